@@ -1,0 +1,76 @@
+"""What all tables share: the registry, constraint names, and column types that mean the same on every database."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated, Any
+
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer, MetaData, String, Text, TypeDecorator
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy.types import JSON
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+"""Every constraint has a name, so that a migration can find it on every database."""
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC; a time without a zone is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To the database: UTC.
+
+        Raises:
+            ValueError: value carries no time zone.
+        """
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """From the database: UTC, with its zone."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def words(enum: type[StrEnum]) -> Enum:
+    """A column type that holds the words of one vocabulary and nothing else."""
+    return Enum(
+        enum,
+        values_callable=lambda members: [member.value for member in members],
+        native_enum=False,
+        create_constraint=True,
+        validate_strings=True,
+        length=24,
+        name=enum.__name__.lower(),
+    )
+
+
+Json = JSON().with_variant(JSONB(), "postgresql")
+"""A document: lists and dictionaries of plain values."""
+
+Key = BigInteger().with_variant(Integer(), "sqlite")
+"""A primary key: 64 bits everywhere."""
+
+Id = Annotated[int, mapped_column(Key, primary_key=True)]
+Short = Annotated[str, mapped_column(String(200), default="")]
+Long = Annotated[str, mapped_column(Text, default="")]
+
+
+class Table(DeclarativeBase):
+    """Base of all tables."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map = {datetime: Moment(), list[Any]: Json, dict[str, Any]: Json}
+    __table_args__: Any = {"sqlite_autoincrement": True}

@@ -1,0 +1,84 @@
+"""Text at the door: line breaks made plain, digests, words, and text that is safe to show on a terminal."""
+
+import hashlib
+import re
+import unicodedata
+
+_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_DROPPED = {0: None, 0xFEFF: None}
+_WORD = re.compile(r"\w+(?:[’'.,:/-]\w+)*")
+
+_QUOTES = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "ʼ": "'", "`": "'",
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+        "…": "...",
+        "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None, "\ufeff": None,
+    }
+)  # fmt: skip
+
+
+def normalise(raw: str) -> str:
+    r"""Text as it is stored and counted: `\n` is the only line break, NUL and BOM are gone, form is NFC.
+
+    Textual and `str.splitlines` break lines at ten characters and would shift every offset behind
+    one of them, so none but `\n` passes the door. NFC makes one spelling of each accented letter.
+
+    Raises:
+        ValueError: raw holds half of a surrogate pair.
+    """
+    raw.encode("utf-8")
+    return unicodedata.normalize("NFC", _BREAKS.sub("\n", raw).translate(_DROPPED))
+
+
+def digest(text: str) -> str:
+    """SHA-256 of text in UTF-8, hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def comparable(text: str) -> str:
+    """Text for comparison only: compatibility form, plain quotes and dashes, single spaces.
+
+    Two texts with the same comparable form differ in typography and nothing else.
+    """
+    plain = unicodedata.normalize("NFKC", text.translate(_QUOTES)).translate(_QUOTES)
+    plain = re.sub(r"\s*--+\s*|\s+-\s*|\s*-\s+", " - ", plain.replace("''", '"'))
+    return " ".join(plain.split())
+
+
+def words(text: str) -> int:
+    """Number of words in text."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def folded(text: str) -> str:
+    """Text for searching: comparable, case folded, accents kept."""
+    return comparable(text).casefold()
+
+
+def _safe_table() -> dict[int, str]:
+    table = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)}
+    table.update({code: "\ufffd" for code in (0x7F, *range(0x80, 0xA0))})
+    bidi = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+    table.update({code: "\ufffd" for code in bidi})
+    table.update({0x2028: "\n", 0x2029: "\n"})
+    return table
+
+
+_SAFE = _safe_table()
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def safe(text: str) -> str:
+    r"""Text that a terminal shows and never obeys; same length, character for character.
+
+    Control characters become their pictures (U+2400…), C1, DEL, bidi controls and lone surrogates
+    become U+FFFD; `\n` and tab stay.
+    """
+    return _SURROGATES.sub("\ufffd", text.translate(_SAFE))
+
+
+def safe_line(text: str) -> str:
+    """As `safe`, for one line: line breaks and tabs become spaces; same length."""
+    return safe(text).replace("\n", " ").replace("\t", " ")
