@@ -1,1 +1,1 @@
-"""The store: the stored words, the tables, the engine and the migrations; it knows nothing of articles' meaning."""
+"""The store: stored words, tables, engine and migrations; it knows nothing of what an article means."""

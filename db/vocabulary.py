@@ -1,4 +1,4 @@
-"""The words that are stored: every enumeration of the desk, its keys and its meanings (standard library only)."""
+"""The words that are stored: every enumeration of the desk, its keys and meanings (standard library only)."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -78,7 +78,13 @@ FINDINGS: dict[Finding, FindingFacts] = {
         "!",
     ),
     Finding.WRONG: FindingFacts(
-        "5", "wrong", "contradicted by recorded evidence", Blocks.UNTIL_FIXED, "a citation that contradicts", "W", "✗"
+        "5",
+        "wrong",
+        "contradicted by recorded evidence",
+        Blocks.UNTIL_FIXED,
+        "a citation that contradicts",
+        "W",
+        "✗",
     ),
     Finding.UNVERIFIABLE: FindingFacts(
         "6",

@@ -1,8 +1,8 @@
-"""What all tables share: the registry, constraint names, and column types that mean the same on every database."""
+"""What all tables share: registry, constraint names, column types that mean the same on every database."""
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer, MetaData, String, Text, TypeDecorator
 from sqlalchemy.dialects.postgresql import JSONB
@@ -25,7 +25,11 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002 - the signature is SQLAlchemy's
+    ) -> datetime | None:
         """To the database: UTC.
 
         Raises:
@@ -37,7 +41,11 @@ class Moment(TypeDecorator[datetime]):
             raise ValueError("a moment needs a time zone")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002 - the signature is SQLAlchemy's
+    ) -> datetime | None:
         """From the database: UTC, with its zone."""
         if value is None:
             return None
@@ -72,5 +80,9 @@ class Table(DeclarativeBase):
     """Base of all tables."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {datetime: Moment(), list[Any]: Json, dict[str, Any]: Json}
-    __table_args__: Any = {"sqlite_autoincrement": True}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: Moment(),
+        list[Any]: Json,
+        dict[str, Any]: Json,
+    }
+    __table_args__: ClassVar[Any] = {"sqlite_autoincrement": True}

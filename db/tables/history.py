@@ -1,4 +1,4 @@
-"""The append-only history, and what is kept for the person at the keyboard: text being typed, place, settings."""
+"""The append-only history, and what is kept for the person at the keyboard: text being typed, place."""
 
 from datetime import datetime
 from typing import Any
@@ -31,7 +31,8 @@ class Event(Table):
     words: Mapped[Long]
     said: Mapped[Long]
     changes: Mapped[list[Any]]
-    """Rows of {table, id, before, after}: only changed columns; before is null for a new row, after for a gone one."""
+    """Rows of {table, id, before, after}: only changed columns; before is null for a new row, after for a gone
+    one."""
     target: Mapped[int | None] = mapped_column(Key, ForeignKey("event.id"))
     """The act that this one undoes or redoes."""
     chain: Mapped[str] = mapped_column(String(64), default="")
