@@ -85,4 +85,4 @@ class Table(DeclarativeBase):
         list[Any]: Json,
         dict[str, Any]: Json,
     }
-    __table_args__: ClassVar[Any] = {"sqlite_autoincrement": True}
+    __table_args__: Any = {"sqlite_autoincrement": True}  # noqa: RUF012 - an instance variable to SQLAlchemy
