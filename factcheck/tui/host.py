@@ -1,0 +1,110 @@
+"""The app as screens see it: the desk, one way to write, and the line that says what was done."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from textual.app import App
+from textual.message import Message
+from textual.reactive import reactive
+
+from factcheck.desk import Desk
+from factcheck.desk.writer import Writer
+from factcheck.errors import Conflict, FactcheckError
+from factcheck.model import Change
+
+Act = Callable[[], Change]
+"""A call of one desk verb; it runs on the writer's thread and touches no widget."""
+
+
+class Said(NamedTuple):
+    """One sentence for the status line."""
+
+    text: str
+    tone: str = ""
+    """Empty, `warning` or `error`: a style, and a sign beside it."""
+
+
+class DeskApp(App[None]):
+    """What every screen may ask of the app."""
+
+    said: reactive[Said] = reactive(Said(""))
+    """The last thing that was done, or went wrong."""
+    unsaved: reactive[int] = reactive(0)
+    """Changes handed to the writer and not committed yet."""
+    saved_at: reactive[datetime | None] = reactive(None)
+    """When the last change was committed."""
+
+    @dataclass
+    class Written(Message):
+        """A change is on disk."""
+
+        change: Change
+        then: Callable[[Change], None] | None
+
+    @dataclass
+    class NotWritten(Message):
+        """A change was refused or failed; nothing was stored."""
+
+        error: FactcheckError
+        failed: Callable[[FactcheckError], bool] | None
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        """Reads are called straight from the UI thread; writes only inside `write` and `keep`."""
+        self.writer = Writer()
+
+    def write(
+        self,
+        act: Act,
+        *,
+        then: Callable[[Change], None] | None = None,
+        failed: Callable[[FactcheckError], bool] | None = None,
+    ) -> None:
+        """Hand one desk verb to the writer; returns at once.
+
+        Args:
+            act: calls the verb; everything that it needs must be bound before (no reading of widgets).
+            then: called on the UI thread once the change is committed and the screens have drawn it.
+            failed: called on the UI thread with the error; True says that it was dealt with,
+                else the status line shows it, and a conflict is shown side by side.
+        """
+        self.unsaved += 1
+        self.writer.submit(act).add_done_callback(lambda future: self._report(future, then, failed))
+
+    def keep(self, act: Callable[[], object]) -> None:
+        """Hand the writer something that is nobody's act: a place, text being typed. Nothing is said when it is done."""
+        self.writer.submit(act).add_done_callback(self._kept)
+
+    def say(self, text: str, tone: str = "") -> None:
+        """Show one sentence in the status line; tone is empty, `warning` or `error`."""
+        self.said = Said(text, tone)
+
+    def _report(
+        self,
+        future: "Future[Change]",
+        then: Callable[[Change], None] | None,
+        failed: Callable[[FactcheckError], bool] | None,
+    ) -> None:
+        """Carry the outcome of a write to the UI thread; runs on the writer's thread."""
+        error = future.exception()
+        if error is None:
+            self.post_message(self.Written(future.result(), then))
+        elif isinstance(error, FactcheckError):
+            self.post_message(self.NotWritten(error, failed))
+        else:
+            self.call_from_thread(self._broken, error)
+
+    def _kept(self, future: "Future[Any]") -> None:
+        error = future.exception()
+        if isinstance(error, FactcheckError):
+            self.post_message(self.NotWritten(error, None))
+        elif error is not None:
+            self.call_from_thread(self._broken, error)
+
+    def _broken(self, error: BaseException) -> None:
+        """A mistake of the program itself: let Textual stop and show it."""
+        raise error

@@ -1,0 +1,42 @@
+"""A room: the base of every full screen, with the status line and the key line at its foot."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import getters
+from textual.screen import Screen
+from textual.widget import Widget
+
+from factcheck.model import Change
+from factcheck.tui.commands import Place
+from factcheck.tui.footer import KeyLine, StatusLine
+from factcheck.tui.host import DeskApp
+
+
+class Room(Screen[None]):
+    """A full screen that shows desk values and hears of every change."""
+
+    app = getters.app(DeskApp)
+    place: ClassVar[Place]
+    """Where the commands of this room are declared; set `BINDINGS = bindings(place)` beside it."""
+
+    DEFAULT_CSS = """
+    Room { layers: base; }
+    Room > #room { height: 1fr; }
+    """
+
+    def compose(self) -> Iterable[Widget]:
+        """The room's own widgets, then the foot."""
+        yield from self.compose_room()
+        yield StatusLine()
+        yield KeyLine()
+
+    def compose_room(self) -> Iterable[Widget]:
+        """What stands above the foot."""
+        raise NotImplementedError
+
+    def changed(self, change: Change) -> None:
+        """A change of ours was committed: ask the desk again for what it touched. Called on all rooms in the stack."""
+
+    def stale(self) -> None:
+        """Another process changed the desk: ask again for everything shown, and keep cursor and typing."""

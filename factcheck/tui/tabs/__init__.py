@@ -1,0 +1,1 @@
+"""The tabs of an open article beside its claims."""

@@ -1,0 +1,55 @@
+"""What the verbs of the claims tab may ask of it: which claim, which ones, and where to go on."""
+
+from collections.abc import Callable, Sequence
+
+from factcheck.model import Change, ClaimFilter, ClaimRow
+from factcheck.tui.tab import Tab
+
+
+class ClaimWork(Tab):
+    """The claims tab as its verbs see it; each family of verbs is a mixin over this class."""
+
+    filter: ClaimFilter
+    """Which claims the queue shows."""
+
+    @property
+    def current(self) -> ClaimRow | None:
+        """The claim under the cursor."""
+        raise NotImplementedError
+
+    @property
+    def targets(self) -> tuple[int, ...]:
+        """Numbers of the marked claims; without marks, of the current one; empty on an empty queue."""
+        raise NotImplementedError
+
+    @property
+    def selected_words(self) -> str:
+        """The words selected in the draft; empty when none are."""
+        raise NotImplementedError
+
+    def act_on(
+        self,
+        numbers: Sequence[int],
+        verb: Callable[[dict[int, int]], Change],
+        then: Callable[[Change], None] | None = None,
+    ) -> None:
+        """Write a verb on claims, guarded against other people's changes.
+
+        Args:
+            numbers: the claims that it is about; they show as being saved until it is committed.
+            verb: calls the desk; it is given the version of each claim as it was seen (`expected`).
+            then: called once it is committed.
+        """
+        raise NotImplementedError
+
+    def go_on(self) -> None:
+        """Go to the next claim that wants a decision."""
+        raise NotImplementedError
+
+    def go_to(self, number: int) -> None:
+        """Put the cursor on a claim; a filter that hides it is dropped, and the status line says so."""
+        raise NotImplementedError
+
+    def show_filter(self, wanted: ClaimFilter) -> None:
+        """List the claims of another filter, and keep the cursor where it can be kept."""
+        raise NotImplementedError
