@@ -31,7 +31,7 @@ class Event(Table):
     words: Mapped[Long]
     said: Mapped[Long]
     changes: Mapped[list[Any]]
-    """Rows of {table, id, before, after}, changed columns only; null before a row is made and after it goes."""
+    """Rows of {table, id, before, after}, changed columns only; null before a row is made, after it goes."""
     target: Mapped[int | None] = mapped_column(Key, ForeignKey("event.id"))
     """The act that this one undoes or redoes."""
     chain: Mapped[str] = mapped_column(String(64), default="")

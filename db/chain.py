@@ -1,0 +1,47 @@
+"""The chain of the history: each event holds a digest over the one before and itself, so that tampering shows."""
+
+import hashlib
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+
+def link(
+    previous: str,
+    *,
+    op: str,
+    at: datetime,
+    by: str,
+    verb: str,
+    article_id: int | None,
+    claim: int | None,
+    words: str,
+    said: str,
+    changes: list[Any],
+    target: int | None,
+) -> str:
+    """The chain value of an event: SHA-256, in hexadecimal, over the previous event's and this event's columns.
+
+    Args:
+        previous: chain of the event before, in the order of ids; "" for the first one.
+        op, by, verb, article_id, claim, words, said, changes, target: the columns of the event as stored.
+        at: when it happened, with its time zone.
+
+    Raises:
+        TypeError: *changes* holds something that JSON cannot.
+    """
+    columns = {
+        "op": op,
+        "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "by": by,
+        "verb": verb,
+        "article_id": article_id,
+        "claim": claim,
+        "words": words,
+        "said": said,
+        "changes": changes,
+        "target": target,
+    }
+    # One spelling of every document: sorted keys, no spaces, ASCII.
+    document = json.dumps(columns, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return hashlib.sha256(f"{previous}\n{document}".encode("ascii")).hexdigest()
