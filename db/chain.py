@@ -1,4 +1,4 @@
-"""The chain of the history: each event holds a digest over the one before and itself, so that tampering shows."""
+"""The chain of the history: each event holds a digest over itself and the one before: tampering shows."""
 
 import hashlib
 import json
@@ -20,15 +20,10 @@ def link(
     changes: list[Any],
     target: int | None,
 ) -> str:
-    """The chain value of an event: SHA-256, in hexadecimal, over the previous event's and this event's columns.
+    """The chain value of an event: SHA-256, in hexadecimal, over the one before and the event's columns.
 
-    Args:
-        previous: chain of the event before, in the order of ids; "" for the first one.
-        op, by, verb, article_id, claim, words, said, changes, target: the columns of the event as stored.
-        at: when it happened, with its time zone.
-
-    Raises:
-        TypeError: *changes* holds something that JSON cannot.
+    *previous* is the chain of the event before in the order of ids, "" for the first one; the rest are the
+    columns as stored, and a TypeError says that *changes* holds something that JSON cannot.
     """
     columns = {
         "op": op,
