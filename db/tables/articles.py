@@ -72,6 +72,10 @@ class Draft(Table):
     format: Mapped[Short]
     encoding: Mapped[Short]
     words: Mapped[int]
+    covered: Mapped[int] = mapped_column(default=0)
+    """Words that stand in a claim or a passage; kept by every cut, compared with the text by doctor."""
+    lint: Mapped[list[Any]] = mapped_column(default=list)
+    """Places that do not agree: rows of rule, message, first, second; as unchangeable as the text."""
     imported_by: Mapped[Short]
     imported_at: Mapped[datetime]
 

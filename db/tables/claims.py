@@ -16,7 +16,7 @@ class Claim(Table):
     __tablename__ = "claim"
     __table_args__ = (
         UniqueConstraint("article_id", "number"),
-        Index(None, "article_id", "retired", "finding", "recheck"),
+        Index(None, "article_id", "retired", "finding", "recheck", "review"),
         {"sqlite_autoincrement": True},
     )
 

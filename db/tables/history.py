@@ -16,6 +16,7 @@ class Event(Table):
     __table_args__ = (
         Index(None, "article_id", "id"),
         Index(None, "by", "article_id", "id"),
+        Index(None, "target"),
         {"sqlite_autoincrement": True},
     )
 

@@ -13,24 +13,30 @@ from factcheck.model.desk import (
     Day,
     Draft,
     DraftBlock,
+    DraftRow,
     Event,
+    Health,
     Note,
     Pace,
     Passage,
     Person,
+    Place,
     Progress,
     Query,
     SectionProgress,
     SignOffCheck,
     TickedPoint,
+    TypedText,
     WaitingItem,
 )
+from factcheck.model.rules import HouseRules
 from factcheck.model.source import CallSheetEntry, Citation, CitationFields, Contact, Source, SourceFields
 
 __all__ = [
     "Article", "ArticleRow", "Block", "Blocker", "CallSheetEntry", "Change", "CheckPoint", "Citation",
-    "CitationFields", "Claim", "ClaimFilter", "ClaimRow", "Contact", "Day", "Draft", "DraftBlock", "Event",
-    "HouseLists", "LintMark", "Note", "Pace", "Passage", "Person", "Progress", "Query", "SectionProgress",
-    "SetAside", "SignOffCheck", "Source", "SourceFields", "Span", "Speaker", "Split", "SplitClaim", "Text",
-    "TickedPoint", "Value", "WaitingItem",
+    "CitationFields", "Claim", "ClaimFilter", "ClaimRow", "Contact", "Day", "Draft", "DraftBlock",
+    "DraftRow", "Event", "Health", "HouseLists", "HouseRules", "LintMark", "Note", "Pace", "Passage",
+    "Person", "Place", "Progress", "Query", "SectionProgress", "SetAside", "SignOffCheck", "Source",
+    "SourceFields", "Span", "Speaker", "Split", "SplitClaim", "Text", "TickedPoint", "TypedText",
+    "Value", "WaitingItem",
 ]  # fmt: skip

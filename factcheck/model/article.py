@@ -24,10 +24,10 @@ class Block(Value):
 
 
 class Article(Value):
-    """A piece under check as it came out of a file: metadata plus one text.
+    r"""A piece under check as it came out of a file: metadata plus one text.
 
-    `text` is normalised by `factcheck.text.normalise` (only `\\n` as line break, no NUL); blocks are
-    separated by at least one `\\n`, and every character outside blocks is white space or markup that is
+    `text` is normalised by `factcheck.text.normalise` (only `\n` as line break, no NUL); blocks are
+    separated by at least one `\n`, and every character outside blocks is white space or markup that is
     not part of the text to check (the seed's `date …` header).
     """
 

@@ -119,5 +119,3 @@ class LintMark(Value):
     first: Span
     second: Span | None = None
     """The other place; none where the rule compares with the calendar or arithmetic."""
-
-

@@ -1,7 +1,9 @@
 """What the desk answers: claims with their review, articles with their progress, history and changes."""
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from pydantic import Field
 
 from db.vocabulary import CheckKind, Finding, FixState, Flag, ReviewState, Role, SetAsideReason
 from factcheck.model.base import Span, Text, Value
@@ -144,6 +146,8 @@ class Claim(Value):
     citations: tuple[Citation, ...] = ()
     notes: tuple[Note, ...] = ()
     queries: tuple[Query, ...] = ()
+    lint: tuple[Text, ...] = ()
+    """What the check of the draft against itself says of its words, a sentence each."""
     version: int = 1
     retired: bool = False
 
@@ -178,6 +182,8 @@ class ClaimFilter(Value):
     """Only claims with an open query."""
     lost: bool = False
     """Lost claims in place of present ones."""
+    retired: bool = False
+    """Claims that were retired in place of present ones."""
     by_priority: bool = False
     """Most urgent first in place of reading order."""
 
@@ -254,6 +260,20 @@ class Draft(Value):
     words: int
 
 
+class DraftRow(NamedTuple):
+    """One line in the list of an article's drafts; light, without the text."""
+
+    number: int
+    digest: str
+    source_name: str
+    format: str
+    imported_by: str
+    imported_at: datetime
+    words: int
+    current: bool
+    """Whether the claims stand in this one."""
+
+
 class DraftBlock(NamedTuple):
     """A block of a draft, light: kind, span, level."""
 
@@ -279,9 +299,9 @@ class Event(Value):
     """The exact words of the claim at that moment."""
     said: Text
     """What was done, in one sentence."""
-    before: dict[str, object] = {}
+    before: dict[str, object] = Field(default_factory=dict)
     """Former values of the claim's changed fields, by field name."""
-    after: dict[str, object] = {}
+    after: dict[str, object] = Field(default_factory=dict)
 
 
 class Change(Value):
@@ -356,6 +376,29 @@ class WaitingItem(NamedTuple):
     on: str
     since: date | None
     text: str
+
+
+class TypedText(NamedTuple):
+    """Text being typed and not yet kept."""
+
+    text: str
+    version: int
+    """Version of the claim that it was begun on."""
+
+
+class Place(NamedTuple):
+    """Where a person left off in an article."""
+
+    claim: int
+    state: dict[str, Any]
+    """Filter, tab and the like."""
+
+
+class Health(Value):
+    """What doctor found: problems in a sentence each, and facts by name."""
+
+    problems: tuple[Text, ...] = ()
+    facts: dict[str, str] = Field(default_factory=dict)
 
 
 Draft.model_rebuild()

@@ -1,0 +1,30 @@
+"""The house's own rules: what a finding needs beside it before a sheet can be signed."""
+
+from pydantic import Field
+
+from factcheck.model.base import Value
+
+
+class HouseRules(Value):
+    """Which needs a desk insists on; each is a warning when a claim is decided and a blocker at sign-off."""
+
+    verified_needs_support: bool = True
+    """A verified claim needs a citation that supports it; a lead never counts."""
+    support_needs_place: bool = True
+    """That citation needs a locator or a quotation."""
+    independent_origins: int = Field(default=1, ge=1, le=9)
+    """Origins that a verified claim needs; sources that repeat one origin count once."""
+    imprecise_needs_wording: bool = True
+    """An imprecise claim needs proposed wording."""
+    misleading_needs_wording_or_note: bool = True
+    """A misleading claim needs proposed wording or a note."""
+    wrong_needs_contradiction: bool = True
+    """A wrong claim needs a citation that contradicts it; a lead never counts."""
+    unverifiable_needs_note: bool = True
+    """An unverifiable claim needs a note on what was tried."""
+    waiting_needs_whom: bool = True
+    """A waiting claim needs the name of whom it waits for."""
+    legal_needs_review: bool = False
+    """A claim with the legal flag needs a second person's agreement."""
+    all_need_review: bool = False
+    """Every claim needs a second person's agreement."""
