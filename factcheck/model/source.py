@@ -64,6 +64,13 @@ class CitationFields(Value):
     accessed: date | None = None
     note: Text = ""
 
+    @property
+    def where(self) -> str:
+        """Locator with its kind, as printed: “page 14”."""
+        if not self.locator:
+            return ""
+        return self.locator if self.locator_kind is LocatorKind.OTHER else f"{self.locator_kind} {self.locator}"
+
 
 class Citation(CitationFields):
     """The link of a claim to a source."""
@@ -75,13 +82,6 @@ class Citation(CitationFields):
     added_by: str
     added_at: datetime
     version: int = 1
-
-    @property
-    def where(self) -> str:
-        """Locator with its kind, as printed: “page 14”."""
-        if not self.locator:
-            return ""
-        return self.locator if self.locator_kind is LocatorKind.OTHER else f"{self.locator_kind} {self.locator}"
 
 
 class Contact(Value):
