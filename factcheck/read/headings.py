@@ -1,0 +1,113 @@
+"""Which short lines are headings where the format does not say so, and which heading is the title."""
+
+import re
+
+from db.vocabulary import BlockKind
+from factcheck.read.reading import ReadBlock
+
+_MOST_WORDS = 14
+_MOST_CHARACTERS = 90
+_MOST_WORDS_OF_QUESTION = 10
+_LONGEST_STACK = 2
+"""So many short lines may stand on each other and be headings; more are a list, a table or a poem."""
+_CLOSERS = "\"'”’»)]}"
+_OPENERS = "\"'“‘«„([{"
+_ENDS = ".!,;:…。！，、；：—–-|"
+_LABEL = re.compile(r"[-–—•*@#&|/\\]")
+_SMALL = re.compile(
+    r"an?|and|as|at|but|by|for|from|in|into|nor|of|off|on|onto|or|over|per|so|the|to|up|via|vs|with|yet|"
+    r"de|la|le|du|des|et|der|die|das|und|von|van|y|el|los|las|di|e",
+    re.IGNORECASE,
+)
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether a line that stands alone reads as a heading.
+
+    Short, begins with a capital or a figure, and has no mark at its end but a question mark.
+    """
+    words = text.split()
+    if not words or len(words) > _MOST_WORDS or len(text) > _MOST_CHARACTERS or _LABEL.match(text):
+        return False
+    bare = text.rstrip(_CLOSERS)
+    if not bare or bare[-1] in _ENDS:
+        return False
+    if bare[-1] in "?？" and len(words) > _MOST_WORDS_OF_QUESTION:
+        return False
+    if text[0] in _OPENERS and text[-1] in _CLOSERS:
+        return False
+    first = next((character for character in text if character.isalnum()), "")
+    return bool(first) and not first.islower()
+
+
+def in_title_case(text: str) -> bool:
+    """Whether every word but the small ones begins with a capital: Help for the Harbour."""
+    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if not _SMALL.fullmatch(word)]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def with_headings(blocks: tuple[ReadBlock, ...]) -> tuple[ReadBlock, ...]:
+    """The blocks with their title and headings marked.
+
+    Where the file states headings of its own (below the title), paragraphs stay paragraphs, but for the
+    first line, which may be the title all the same.
+    """
+    stated = any(block.stated and block.kind is BlockKind.HEADING for block in blocks[1:])
+    found = _titled(list(blocks))
+    if not stated:
+        _mark_lines(found)
+    return tuple(found)
+
+
+def title_of(blocks: tuple[ReadBlock, ...]) -> str:
+    """The words of the title heading; empty when there is none."""
+    return next((block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), "")
+
+
+def _titled(blocks: list[ReadBlock]) -> list[ReadBlock]:
+    """Make the first block the title where it is one: the only heading of its level, or a lone line."""
+    if len(blocks) < 2:
+        return blocks
+    first = blocks[0]
+    levels = [block.level for block in blocks if block.kind is BlockKind.HEADING]
+    if first.kind is BlockKind.HEADING:
+        if first.level == min(levels) and levels.count(first.level) == 1:
+            blocks[0] = first._replace(level=1)
+    elif _is_line(first) and 1 not in levels and _stack(blocks, 0) <= _LONGEST_STACK:
+        blocks[0] = first._replace(kind=BlockKind.HEADING, level=1)
+    return blocks
+
+
+def _mark_lines(blocks: list[ReadBlock]) -> None:
+    """Mark the lone short lines between paragraphs as headings, the one under the title as the dek."""
+    index = 0
+    while index < len(blocks):
+        if not _is_line(blocks[index]):
+            index += 1
+            continue
+        height = _stack(blocks, index)
+        follows = index + height < len(blocks)
+        if follows and height <= _LONGEST_STACK:
+            for place in range(index, index + height):
+                blocks[place] = _heading_or_dek(blocks, place)
+        index += height
+
+
+def _heading_or_dek(blocks: list[ReadBlock], place: int) -> ReadBlock:
+    line = blocks[place]
+    under_title = place == 1 and blocks[0].kind is BlockKind.HEADING and blocks[0].level == 1
+    if under_title and not in_title_case(line.text) and not line.text.endswith("?"):
+        return line._replace(kind=BlockKind.DEK)
+    return line._replace(kind=BlockKind.HEADING, level=2)
+
+
+def _is_line(block: ReadBlock) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and looks_like_heading(block.text)
+
+
+def _stack(blocks: list[ReadBlock], start: int) -> int:
+    """How many heading-like lines stand on each other from start on."""
+    height = 0
+    while start + height < len(blocks) and _is_line(blocks[start + height]):
+        height += 1
+    return height

@@ -1,0 +1,34 @@
+"""The formats that are read: the one table of their names, suffixes, readers and extras."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple, cast
+
+from factcheck.read.reading import Reading
+
+Reader = Callable[[bytes, str, str | None], Reading]
+"""Data, the name to call it in an error, and the encoding that a person states → what was found in it."""
+
+
+class Format(NamedTuple):
+    """One format that is read."""
+
+    suffixes: tuple[str, ...]
+    """File name endings, lower case, with the dot."""
+    description: str
+    """What it is, in a few words."""
+    extra: str
+    """The extra of the distribution that brings its library; empty when it always works."""
+    module: str
+    """The module whose `read` reads it."""
+
+
+FORMATS: dict[str, Format] = {
+    "text": Format((".txt", ".text", ".asc"), "plain text in any encoding", "", "plain"),
+}
+
+
+def reader(name: str) -> Reader:
+    """The reader of a format; its module, and with it any heavy library, is imported only now."""
+    module = import_module(f"factcheck.read.{FORMATS[name].module}")
+    return cast("Reader", module.read)
