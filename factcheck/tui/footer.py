@@ -1,5 +1,6 @@
 """The foot of every room: a status line that says what was done and saved, and the keys that matter."""
 
+from operator import attrgetter
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -67,7 +68,9 @@ class KeyLine(Widget):
         for key, entry in self.screen.active_bindings.items():
             if entry.enabled and entry.binding.id and entry.binding.id not in active:
                 active[entry.binding.id] = key
-        ranked = sorted((_RANKED[id] for id in active if id in _RANKED), key=lambda command: command.footer)
+        ranked = sorted(
+            (_RANKED[name] for name in active if name in _RANKED), key=lambda command: command.footer
+        )
         pieces = [(key_name(active["help"]), "help")] if "help" in active else []
         return pieces + [(key_name(active[command.id]), command.name.lower()) for command in ranked]
 

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 
 from factcheck.desk import Desk
 from factcheck.desk.writer import Writer
-from factcheck.errors import Conflict, FactcheckError
+from factcheck.errors import FactcheckError
 from factcheck.model import Change
 
 Act = Callable[[], Change]
@@ -76,7 +76,7 @@ class DeskApp(App[None]):
         self.writer.submit(act).add_done_callback(lambda future: self._report(future, then, failed))
 
     def keep(self, act: Callable[[], object]) -> None:
-        """Hand the writer something that is nobody's act: a place, text being typed. Nothing is said when it is done."""
+        """Hand the writer what is nobody's act: a place, text being typed; nothing is said of it."""
         self.writer.submit(act).add_done_callback(self._kept)
 
     def say(self, text: str, tone: str = "") -> None:

@@ -1,8 +1,8 @@
 """The review of one article: header, tab line and the tabs; what a tab does is the tab's own."""
 
+from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import ContentSwitcher
-from textual.app import ComposeResult
 
 from factcheck.model import Change
 from factcheck.tui.commands import Place, bindings

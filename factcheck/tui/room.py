@@ -36,7 +36,7 @@ class Room(Screen[None]):
         raise NotImplementedError
 
     def changed(self, change: Change) -> None:
-        """A change of ours was committed: ask the desk again for what it touched. Called on all rooms in the stack."""
+        """A change of ours was committed: ask the desk again for what it touched."""
 
     def stale(self) -> None:
         """Another process changed the desk: ask again for everything shown, and keep cursor and typing."""
