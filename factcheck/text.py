@@ -6,7 +6,8 @@ import unicodedata
 
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _DROPPED = {0: None, 0xFEFF: None}
-_WORD = re.compile(r"\w+(?:[’'.,:/-]\w+)*")
+WORD = re.compile(r"\w+(?:[’'.,:/-]\w+)*")
+"""A word as it is counted."""
 
 _QUOTES = str.maketrans(
     {
@@ -49,7 +50,7 @@ def comparable(text: str) -> str:
 
 def words(text: str) -> int:
     """Number of words in text."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return sum(1 for _ in WORD.finditer(text))
 
 
 def folded(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Word lists that the splitter reads: data, no rules."""

@@ -1,0 +1,37 @@
+"""Names of organisations: the words that head them, and those that are known by one word."""
+
+HEADS = """
+Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority Bank
+Batallion Board Brigade Broadcaster Bureau Cabinet Campaign Center Centre Chamber Charity Church Clinic
+Club Coalition College Commission Committee Community Companies Company Confederation Conference
+Congress Consortium Constabulary Corp Corporation Corps Council Court Department Directorate Division
+Election Embassy Exchange Federation Fellowship Force Forces Forum Foundation Front Fund Government
+Group Guard Guild Headquarters Holdings Hospital House Inc Industries Initiative Institute Institution
+Laboratories Laboratory Labs League Legion Library Limited Ltd LLC Magazine Marines Media Militia
+Ministry Mission Motors Movement Museum Navy Network News Newspaper Observatory Office Opera Orchestra
+Organisation Organization Panel Parliament Partners Partnership Party Patrol Pictures PLC Police Press
+Productions Programme Project Records Registry School Seminary Senate Service Services Society Squad
+Staff State Studio Studios Syndicate Systems Taskforce Team Technologies Telegraph Theatre Theater Times
+Tribunal Tribune Trust Union Unit United University Universities Gazette Herald Journal Chronicle Post
+Review Observer Guardian Independent Rangers Rovers Wanderers Athletic Giants Lakers Yankees Mets Lions
+Tigers Eagles Bears Bulls Knights Warriors Raiders Cowboys Patriots Angels Dodgers Cubs
+"""
+"""Words that end (or, before “of”, begin) the name of an organisation."""
+
+KNOWN = """
+Adobe Airbus Alibaba Alphabet Amazon Apple AOL Bayer Bloomberg BMW Boeing Cisco Citigroup Comcast
+Congress CBS CNN Dell Disney Facebook Fatah Ferrari Fitch Ford Gazprom Google Greenpeace Hamas Hezbollah
+Hizbollah Honda Huawei Hyundai IBM Ikea Instagram Intel Interpol Isis Knesset Labour Lehman Lufthansa
+Mercedes Meta Microsoft Mossad Mozilla Nasdaq Nato Netflix Nike Nintendo Nissan Nokia Opec Oracle Oxfam
+Parliament Peugeot Pfizer Qualcomm Quora Reddit Renault Reuters Rosneft Ryanair Samsung Senate Shell
+Siemens Sinn Féin Skype Snapchat Sony SpaceX Spotify Starbucks Stasi Supreme Court Taliban Tesco Tesla
+TikTok Toshiba Toyota Twitter Uber Unesco Unicef Vatican Verizon Visa Vodafone Volkswagen Volvo Walmart
+WhatsApp Wikimedia WikiLeaks Wikinews Wikipedia Yahoo YouTube Xinhua AFP AP BBC FBI CIA NSA NASA UN WHO
+IMF EU NATO NHS ITV ABC NBC MSNBC NPR PBS FIFA UEFA IOC NBA NFL NHL MLB NCAA FDA CDC EPA FCC SEC IRS DEA
+ATF ICE TSA OPEC OECD WTO WWF UNHCR UNICEF UNESCO IAEA ICC ICJ OSCE ASEAN IRA ETA PKK PLO ISIS ISIL DUP
+SNP UKIP GOP DNC RNC ACLU NAACP NRA MIT UCLA USC NYU LSE KGB FSB GRU SAS RAF RSPCA FAO WFP HRW Al-Qaeda
+Al-Shabaab Boko Haram Republicans Democrats Tories Conservatives Liberals Greens Libertarian
+Libertarians Pentagon Kremlin Capitol Bundestag Bundesbank Duma Chelsea Arsenal Juventus Bayern Everton
+Tottenham
+"""
+"""Organisations known by one word or an acronym."""

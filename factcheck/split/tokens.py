@@ -1,0 +1,268 @@
+"""A stretch of text as words with one-letter tags, so that a grammar pattern is a regular expression over the tags.
+
+The letters (lower case unless it matters):
+
+    n s  noun, plural noun        N  name                 j c S  adjective, comparative, superlative
+    v V  finite verb, base form   g e  -ing form, past participle     m  modal      b B  be (finite, not finite)
+    h H  have, having             D  do                   d p  determiner, possessive
+    o    pronoun                  w t q  who/which, that, what/how    i z  preposition, to
+    a u  and/or, but              x  subordinator         r R  adverb, not         l 0  number in words, digits
+    M K  month, weekday           $ %  currency, per cent '  possessive ending     , : . ( ) " -  marks
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.split.lexicon import adjectives, closed, verbs
+
+_NOUNS = frozenset(adjectives.NOUNS.split())
+NO_SUPERLATIVES = frozenset(adjectives.NO_SUPERLATIVES.split())
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|m|bn|k|km|kg|mph|am|pm)?(?![^\W\d_])"
+    r"|(?:[^\W\d_]\.){2,}"
+    r"|[^\W_]+(?:[-‑&][^\W_]+)*(?=n[’']t\b)|n[’']t\b"
+    r"|[’'](?:s|re|ve|ll|d|m)\b"
+    r"|[^\W_]+(?:[-‑&][^\W_]+)*"
+    r"|[^\w\s]",
+    re.IGNORECASE,
+)
+
+_MARKS = {
+    ",": ",", ";": ":", ":": ":", "—": ":", "–": ":", "―": ":", "-": "-", "‑": "-", "(": "(", "[": "(", ")": ")", "]": ")",
+    '"': '"', "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": '"', "’": "'", "'": "'", ".": ".", "!": ".",
+    "?": "?", "…": ".", "$": "$", "£": "$", "€": "$", "¥": "$", "₹": "$", "%": "%", "/": "a", "&": "a",
+}  # fmt: skip
+
+
+class Tokens(NamedTuple):
+    """The words of a stretch with their places and tags; all four run side by side."""
+
+    words: list[str]
+    """Lower case, curly apostrophes made straight."""
+    starts: list[int]
+    ends: list[int]
+    """Code points into the draft."""
+    tags: str
+
+
+def _inflect(base: str) -> tuple[str, str, str]:
+    """Third person, past and -ing form of a regular verb."""
+    if base.endswith("e"):
+        stem = base[:-1]
+        ing = (
+            base + "ing"
+            if base.endswith(("ee", "oe", "ye"))
+            else stem[:-1] + "ying"
+            if base.endswith("ie")
+            else stem + "ing"
+        )
+        return base + "s", base + "d", ing
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    third = base + "es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else base + "s"
+    return third, base + "ed", base + "ing"
+
+
+_DOUBLES = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprtv]$")
+
+
+@cache
+def lexicon() -> dict[str, str]:
+    """Word → tag of every word that the lists know; read once."""
+    table: dict[str, str] = {}
+    also_nouns = frozenset(verbs.ALSO_NOUNS.split())
+    for base in verbs.REGULAR.split():
+        noun = base in also_nouns
+        third, past, ing = _inflect(base)
+        forms = [(third, "2" if noun else "v"), (past, "E"), (ing, "g"), (base, "1" if noun else "V")]
+        if _DOUBLES.search(base):
+            forms += [(base + base[-1] + "ed", "E"), (base + base[-1] + "ing", "g")]
+        table.update(forms)
+    for row in verbs.IRREGULAR.replace("\n", "|").split("|"):
+        if row:
+            base, past, participle = row.split()
+            noun = base in also_nouns
+            third, _, ing = _inflect(base)
+            table.update({third: "2" if noun else "v", ing: "g"})
+            if _DOUBLES.search(base):
+                table[base + base[-1] + "ing"] = "g"
+            if past == participle:
+                table[past] = "E"
+            else:
+                table.update({past: "v", participle: "e"})
+            if past != base:
+                table[base] = "1" if noun else "V"
+            elif noun:
+                table[base] = "1"
+    table.update(dict.fromkeys(adjectives.PLAIN.split(), "j"))
+    tag = ""
+    for line in closed.TABLE.strip().splitlines():
+        if line[0] != " ":
+            tag, _, line = line.partition(": ")
+        table.update(dict.fromkeys(line.split(), tag))
+    return table
+
+
+_NOUN_ENDS = re.compile(
+    r"(?:tion|sion|ment|ity|ness|ance|ence|ship|ism|ist|age|dom|ery|ogy|eur|ure|hood)s?$|(?:ers|ors|ists|ies|ians)$"
+)
+_ADJECTIVE_ENDS = re.compile(
+    r"(?:ous|ful|ible|able|ical|ive|ic|al|less|ary|ese|like|free|based|old|wide|style)$"
+)
+_SUPERLATIVE = re.compile(r"[a-z]{2,}(?:iest|[^aeiou]est)$")
+_CAPITAL_CLASSES = frozenset("dpowtqmbBhDHizaxuRrlMK1")
+
+
+@cache
+def _unknown(word: str) -> str:
+    """Tag of a lower-case word that no list knows, by its ending."""
+    if word[0].isdigit():
+        return "0"
+    if word in _NOUNS:
+        return "n"
+    if word.endswith("ly") and len(word) > 4:
+        return "r"
+    if word.endswith("ing") and len(word) > 4:
+        return "g"
+    if word.endswith("ed") and len(word) > 4:
+        return "E"
+    if _SUPERLATIVE.match(word) and word not in NO_SUPERLATIVES:
+        return "S"
+    if _ADJECTIVE_ENDS.search(word) and len(word) > 4:
+        return "j"
+    if "-" in word or "‑" in word:
+        last = re.split("[-‑]", word)[-1]
+        tag = lexicon().get(last) or (_unknown(last) if last else "n")
+        return {"E": "j", "e": "j", "g": "j", "v": "j", "j": "j", "0": "0", "l": "l"}.get(
+            tag, "n" if tag != "s" else "s"
+        )
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2:
+        return "s"
+    return "n"
+
+
+def _capital(word: str, lower: str, first: bool, known: dict[str, str]) -> str:
+    """Tag of a capitalised word; a sentence's first word is a name only where nothing else fits."""
+    tag = known.get(lower)
+    if lower == "may" and not first:
+        return "M"
+    if tag is not None and (tag in _CAPITAL_CLASSES if not first else True):
+        if tag in "1" and not first and lower != "march":
+            return "N"
+        return "M" if lower == "march" and not first else tag
+    if first and len(word) > 1 and not word.isupper():
+        guess = _unknown(lower)
+        if guess in "rS" or (guess in "gjEns" and (_NOUN_ENDS.search(lower) or guess == "g")):
+            return guess
+    return "N"
+
+
+def tokens(text: str, start: int, end: int) -> Tokens:
+    """The words of `text[start:end]` with tags; what stands before decides the ambiguous ones."""
+    known = lexicon()
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    raw: list[str] = []
+    first = True
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        tag = _MARKS.get(word)
+        if tag is None:
+            lower = word.lower().replace("’", "'")
+            head = word[0]
+            if head.isdigit():
+                tag = "0"
+            elif head.isupper():
+                tag = _capital(word, lower, first, known)
+            else:
+                tag = known.get(lower) or (
+                    _unknown(lower) if lower[0] != "'" else "'" if lower == "'s" else "h"
+                )
+            first = False
+        else:
+            lower = word
+            first = first or tag in '":('
+        words.append(lower)
+        starts.append(match.start())
+        ends.append(match.end())
+        raw.append(tag)
+    return Tokens(words, starts, ends, _resolve(words, raw))
+
+
+_AFTER_VERBISH = frozenset("mzD")
+_BASE = frozenset("V1BhDrR")
+
+
+def _resolve(words: list[str], raw: list[str]) -> str:
+    """Tags with the ambiguous ones decided by their neighbours, left to right."""
+    last = len(raw) - 1
+    before = "."
+    anchor = "."
+    for index, tag in enumerate(raw):
+        if tag in "12Ei'tdnp" or tag == "z":
+            after = raw[index + 1] if index < last else "."
+            if tag == "z":
+                tag = "z" if after in _BASE else "i"
+            elif tag == "1":
+                tag = _noun_or_verb(anchor, after)
+            elif tag == "2":
+                tag = _plural_or_verb(anchor, after)
+            elif tag == "E":
+                tag = _past_or_participle(anchor, after, raw, index)
+            elif tag == "'":
+                tag = _possessive_or_is(words[index], before, after)
+            elif words[index] == "her":
+                tag = "p" if after in "nsjNSlc01gEe2" else "o"
+            elif words[index] == "that":
+                tag = "d" if before in "ixzvV" and after in "n1j" else "t"
+            raw[index] = tag
+        before = tag
+        if tag not in "rR":
+            anchor = tag
+    return "".join(raw)
+
+
+def _noun_or_verb(anchor: str, after: str) -> str:
+    if anchor in "mzD":
+        return "V"
+    if anchor in "ow":
+        return "v"
+    if anchor == "s":
+        return "v" if after in "dpotqizNr,sjl0" else "n"
+    if anchor in ".:" and after in "dpoN":
+        return "V"
+    return "n"
+
+
+def _plural_or_verb(anchor: str, after: str) -> str:
+    if anchor in "owt":
+        return "v"
+    if anchor in "Nn)":
+        return "v" if after in "dpozqtNl0$rRj" or after == '"' else "s"
+    return "s"
+
+
+def _past_or_participle(anchor: str, after: str, raw: list[str], index: int) -> str:
+    if anchor in "bBhH":
+        return "e"
+    if anchor in "dpjiSclgV0$":
+        return "e"
+    if anchor in "ow":
+        return "v"
+    if anchor == "a":
+        for tag in reversed(raw[:index]):
+            if tag in "vem":
+                return "e" if tag == "e" else "v"
+        return "v"
+    if anchor in '.,:("':
+        return "e" if after in "i" else "E"
+    return "v" if after not in "i" else "E"
+
+
+def _possessive_or_is(word: str, before: str, after: str) -> str:
+    if word == "'s":
+        return "b" if before in "owq" or (after in "dregRi" and before not in "s") else "'"
+    return "'"
