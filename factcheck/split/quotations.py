@@ -1,0 +1,176 @@
+"""Quotation marks paired into quotations: straight, curly, nested, carried over paragraphs."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.model import Block
+from factcheck.split.types import Quotation
+
+_MARK = re.compile(r"[“”\"«»„‟‘’'`](?:(?<=[“”\"«»„‟‘`])|(?!\w)|(?<!\w['’]))")
+"""Every mark that can be a quotation mark; apostrophes inside words are passed over."""
+
+_WORD = re.compile(r"\w+(?:[’'.,:/-]\w+)*")
+_INCHES = re.compile(r"\d+['’′]\s?\d{0,2}(?:\s\d/\d)?$")
+_ELISION = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n|nineties|eighties|seventies|sixties|\d\ds?)\b")
+_FAR = 1200
+"""Longest stretch between single marks, in characters: apostrophes pair by chance over more."""
+
+_OPENS_BEFORE = frozenset(" \t\n\u00a0([{—–-/“\"‘'«„…")
+_CLOSES_AFTER = frozenset(" \t\n\u00a0)]}.,;:!?—–-/”\"’'»…")
+
+
+class _Open(NamedTuple):
+    mark: str
+    """One of `"` (any double mark) and `'` (any single mark)."""
+    at: int
+    """Place of its first character."""
+    inner: int
+    """One past its last character."""
+
+
+def quotations(text: str, blocks: Sequence[Block]) -> list[Quotation]:
+    """All quotations of the blocks, in the order of their opening marks; an outer one before those inside it.
+
+    Marks that pair with nothing make no quotation, but for an opening double mark: it reaches to the end
+    of its block, as in quotations over several paragraphs.
+    """
+    found: list[Quotation] = []
+    for number, block in enumerate(blocks):
+        first = _MARK.search(text, block.start, block.end)
+        if first is None:
+            continue
+        pairs = _pairs(text, first.start(), block.end)
+        previous = _carried(found, number)
+        for start, inner_start, inner_end, end, depth, closed in pairs:
+            while inner_start < inner_end and text[inner_start].isspace():
+                inner_start += 1
+            while inner_end > inner_start and text[inner_end - 1].isspace():
+                inner_end -= 1
+            continues = previous is not None and depth == 0 and not text[block.start : start].strip()
+            if continues and previous is not None:
+                found[previous] = found[previous]._replace(continued=True)
+                previous = None
+            count = len(_WORD.findall(text, inner_start, inner_end))
+            found.append(
+                Quotation(start, end, inner_start, inner_end, number, depth, closed, continues, False, count)
+            )
+    return found
+
+
+def _carried(found: list[Quotation], block: int) -> int | None:
+    """Index of the unclosed outer quotation at the end of the block before, if there is one."""
+    for index in range(len(found) - 1, -1, -1):
+        quotation = found[index]
+        if quotation.block < block - 1:
+            return None
+        if quotation.depth == 0:
+            return index if quotation.block == block - 1 and not quotation.closed else None
+    return None
+
+
+_Pair = tuple[int, int, int, int, int, bool]
+"""start, inner start, inner end, end, depth, closed"""
+
+
+def _pairs(text: str, start: int, end: int) -> list[_Pair]:
+    """Pairs of marks between start and end of one block."""
+    stack: list[_Open] = []
+    pairs: list[_Pair] = []
+    skip = start
+    for match in _MARK.finditer(text, start, end):
+        at = match.start()
+        if at < skip:
+            continue
+        sign = match.group()
+        after = at + 1
+        if sign in "'`’‘" and text[after : after + 1] in ("'", "`") and sign in "'`":
+            after += 1
+            skip = after
+            double = True
+        else:
+            double = sign in '“”"«»„‟'
+        if double:
+            _double(text, sign, at, after, end, stack, pairs)
+        else:
+            _single(text, sign, at, end, stack, pairs)
+    for depth, left in enumerate(stack):
+        if left.mark == '"':
+            pairs.append((left.at, left.inner, end, end, depth, False))
+    pairs.sort()
+    return pairs
+
+
+def _looks_open(text: str, at: int, after: int, end: int) -> bool:
+    """Whether the mark at `at` stands like an opening one: free on its left, bound on its right."""
+    left = text[at - 1] if at else " "
+    right = text[after] if after < end else " "
+    return left in _OPENS_BEFORE and not right.isspace()
+
+
+def _looks_closed(text: str, at: int, after: int, end: int) -> bool:
+    """Whether the mark at `at` stands like a closing one: bound on its left, free on its right."""
+    left = text[at - 1] if at else " "
+    right = text[after] if after < end else " "
+    return not left.isspace() and right in _CLOSES_AFTER
+
+
+def _double(
+    text: str, sign: str, at: int, after: int, end: int, stack: list[_Open], pairs: list[_Pair]
+) -> None:
+    """Open or close a double quotation."""
+    depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].mark == '"'), None)
+    opens, closes = _looks_open(text, at, after, end), _looks_closed(text, at, after, end)
+    if sign == '"' and _INCHES.search(text, max(at - 12, 0), at):
+        return
+    if sign in "“„«‟":
+        opening = depth is None or not closes or opens
+    elif sign in "”»":
+        opening = depth is None and opens and not closes
+    else:
+        opening = depth is None or (opens and not closes)
+    if opening:
+        if depth is not None and (sign not in "“„«" or not _nests(text, at)):
+            left = stack[depth]
+            del stack[depth:]
+            pairs.append((left.at, left.inner, at, at, depth, False))
+        stack.append(_Open('"', at, after))
+    elif depth is not None:
+        left = stack[depth]
+        del stack[depth:]
+        pairs.append((left.at, left.inner, at, after, depth, True))
+
+
+def _nests(text: str, at: int) -> bool:
+    """Whether a second opening double mark stands inside the first quotation rather than behind it."""
+    before = text[max(at - 3, 0) : at].rstrip()
+    return bool(before) and before[-1] not in ".?!…”"
+
+
+def _single(text: str, sign: str, at: int, end: int, stack: list[_Open], pairs: list[_Pair]) -> None:
+    """Open or close a single quotation."""
+    after = at + 1
+    depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].mark == "'"), None)
+    if depth is not None and at - stack[depth].at > _FAR:
+        del stack[depth]
+        depth = None
+    opens, closes = _looks_open(text, at, after, end), _looks_closed(text, at, after, end)
+    if depth is not None and closes and sign != "‘":
+        if text[at - 1] == "s" and text[after : after + 1] == " " and _closer_later(text, after, end):
+            return
+        left = stack[depth]
+        del stack[depth:]
+        pairs.append((left.at, left.inner, at, after, depth, True))
+    elif opens and sign in "‘'" and not _ELISION.match(text, after):
+        if depth is not None:
+            del stack[depth]
+        stack.append(_Open("'", at, after))
+
+
+_LATER = re.compile(r"[.,!?…\w]['’](?=[\s.,;:!?)\]”\"—–]|\Z)|(?<![\w])[‘'](?=\w)|[“”\"]")
+
+
+def _closer_later(text: str, at: int, end: int) -> bool:
+    """Whether a closing single mark follows before the next opening one: then “s'” is a possessive."""
+    match = _LATER.search(text, at, min(end, at + 300))
+    return match is not None and match.group()[-1] in "'’" and len(match.group()) > 1
