@@ -1,0 +1,75 @@
+"""The table of export formats: adding one is a module with `write` and a line here."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from factcheck.errors import BadInput
+from factcheck.export.options import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.export.sheet import ClaimSheet
+
+
+@dataclass(frozen=True)
+class Format:
+    """What is known about one format before its module is loaded."""
+
+    name: str
+    """The word after `--format`."""
+    suffix: str
+    """End of the file name, with its dot."""
+    what: str
+    """What one gets, in a few words."""
+    text: bool = True
+    """Whether it may be shown on a terminal."""
+    extra: str = ""
+    """Name of the extra that brings what it needs; empty when it is always there."""
+
+    @property
+    def module(self) -> str:
+        """The module whose `write(sheet, options)` makes the bytes."""
+        return f"factcheck.export.{self.name.replace('-', '_')}"
+
+
+FORMATS: dict[str, Format] = {
+    known.name: known
+    for known in (
+        Format("csv", ".csv", "table for spreadsheets, one row a claim or one row a citation"),
+        Format("markdown", ".md", "report as plain text"),
+        Format("html", ".html", "report for screen and paper, the draft with its marks, one file"),
+        Format("json", ".json", "everything, for programs and archives"),
+    )
+}
+"""Every format by name."""
+
+ALIASES = {"md": "markdown", "htm": "html"}
+"""Short names, as people type them."""
+
+
+def format_of(name: str) -> Format:
+    """The format of that name, short name or file suffix.
+
+    Raises:
+        BadInput: there is no such format.
+    """
+    plain = name.lower().removeprefix(".")
+    by_suffix = {known.suffix: known.name for known in FORMATS.values()}
+    known = FORMATS.get(ALIASES.get(plain, by_suffix.get(f".{plain}", plain)))
+    if known is None:
+        raise BadInput(f"“{name}” is not an export format; there are {', '.join(FORMATS)}")
+    return known
+
+
+def export(sheet: "ClaimSheet", name: str, options: Options | None = None) -> bytes:
+    """The sheet in that format.
+
+    Raises:
+        BadInput: there is no such format.
+        MissingExtra: it needs a package that is not installed.
+    """
+    module = import_module(format_of(name).module)
+    write = cast("Callable[[ClaimSheet, Options], bytes]", module.write)
+    return write(sheet, options or Options())

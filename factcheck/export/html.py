@@ -1,0 +1,66 @@
+"""Sheet as one HTML file: the draft with its marks, for screen and paper; no script, nothing fetched."""
+
+from pathlib import Path
+
+from db.vocabulary import FINDINGS, Finding
+from factcheck.export import lines
+from factcheck.export.marks import marked_blocks
+from factcheck.export.options import PLAIN, Options
+from factcheck.export.safe import markup_text, web_link
+from factcheck.export.sheet import ClaimSheet, SheetClaim, claim_label, source_label
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+_TAGS = {
+    "heading": "h3",
+    "dek": "p",
+    "paragraph": "p",
+    "list_item": "p",
+    "quotation": "blockquote",
+    "caption": "p",
+    "footnote": "p",
+}
+
+
+def write(sheet: ClaimSheet, options: Options = PLAIN) -> bytes:  # noqa: ARG001 - there is one kind of report
+    """The sheet as one self-contained UTF-8 page."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # 50 ms that only this format needs
+    from markupsafe import Markup
+
+    def shown(value: object) -> object:
+        return markup_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style = (_TEMPLATES / "sheet.css").read_text(encoding="utf-8")
+    page = environment.get_template("sheet.html.j2").render(
+        sheet=sheet,
+        style=Markup(style),  # noqa: S704 - our own file, no data in it
+        lines=lines,
+        findings=FINDINGS,
+        counts=_counts(sheet),
+        blocks=marked_blocks(sheet),
+        tags=_TAGS,
+        strongest=_strongest,
+        claim_label=claim_label,
+        source_label=source_label,
+        web_link=web_link,
+    )
+    return page.encode()
+
+
+def _counts(sheet: ClaimSheet) -> list[tuple[Finding, int]]:
+    """Claims of the article by finding, in the order of the vocabulary, none left out that has any."""
+    by_finding = sheet.progress.by_finding
+    return [(finding, by_finding[finding]) for finding in FINDINGS if by_finding.get(finding)]
+
+
+def _strongest(claims: tuple[SheetClaim, ...]) -> SheetClaim:
+    """The claim whose colour a stretch takes: the narrowest of those that hold it."""
+    return claims[-1]

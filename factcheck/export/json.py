@@ -1,0 +1,10 @@
+"""Sheet as JSON: the whole document, keys as in the vocabulary, safe to show on a terminal."""
+
+from factcheck.export.options import PLAIN, Options
+from factcheck.export.safe import json_for_terminals
+from factcheck.export.sheet import ClaimSheet
+
+
+def write(sheet: ClaimSheet, options: Options = PLAIN) -> bytes:  # noqa: ARG001 - JSON leaves no choice
+    """The sheet as UTF-8 JSON."""
+    return (json_for_terminals(sheet.model_dump_json(indent=2)) + "\n").encode()

@@ -1,0 +1,154 @@
+"""The sentences of a sheet: how claims, citations, queries and sign-off are put in words in every format."""
+
+from datetime import UTC, datetime
+
+from db.vocabulary import FINDINGS, Blocks, Finding, FixState
+from factcheck.export.sheet import ClaimSheet, SheetCitation, SheetClaim, SheetSource, source_label
+from factcheck.model import Query
+
+
+def plain(word: str) -> str:
+    """A word of the vocabulary as people read it: `own_notes` → own notes."""
+    return word.replace("_", " ")
+
+
+def listed(words: tuple[str, ...]) -> str:
+    """Words of the vocabulary as a list: “name, single source”."""
+    return ", ".join(map(plain, words))
+
+
+def moment(at: datetime | None) -> str:
+    """A moment to the minute, in UTC: “2026-03-03 14:05 UTC”; empty for none."""
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if at else ""
+
+
+def signed(who: str, at: datetime | None) -> str:
+    """Who and when: “Ann Lee, 2026-03-03 14:05 UTC”."""
+    return ", ".join(part for part in (who, moment(at)) if part)
+
+
+def face(sheet: ClaimSheet) -> str:
+    """What must stand on top of every sheet: signed off by whom and for which text, or not signed off."""
+    if not sheet.sign_off.is_signed:
+        left = sheet.progress.open
+        return f"NOT SIGNED OFF: {left} of {_count(sheet.progress.claims, 'claim')} still open"
+    off = sheet.sign_off
+    return (
+        f"Signed off by {signed(off.by, off.at)}, for draft {off.draft} "
+        f"({sheet.draft.words} words, SHA-256 {off.digest})"
+    )
+
+
+def status(sheet: ClaimSheet) -> str:
+    """The face in a few words, for every row of a table."""
+    off = sheet.sign_off
+    said = [f"signed off by {signed(off.by, off.at)}" if off.is_signed else "NOT SIGNED OFF"]
+    said += ["CONFIDENTIAL"] if sheet.confidential else []
+    said += [f"only claims {sheet.selection}"] if sheet.selection else []
+    return "; ".join(said)
+
+
+def remarks(sheet: ClaimSheet) -> tuple[str, ...]:
+    """What else a reader must know before anything: a selection, confidential content."""
+    said = []
+    if sheet.selection:
+        said.append(f"Only part of the claims: {sheet.selection}")
+    if sheet.confidential:
+        said.append("CONFIDENTIAL: holds names, contacts and notes that are not for publication")
+    return tuple(said)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" + ("" if number == 1 else "s")
+
+
+def finding(claim: SheetClaim) -> str:
+    """The finding with its sign and its letter, and the flags: “✓ V verified (recheck)”."""
+    facts = FINDINGS[claim.finding]
+    flags = f" ({listed(claim.flags)})" if claim.flags else ""
+    return f"{facts.sign} {facts.letter} {facts.label}{flags}"
+
+
+def decided(claim: SheetClaim) -> str:
+    """Who decided and when; empty before a decision."""
+    return signed(claim.decided_by, claim.decided_at)
+
+
+def reviewed(claim: SheetClaim) -> str:
+    """What the second person said; empty before a review."""
+    if claim.review is None:
+        return ""
+    reason = f": {claim.review_reason}" if claim.review_reason else ""
+    return f"{plain(claim.review)} by {signed(claim.review_by, claim.review_at)}{reason}"
+
+
+def waiting(claim: SheetClaim) -> str:
+    """On whom it waits and since when; empty when it does not wait."""
+    if not claim.waiting_on and claim.waiting_since is None:
+        return ""
+    since = f" since {claim.waiting_since}" if claim.waiting_since else ""
+    return f"waits for {claim.waiting_on or 'somebody'}{since}"
+
+
+def fix(claim: SheetClaim) -> str:
+    """Where it stands on the fix track: “stet by Ann Lee, …: the phrase is hers”; empty off the track."""
+    if claim.fix is None:
+        return ""
+    reason = f": {claim.fix_reason}" if claim.fix_reason else ""
+    return f"{plain(claim.fix)} by {signed(claim.fix_by, claim.fix_at)}{reason}"
+
+
+def source(source: SheetSource) -> str:
+    """A source in one line: who or what, where published, and on what terms."""
+    named = [source.title, source.person, source.role, source.author, source.publication, source.published]
+    about = [plain(source.kind)]
+    about += [plain(source.basis)] if source.basis != "on_record" else []
+    about += [plain(source.state)] if source.state != "current" else []
+    about += [f"origin {source.origin}"] if source.origin else []
+    return ", ".join([part for part in named if part] or ["untitled"]) + f" ({', '.join(about)})"
+
+
+def citation(citation: SheetCitation, source: SheetSource) -> str:
+    """A citation in one line: source, what it does to the claim, where, in which words, and who looked."""
+    name = source.label or plain(source.kind)
+    what = [f"{source_label(source.id)} {name}", f"{plain(citation.stance)}, {plain(citation.tier)}"]
+    what += [citation.where] if citation.where else []
+    what += [f"“{citation.quotation}”"] if citation.quotation else []
+    what.append(" ".join(filter(None, (plain(citation.method), str(citation.accessed or "")))))
+    what += [citation.note] if citation.note else []
+    what += [citation.added_by] if citation.added_by else []
+    return " · ".join(what)
+
+
+def query(query: Query) -> str:
+    """A query in one line: question, who asked, and the answer or that it is open."""
+    asked = f"Q{query.id} {query.text} ({signed(query.by, query.at)})"
+    if query.is_open:
+        return f"{asked} · OPEN"
+    return f"{asked} · answered: {query.answer} ({signed(query.answered_by, query.answered_at)})"
+
+
+def place(claim: SheetClaim) -> str:
+    """Where on the page: “paragraph 12”, “caption 2”, or that the draft no longer holds it."""
+    if claim.lost:
+        return f"lost after draft {claim.draft}"
+    return f"{plain(claim.block)} {claim.block_number}" if claim.block else ""
+
+
+def changes_wanted(claim: SheetClaim) -> bool:
+    """Whether the finding asks for other words and nothing has settled that yet."""
+    settled = claim.fix in {FixState.APPLIED, FixState.STET, FixState.CUT}
+    return FINDINGS[claim.finding].blocks is Blocks.UNTIL_FIXED and not settled
+
+
+def sections(sheet: ClaimSheet) -> tuple[tuple[str, tuple[SheetClaim, ...]], ...]:
+    """What an editor must see first: lists of claims by what is still to do, empty ones left out."""
+    claims = sheet.claims
+    lists = (
+        ("Open", tuple(c for c in claims if c.open and not c.lost)),
+        ("Changes wanted", tuple(c for c in claims if not c.open and not c.lost and changes_wanted(c))),
+        ("On author", tuple(c for c in claims if c.finding is Finding.ON_AUTHOR and not c.lost)),
+        ("Stet", tuple(c for c in claims if c.fix is FixState.STET)),
+        ("Lost: no longer in the draft", tuple(c for c in claims if c.lost)),
+    )
+    return tuple((title, found) for title, found in lists if found)
