@@ -83,11 +83,11 @@ def reviewed(claim: SheetClaim) -> str:
 
 
 def waiting(claim: SheetClaim) -> str:
-    """On whom it waits and since when; empty when it does not wait."""
+    """Whom it waits for and since when: “the contractor, since 2026-03-02”; empty when it does not wait."""
     if not claim.waiting_on and claim.waiting_since is None:
         return ""
-    since = f" since {claim.waiting_since}" if claim.waiting_since else ""
-    return f"waits for {claim.waiting_on or 'somebody'}{since}"
+    since = f", since {claim.waiting_since}" if claim.waiting_since else ""
+    return (claim.waiting_on or "somebody") + since
 
 
 def fix(claim: SheetClaim) -> str:

@@ -84,9 +84,13 @@ def _first(sheet: ClaimSheet) -> Iterator[str]:
         yield f"\n## {title} ({len(claims)})\n"
         for claim in claims:
             yield f"- {claim.label} {escaped(lines.finding(claim))}: “{escaped(_short(claim.text))}”"
-            for said in (lines.waiting(claim), claim.recheck_reason, lines.fix(claim)):
+            for name, said in (
+                ("waits for ", lines.waiting(claim)),
+                ("recheck: ", claim.recheck_reason),
+                ("", lines.fix(claim)),
+            ):
                 if said:
-                    yield f"  - {escaped(said)}"
+                    yield f"  - {escaped(name + said)}"
             if claim.proposed_text:
                 yield f"  - change to: “{escaped(claim.proposed_text)}”"
 
@@ -134,7 +138,7 @@ def _facts_of(claim: SheetClaim) -> Iterator[str]:
     yield from _fact("Check points", " · ".join(points))
     yield from _fact("Decided", lines.decided(claim))
     yield from _fact("Recheck", claim.recheck_reason)
-    yield from _fact("Waiting", lines.waiting(claim))
+    yield from _fact("Waits for", lines.waiting(claim))
     yield from _fact("Change to", claim.proposed_text)
     yield from _fact("Fix", lines.fix(claim))
     yield from _fact("Review", lines.reviewed(claim))

@@ -9,6 +9,10 @@ from db.vocabulary import Basis
 from factcheck.model import Contact, Event, Source, SourceFields
 
 WITHHELD = "[withheld]"
+"""What stands in place of a secret in running text."""
+
+NO_NAME = "name withheld"
+"""What stands in place of a source's title and name."""
 
 _QUOTABLE = frozenset({Basis.ON_RECORD, Basis.BACKGROUND, Basis.NOT_FOR_ATTRIBUTION})
 """Terms on which a person's words, though not always their name, may be handed on."""
@@ -65,8 +69,7 @@ class Redactor:
         """The fields of a source as a sheet may hold them, and whether anything of it was withheld."""
         open_fields: dict[str, Any] = {"kind": source.kind, "basis": source.basis, "state": source.state}
         if not source.is_open:
-            terms = str(source.basis).replace("_", " ")
-            return {**open_fields, "title": f"Source S{source.id}, name withheld ({terms})", "withheld": True}
+            return {**open_fields, "title": NO_NAME, "withheld": True}
         named = ("title", "author", "publication", "published", "url", "archived_url", "origin", "note")
         open_fields |= {name: self.text(getattr(source, name)) for name in named}
         open_fields |= {"person": source.person, "role": source.role, "withheld": bool(source.contact)}

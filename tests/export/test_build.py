@@ -66,7 +66,7 @@ def test_sources_know_the_claims_that_cite_them():
 
 def test_a_source_that_is_not_on_the_record_keeps_its_kind_and_terms_only():
     source = sheet_of(bridge()).sources_by_id[3]
-    assert source.title == "Source S3, name withheld (confidential)"
+    assert source.title == "name withheld"
     assert (source.person, source.role, source.contact, source.url, source.note) == ("", "", "", "", "")
     assert source.withheld
     assert source.contacts[0].outcome == "[withheld]"
