@@ -1,23 +1,25 @@
 """What can go wrong with the store: one tree of errors, one sentence each, told apart by SQLite's names.
 
 StoreError
-├── AddressError       what was given names no database that can be opened
-├── MissingDriverError the address needs a package that is not installed
-├── UnreachableError   the file or the server cannot be opened
-├── NotOursError       the file is not a Factcheck database
-├── TooNewError        a newer version of Factcheck made it
-├── DamagedError       the file is damaged
-├── BusyError          somebody else holds the write lock
-├── FullError          the disk is full
-├── ReadOnlyError      the file or its directory cannot be written
-└── ReplacedError      the file was moved, deleted or replaced while it was open
+├── AddressError        what was given names no database that can be opened
+├── MissingDriverError  the address needs a package that is not installed
+├── UnreachableError    the file or the server cannot be opened
+├── NotOursError        the file is not a Factcheck database
+├── TooNewError         a newer version of Factcheck made it
+├── UpgradeError        an older database could not be brought to this version's schema
+├── DamagedError        the file is damaged
+├── BusyError           somebody else holds the write lock
+├── FullError           the disk is full
+├── ReadOnlyError       the file or its directory cannot be written
+└── ReplacedError       the file was moved, deleted or replaced while it was open
 """
 
+import errno
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 
 class StoreError(Exception):
@@ -42,6 +44,10 @@ class NotOursError(StoreError):
 
 class TooNewError(StoreError):
     """A database made by a newer version of Factcheck; it was left untouched."""
+
+
+class UpgradeError(StoreError):
+    """An older database that could not be brought to this version's schema; it is as it was."""
 
 
 class DamagedError(StoreError):
@@ -72,15 +78,54 @@ class ReplacedError(StoreError):
     """The file was moved, deleted or replaced while it was open; nothing was written."""
 
 
-def damaged(place: str) -> DamagedError:
-    """The error for a damaged file at *place*, with the two ways out."""
-    return DamagedError(
-        f"The database {place} is damaged: nothing more was written to it. Restore the last backup"
-        " (factcheck backup --restore) or save what is left with: sqlite3 FILE .recover"
+def foreign(place: object) -> NotOursError:
+    """The error for a file at *place* that something else made."""
+    return NotOursError(
+        f"{place} is not a Factcheck database: it was left as it is; name another file with --database."
     )
 
 
-def classify(error: BaseException, place: str) -> StoreError | None:
+def damaged(place: object, detail: str = "") -> DamagedError:
+    """The error for a damaged file at *place*; *detail* is SQLite's own word for what is wrong."""
+    what = f" ({detail})" if detail else ""
+    return DamagedError(
+        f"The database {place} is damaged{what} and nothing more is written to it: restore the last backup,"
+        f" or save what can be read with “sqlite3 {place} .recover”."
+    )
+
+
+def replaced(place: object) -> ReplacedError:
+    """The error for a file at *place* that is no longer the one that was opened."""
+    return ReplacedError(
+        f"The database {place} was moved, deleted or replaced while it was open, so nothing was saved:"
+        " put it back, or start again."
+    )
+
+
+def read_only(place: object) -> ReadOnlyError:
+    """The error for a file at *place* that may be read but not written."""
+    return ReadOnlyError(
+        f"The database {place} is read-only, the file or its directory, so nothing can be saved in it."
+    )
+
+
+def full(place: object) -> FullError:
+    """The error for a disk without space for *place*."""
+    return FullError(
+        f"No space is left on the disk of {place}, so nothing was saved: free some and try again."
+    )
+
+
+def from_disk(error: OSError, place: object) -> StoreError:
+    """The error for people that stands for what the operating system said about *place*."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return full(place)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return read_only(place)
+    return UnreachableError(f"{place} cannot be used: {error.strerror or error}.")
+
+
+def classify(error: BaseException, place: object) -> StoreError | None:
     """The error for people that stands for a driver's *error*; None when the store is well.
 
     Args:
@@ -88,59 +133,58 @@ def classify(error: BaseException, place: str) -> StoreError | None:
         place: the database, as people know it.
     """
     original = error.orig if isinstance(error, DBAPIError) else error
-    name = str(getattr(original, "sqlite_errorname", ""))
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_FORMAT")) or "Could not decode" in str(original):
+    name = str(getattr(original, "sqlite_errorname", None) or "")
+    if name.startswith("SQLITE_CORRUPT") or "Could not decode to UTF-8" in str(original):
         return damaged(place)
-    if name.startswith("SQLITE_NOTADB"):
-        return NotOursError(f"{place} is not a Factcheck database: choose another file with --database.")
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_FORMAT")):
+        return foreign(place)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return BusyError(
-            f"Another program holds the database {place}: close it or try again; nothing was saved."
+            f"Another program keeps the database {place} locked, so nothing was saved: close that, or wait.",
+            holder="another program",
         )
-    if name == "SQLITE_FULL" or name == "SQLITE_IOERR_SHMSIZE":
-        return FullError(f"No space is left on the disk of {place}: free some and save again.")
-    if name.startswith("SQLITE_READONLY_DBMOVED"):
+    # Without space for its shared memory SQLite cannot even read.
+    if name in ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"):
+        return full(place)
+    if name == "SQLITE_READONLY_DBMOVED":
         return replaced(place)
     if name.startswith("SQLITE_READONLY"):
-        return ReadOnlyError(f"The database {place} or its directory is read-only: nothing was saved.")
+        return read_only(place)
     if name.startswith("SQLITE_CANTOPEN"):
         return UnreachableError(f"The database {place} cannot be opened: see that it exists and is yours.")
     if name.startswith("SQLITE_IOERR"):
-        return UnreachableError(f"The disk of {place} reports an error ({name}): nothing was saved.")
+        return UnreachableError(f"The disk of {place} reports an error ({name}), so nothing was saved.")
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return UnreachableError(f"The connection to {place} was lost, so nothing was saved: try again.")
     return None
 
 
-def replaced(place: str) -> ReplacedError:
-    """The error for a file at *place* that is no longer the one that was opened."""
-    return ReplacedError(
-        f"The database {place} was moved, deleted or replaced while it was open: nothing was saved;"
-        " put it back or start again."
-    )
-
-
-def unreadable_value(error: BaseException) -> bool:
+def unreadable(error: BaseException) -> bool:
     """Whether *error* arose from a stored value that does not parse, which only damage explains."""
-    if not isinstance(error, (ValueError, LookupError)):
+    if isinstance(error, SQLAlchemyError) or not (
+        isinstance(error, ValueError) or type(error) is LookupError
+    ):
         return False
     frames = traceback.walk_tb(error.__traceback__)
     return any(str(frame.f_globals.get("__name__")).startswith("sqlalchemy.engine.") for frame, _ in frames)
 
 
 @contextmanager
-def told(place: str) -> Iterator[None]:
+def told(place: object) -> Iterator[None]:
     """Turns what a driver raises inside the block into errors for people; all else passes unchanged.
 
+    Args:
+        place: the database, as people know it.
+
     Raises:
-        StoreError: the database at *place* cannot do what the block asked.
+        StoreError: the database cannot do what the block asked.
     """
     try:
         yield
     except StoreError:
         raise
     except Exception as error:
-        if unreadable_value(error):
-            raise damaged(place) from error
-        fault = classify(error, place)
+        fault = damaged(place) if unreadable(error) else classify(error, place)
         if fault is None:
             raise
         raise fault from error

@@ -1,5 +1,6 @@
 """The write lock: one writer at a time among all processes, in turn, and the holder's name for who waits."""
 
+import contextlib
 import json
 import os
 import time
@@ -9,7 +10,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from db.faults import BusyError, ReadOnlyError, UnreachableError
+from filelock import FileLock, Timeout
+
+from db.faults import BusyError, from_disk
+
+_POLL = 0.001
+"""Seconds between two tries: a save takes a few milliseconds."""
+
+_LINE = 640
+"""Bytes of the holder's line, padded so that it covers the one before."""
 
 
 class Holder(NamedTuple):
@@ -36,61 +45,49 @@ class Holder(NamedTuple):
 
 
 class WriteLock:
-    """The lock file beside a database; the kernel drops it when its holder dies.
+    """The lock file beside a database; the kernel drops the lock when its holder dies.
 
     Attributes:
         path: the lock file, readable by the owner only; it stays when the lock is released.
     """
 
-    POLL = 0.001
-    """Seconds between two tries: a save takes a few milliseconds."""
-
     def __init__(self, database: Path, person: str = "") -> None:
         self.path = database.with_name(database.name + ".lock")
         self._database = database
-        self._person = person
+        self._person = person[:40]
+        self._lock = FileLock(self.path, mode=0o600, poll_interval=_POLL)
+        # Two locks make a queue: whoever waits holds the turnstile, so that a process that saves again and
+        # again cannot overtake it.
+        turnstile = database.with_name(database.name + ".next.lock")
+        self._turnstile = FileLock(turnstile, mode=0o600, poll_interval=_POLL)
 
     @contextmanager
     def held(self, patience: float) -> Iterator[None]:
-        """Holds the lock inside the block.
+        """Holds the lock inside the block; it does not nest.
 
         Args:
             patience: seconds to wait for it.
 
         Raises:
             BusyError: somebody else held it all that time; the error names them.
-            ReadOnlyError: the lock file cannot be written.
-            UnreachableError: the directory is gone.
+            StoreError: the lock file cannot be written.
         """
-        # Deferred because it takes 30 ms and most commands only read.
-        from filelock import FileLock, Timeout
-
         deadline = time.monotonic() + patience
-        # Two locks make a queue: whoever waits holds the turnstile, so that a process that saves again and
-        # again cannot overtake it.
-        turn = FileLock(f"{self.path}-next", mode=0o600, poll_interval=self.POLL)
-        lock = FileLock(self.path, mode=0o600, poll_interval=self.POLL)
         try:
-            with turn.acquire(timeout=patience):
-                lock.acquire(timeout=max(0.0, deadline - time.monotonic()))
+            with self._turnstile.acquire(timeout=patience):
+                self._lock.acquire(timeout=max(0.0, deadline - time.monotonic()))
         except Timeout as error:
             raise self._busy() from error
-        except FileNotFoundError as error:
-            raise UnreachableError(
-                f"The directory of {self._database} is gone: nothing was saved."
-            ) from error
         except OSError as error:
-            raise ReadOnlyError(
-                f"The lock file {self.path} cannot be written: the database is read-only for you."
-            ) from error
+            raise from_disk(error, self._database) from error
         try:
             self._sign()
             yield
         finally:
-            lock.release()
+            self._lock.release()
 
     def holder(self) -> Holder | None:
-        """Who took the lock last, or None when nobody did."""
+        """Who took the lock last, or None when that is not known."""
         try:
             told = json.loads(self.path.read_bytes())
             return Holder(int(told["pid"]), str(told["person"]), datetime.fromisoformat(told["since"]))
@@ -100,12 +97,16 @@ class WriteLock:
     def _sign(self) -> None:
         """Writes the holder's name over the last one's."""
         name = {"pid": os.getpid(), "person": self._person, "since": datetime.now(UTC).isoformat()}
-        self.path.write_text(json.dumps(name), encoding="utf-8")
+        line = json.dumps(name).ljust(_LINE).encode("ascii")
+        # The name is a courtesy: on a full disk the lock holds without it. Written in place, because cutting
+        # the file first takes ten times as long.
+        with contextlib.suppress(OSError), self.path.open("r+b", buffering=0) as file:
+            file.write(line)
 
     def _busy(self) -> BusyError:
         holder = self.holder()
         who = str(holder) if holder else "another program"
         return BusyError(
-            f"The database {self._database} is being written by {who}: try again; nothing was saved.",
+            f"The database {self._database} is being written by {who}, so nothing was saved: try again.",
             holder=who,
         )

@@ -1,4 +1,4 @@
-"""All that is SQLite's alone: driver, settings, application id, checkpoints, append-only triggers."""
+"""All that is SQLite's alone: driver, settings, application id, checks, checkpoints, append-only triggers."""
 
 import importlib
 import sqlite3
@@ -13,10 +13,11 @@ WAL_LIMIT = 4 * 1024 * 1024
 """Bytes of write-ahead log that are worth a checkpoint."""
 
 APPEND_ONLY = tuple(
-    f"CREATE TRIGGER {name} BEFORE {act} ON event BEGIN SELECT RAISE(ABORT, 'history is append-only'); END"
+    f"CREATE TRIGGER IF NOT EXISTS {name} BEFORE {act} ON event"
+    " BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END"
     for name, act in (("event_never_changes", "UPDATE"), ("event_never_goes", "DELETE"))
 )
-"""Statements that make the table event append-only."""
+"""Statements that make the table event append-only, where it is not already."""
 
 
 def fixed(version: tuple[int, ...]) -> bool:
@@ -24,28 +25,28 @@ def fixed(version: tuple[int, ...]) -> bool:
     return version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
 
 
-def _driver() -> ModuleType:
-    """The standard driver, or pysqlite3 where only that one brings a fixed SQLite."""
-    if fixed(sqlite3.sqlite_version_info):
-        return sqlite3
+def choose_driver(standard: ModuleType = sqlite3, other: str = "pysqlite3.dbapi2") -> ModuleType:
+    """The standard driver, or the *other* one where only that brings a fixed SQLite."""
+    if fixed(standard.sqlite_version_info):
+        return standard
     try:
-        other = importlib.import_module("pysqlite3.dbapi2")
+        candidate = importlib.import_module(other)
     except ImportError:
-        return sqlite3
-    return other if fixed(other.sqlite_version_info) else sqlite3
+        return standard
+    return candidate if fixed(candidate.sqlite_version_info) else standard
 
 
-DRIVER = _driver()
-"""The one SQLite in this process: two copies would drop each other's file locks."""
-
-SAFE = fixed(DRIVER.sqlite_version_info)
-"""Whether the driver's SQLite is free of the WAL-reset bug."""
+DRIVER = choose_driver()
+"""The one SQLite of this process: two of them would drop each other's file locks."""
 
 
 def connect(
     path: Path, *, mode: str = "rw", immutable: bool = False, timeout: float = 10
 ) -> sqlite3.Connection:
     """A bare connection that never creates a file and begins no transaction by itself.
+
+    The file of a database that is open must be looked at through here only: closing any other handle on it
+    drops the locks that SQLite holds for this process.
 
     Args:
         path: the database file.
@@ -81,9 +82,32 @@ def prepare(connection: sqlite3.Connection, *, foreign_keys: bool = True, query_
         connection.execute(f"PRAGMA {setting}")
 
 
-def data_version(connection: sqlite3.Connection) -> int:
-    """A number that changes when another connection than this one has committed."""
-    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+def number(connection: sqlite3.Connection, pragma: str) -> int:
+    """The value of a *pragma* that is a whole number."""
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
+def schema(connection: sqlite3.Connection) -> str:
+    """The number of the last migration that the database has seen; "" when it has no table of them."""
+    known = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'").fetchone()
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone() if known else None
+    return str(row[0]) if row else ""
+
+
+def trouble(connection: sqlite3.Connection, *, thorough: bool = False) -> list[str]:
+    """What SQLite finds wrong with the file, at most ten lines; nothing when it is sound.
+
+    Args:
+        connection: to the file.
+        thorough: compare indexes with their tables as well, which takes four times as long.
+    """
+    try:
+        rows = connection.execute(f"PRAGMA {'integrity_check' if thorough else 'quick_check'}(10)").fetchall()
+    except DRIVER.DatabaseError as error:
+        if str(error.sqlite_errorname).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            return [str(error)]
+        raise
+    return [str(row[0]) for row in rows if row[0] != "ok"]
 
 
 def wal_path(path: Path) -> Path:
@@ -105,7 +129,7 @@ def checkpoint(connection: sqlite3.Connection) -> None:
     The caller holds the write lock: SQLite before 3.51.3 can lose commits when a writer resets the log while
     another connection starts a checkpoint, and under the lock the two never overlap.
     """
-    waits = int(connection.execute("PRAGMA busy_timeout").fetchone()[0])
+    waits = number(connection, "busy_timeout")
     connection.execute("PRAGMA busy_timeout=0")
     try:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -1,0 +1,1 @@
+"""The migrations: how an older database comes to the present schema."""

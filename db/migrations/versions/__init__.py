@@ -1,0 +1,1 @@
+"""One migration a module, numbered; a new one is added whenever a table changes after a release."""
