@@ -5,6 +5,9 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+LINKED = ("op", "at", "by", "verb", "article_id", "claim", "words", "said", "changes", "target")
+"""The columns of an event that its chain covers; a column added later is not among them."""
+
 
 def link(
     previous: str,
