@@ -93,38 +93,38 @@ SOFT_FIRST = _words(
 )
 """First names that are other words as well: they count with a surname behind them."""
 
-COUNTRIES = {
-    "Afghanistan": "Afghan", "Albania": "Albanian", "Algeria": "Algerian", "Argentina": "Argentine",
-    "Armenia": "Armenian", "Australia": "Australian", "Austria": "Austrian", "Azerbaijan": "Azerbaijani",
-    "Bahrain": "Bahraini", "Bangladesh": "Bangladeshi", "Belarus": "Belarusian", "Belgium": "Belgian",
-    "Bolivia": "Bolivian", "Bosnia": "Bosnian", "Brazil": "Brazilian", "Britain": "British", "Bulgaria": "Bulgarian",
-    "Cambodia": "Cambodian", "Cameroon": "Cameroonian", "Canada": "Canadian", "Chad": "Chadian", "Chile": "Chilean",
-    "China": "Chinese", "Colombia": "Colombian", "Congo": "Congolese", "Croatia": "Croatian", "Cuba": "Cuban",
-    "Cyprus": "Cypriot", "Denmark": "Danish", "Ecuador": "Ecuadorian", "Egypt": "Egyptian", "England": "English",
-    "Estonia": "Estonian", "Ethiopia": "Ethiopian", "Finland": "Finnish", "France": "French", "Georgia": "Georgian",
-    "Germany": "German", "Ghana": "Ghanaian", "Greece": "Greek", "Guatemala": "Guatemalan", "Haiti": "Haitian",
-    "Honduras": "Honduran", "Hungary": "Hungarian", "Iceland": "Icelandic", "India": "Indian",
-    "Indonesia": "Indonesian", "Iran": "Iranian", "Iraq": "Iraqi", "Ireland": "Irish", "Israel": "Israeli",
-    "Italy": "Italian", "Jamaica": "Jamaican", "Japan": "Japanese", "Jordan": "Jordanian", "Kazakhstan": "Kazakh",
-    "Kenya": "Kenyan", "Kosovo": "Kosovar", "Kuwait": "Kuwaiti", "Kyrgyzstan": "Kyrgyz", "Laos": "Laotian",
-    "Latvia": "Latvian", "Lebanon": "Lebanese", "Liberia": "Liberian", "Libya": "Libyan", "Lithuania": "Lithuanian",
-    "Malaysia": "Malaysian", "Mali": "Malian", "Malta": "Maltese", "Mexico": "Mexican", "Moldova": "Moldovan",
-    "Mongolia": "Mongolian", "Montenegro": "Montenegrin", "Morocco": "Moroccan", "Mozambique": "Mozambican",
-    "Myanmar": "Burmese", "Nepal": "Nepali", "Netherlands": "Dutch", "Nicaragua": "Nicaraguan", "Niger": "Nigerien",
-    "Nigeria": "Nigerian", "Norway": "Norwegian", "Oman": "Omani", "Pakistan": "Pakistani", "Panama": "Panamanian",
-    "Paraguay": "Paraguayan", "Peru": "Peruvian", "Philippines": "Philippine", "Poland": "Polish",
-    "Portugal": "Portuguese", "Qatar": "Qatari", "Romania": "Romanian", "Russia": "Russian", "Rwanda": "Rwandan",
-    "Scotland": "Scottish", "Senegal": "Senegalese", "Serbia": "Serbian", "Singapore": "Singaporean",
-    "Slovakia": "Slovak", "Slovenia": "Slovenian", "Somalia": "Somali", "Spain": "Spanish", "Sudan": "Sudanese",
-    "Sweden": "Swedish", "Switzerland": "Swiss", "Syria": "Syrian", "Taiwan": "Taiwanese", "Tajikistan": "Tajik",
-    "Tanzania": "Tanzanian", "Thailand": "Thai", "Tunisia": "Tunisian", "Turkey": "Turkish",
-    "Turkmenistan": "Turkmen", "Uganda": "Ugandan", "Ukraine": "Ukrainian", "Uruguay": "Uruguayan",
-    "Uzbekistan": "Uzbek", "Venezuela": "Venezuelan", "Vietnam": "Vietnamese", "Wales": "Welsh", "Yemen": "Yemeni",
-    "Zambia": "Zambian", "Zimbabwe": "Zimbabwean", "America": "American", "Palestine": "Palestinian",
-    "Vatican": "", "Europe": "European", "Africa": "African", "Asia": "Asian", "Crimea": "Crimean",
-    "United States": "U.S.", "United Kingdom": "U.K.", "Saudi Arabia": "Saudi", "South Korea": "South Korean",
-    "North Korea": "North Korean", "South Africa": "South African", "New Zealand": "",
-}  # fmt: skip
+COUNTRIES = dict(
+    pair.strip().split("/")
+    for pair in """
+    Afghanistan/Afghan; Albania/Albanian; Algeria/Algerian; Argentina/Argentine; Armenia/Armenian;
+    Australia/Australian; Austria/Austrian; Azerbaijan/Azerbaijani; Bahrain/Bahraini;
+    Bangladesh/Bangladeshi; Belarus/Belarusian; Belgium/Belgian; Bolivia/Bolivian; Bosnia/Bosnian;
+    Brazil/Brazilian; Britain/British; Bulgaria/Bulgarian; Cambodia/Cambodian; Cameroon/Cameroonian;
+    Canada/Canadian; Chad/Chadian; Chile/Chilean; China/Chinese; Colombia/Colombian; Congo/Congolese;
+    Croatia/Croatian; Cuba/Cuban; Cyprus/Cypriot; Denmark/Danish; Ecuador/Ecuadorian; Egypt/Egyptian;
+    England/English; Estonia/Estonian; Ethiopia/Ethiopian; Finland/Finnish; France/French;
+    Georgia/Georgian; Germany/German; Ghana/Ghanaian; Greece/Greek; Guatemala/Guatemalan; Haiti/Haitian;
+    Honduras/Honduran; Hungary/Hungarian; Iceland/Icelandic; India/Indian; Indonesia/Indonesian;
+    Iran/Iranian; Iraq/Iraqi; Ireland/Irish; Israel/Israeli; Italy/Italian; Jamaica/Jamaican;
+    Japan/Japanese; Jordan/Jordanian; Kazakhstan/Kazakh; Kenya/Kenyan; Kosovo/Kosovar; Kuwait/Kuwaiti;
+    Kyrgyzstan/Kyrgyz; Laos/Laotian; Latvia/Latvian; Lebanon/Lebanese; Liberia/Liberian; Libya/Libyan;
+    Lithuania/Lithuanian; Malaysia/Malaysian; Mali/Malian; Malta/Maltese; Mexico/Mexican;
+    Moldova/Moldovan; Mongolia/Mongolian; Montenegro/Montenegrin; Morocco/Moroccan;
+    Mozambique/Mozambican; Myanmar/Burmese; Nepal/Nepali; Netherlands/Dutch; Nicaragua/Nicaraguan;
+    Niger/Nigerien; Nigeria/Nigerian; Norway/Norwegian; Oman/Omani; Pakistan/Pakistani;
+    Panama/Panamanian; Paraguay/Paraguayan; Peru/Peruvian; Philippines/Philippine; Poland/Polish;
+    Portugal/Portuguese; Qatar/Qatari; Romania/Romanian; Russia/Russian; Rwanda/Rwandan;
+    Scotland/Scottish; Senegal/Senegalese; Serbia/Serbian; Singapore/Singaporean; Slovakia/Slovak;
+    Slovenia/Slovenian; Somalia/Somali; Spain/Spanish; Sudan/Sudanese; Sweden/Swedish;
+    Switzerland/Swiss; Syria/Syrian; Taiwan/Taiwanese; Tajikistan/Tajik; Tanzania/Tanzanian;
+    Thailand/Thai; Tunisia/Tunisian; Turkey/Turkish; Turkmenistan/Turkmen; Uganda/Ugandan;
+    Ukraine/Ukrainian; Uruguay/Uruguayan; Uzbekistan/Uzbek; Venezuela/Venezuelan; Vietnam/Vietnamese;
+    Wales/Welsh; Yemen/Yemeni; Zambia/Zambian; Zimbabwe/Zimbabwean; America/American;
+    Palestine/Palestinian; Vatican/; Europe/European; Africa/African; Asia/Asian; Crimea/Crimean; United
+    States/U.S.; United Kingdom/U.K.; Saudi Arabia/Saudi; South Korea/South Korean; North Korea/North
+    Korean; South Africa/South African; New Zealand/
+    """.split(";")
+)
 """Countries and continents with the word for their people."""
 
 PEOPLES = frozenset(filter(None, COUNTRIES.values())) | _words("""

@@ -81,6 +81,8 @@ class Entity(NamedTuple):
     """`f` or `m` where a title, first name or pronoun tells; empty otherwise."""
     first: Span = Span(0, 0)
     """The first mention with the fullest name."""
+    roles: frozenset[str] = frozenset()
+    """Words of the titles and roles given to it, in lower case: `president`, `iranian`, `professor`."""
 
 
 class Cast(NamedTuple):

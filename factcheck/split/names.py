@@ -1,0 +1,337 @@
+"""Names in a draft: people, places and organisations by runs of capitals, gathered into one entity each."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.model import HouseLists, Span
+from factcheck.split.abbreviations import OPENERS
+from factcheck.split.gazetteer import (
+    COUNTRIES,
+    DEPARTMENTS,
+    HER,
+    HIS,
+    MEN,
+    ORGANISATION_HEADS,
+    ORGANISATIONS,
+    PEOPLES,
+    PLACE_FIRST,
+    PLACE_HEADS,
+    PLACES,
+    ROLE_NOUNS,
+    SOFT_FIRST,
+    TITLE_HEADS,
+    TITLE_WORDS,
+    WOMEN,
+)
+from factcheck.split.types import Cast, Entity, EntityKind, Mention, Sentence
+
+_WORD = r"(?:(?:[A-Z]\.){2,}|(?:[A-Z]|Mrs?|Ms|Dr|St|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Prof|Rev|Adm|Capt|Jr|Sr|Ft|Mt)\."
+_WORD += r"|[^\W\d_a-zß-öø-ÿ]\w*(?:[-‑&]\w+)*(?:[’'][A-Z]\w+)?)"
+_RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \u00a0]{_WORD})*")
+"""Words in capitals with nothing but a space between them."""
+
+_LOWER = re.compile(r"(?<![\w’'])[a-z]{2,}")
+_JOINTS = {
+    " of ": "of", " of the ": "of", " for ": "for", " for the ": "for", " and ": "and", " & ": "and", " de ": "de",
+    " von ": "de", " van ": "de", " bin ": "de", " al ": "de", " la ": "de", " de la ": "de", " van der ": "de",
+    " du ": "de", " del ": "de", " da ": "de", " el ": "de", " ibn ": "de",
+}  # fmt: skip
+_OF_HEADS = ORGANISATION_HEADS | frozenset(
+    "Secretary Minister Director Chief Chairman Republic Kingdom Duke Duchess Prince Princess Gulf Cape Isle City "
+    "State Strait Battle Statue Bay Daughters Sons Knights Federation Joint Chiefs Bureau Centers Centres".split(
+        " "
+    )
+)
+_TIMES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December Jan Feb Aug Sept Oct Nov Dec Christmas Thanksgiving Easter Ramadan".split(
+        " "
+    )
+)
+_HUMAN_AFTER = re.compile(
+    r"(?:,? who\b|, \d\d[,.]|,? (?:has |had |also |later |then |[a-z]+ly )?(?:said|says|told|tells|added|adds|asked"
+    r"|asks|tweeted|wrote|writes|argued|argues|claimed|claims|insisted|replied|responded|recalled|noted|notes"
+    r"|believes|believed|thinks|thought|wants|wanted|hopes|vowed|promised|pledged|told|spoke|joked|quipped)\b)"
+)
+_BEFORE = re.compile(r"(?:[\w-]+[ \u00a0]){1,4}\Z")
+_APPOSITION = re.compile(
+    r",[ \u00a0](?P<role>(?:(?:a|an|the|his|her|its|their|one of)[ \u00a0])?[^,.;:“”\"()?!\n—]{3,110})(?=[,.;)\n—]|\Z)"
+)
+_ROLE_WORD = re.compile(r"[a-z][\w-]*|[A-Z][\w-]*")
+
+
+class _Run(NamedTuple):
+    """A run of capitals, cut down to one name."""
+
+    start: int
+    end: int
+    name: str
+    title: Span | None
+    roles: tuple[str, ...]
+    initial: bool
+    """Whether it opens a sentence."""
+    human: bool
+    """Whether its title or neighbours make it a person."""
+    gender: str
+
+
+def cast(text: str, sentences: Sequence[Sentence], house: HouseLists | None = None) -> Cast:
+    """Everybody and everything that the text names, with every mention in text order.
+
+    A person's later mentions by surname or first name belong to the fullest name in the piece.
+    """
+    starts = _sentence_starts(text, sentences)
+    small = frozenset(_LOWER.findall(text))
+    runs: list[_Run] = []
+    for start, end in _joined(text):
+        runs.extend(_names(text, start, end, starts, small))
+    own = frozenset((house or HouseLists()).names)
+    return _gather(text, runs, own)
+
+
+def _sentence_starts(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Places of the first letters of sentences, past quotation marks and brackets."""
+    found = []
+    for sentence in sentences:
+        at = sentence.start
+        while at < sentence.end and not text[at].isalnum():
+            at += 1
+        found.append(at)
+    return frozenset(found)
+
+
+def _joined(text: str) -> list[tuple[int, int]]:
+    """Runs of capitals, joined over “of”, “for the”, “de”… where the words before ask for it."""
+    found: list[tuple[int, int]] = []
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        if found and 1 < start - found[-1][1] < 9:
+            before, joint = found[-1], _JOINTS.get(text[found[-1][1] : start])
+            if joint and _joins(text[before[0] : before[1]], joint, match.group()):
+                found[-1] = (before[0], end)
+                continue
+        if end - start > 1 or match.group() != "I":
+            found.append((start, end))
+    return found
+
+
+def _joins(before: str, joint: str, after: str) -> bool:
+    """Whether two runs with a small word between them are one name."""
+    words = before.split()
+    if joint == "of":
+        return words[-1] in _OF_HEADS
+    if joint == "for":
+        return words[-1] in ORGANISATION_HEADS or words[-1] in ("Centers", "Americans", "Citizens", "People")
+    if joint == "de":
+        return (
+            words[-1] in MEN or words[-1] in WOMEN or words[-1] in ("Rio", "Leon", "Mayor") or len(words) == 1
+        )
+    return (
+        len(words) > 2
+        and words[-2] in ("of", "for")
+        and after.split()[0] in DEPARTMENTS | ORGANISATION_HEADS | {"Prevention", "Budget", "Medicine"}
+    )
+
+
+def _names(text: str, start: int, end: int, starts: frozenset[int], small: frozenset[str]) -> list[_Run]:
+    """The name inside one run: sentence-opening words, titles and times taken off."""
+    words = re.split("[ \u00a0]", text[start:end])
+    initial = start in starts or text[start - 1 : start] in ("“", '"', "‘", ":")
+    first = words[0]
+    if first in OPENERS or (
+        initial
+        and first.lower() in small
+        and (len(words) > 1 or first not in MEN)
+        and first not in TITLE_WORDS
+    ):
+        if len(words) == 1:
+            return []
+        start += len(first) + 1
+        words = words[1:]
+        first = words[0]
+        if first in OPENERS:
+            return _names(text, start, end, starts, small) if len(words) > 1 else []
+    place = start
+    titled = 0
+    roles: list[str] = []
+    gender = ""
+    for index, word in enumerate(words):
+        bare = word.rstrip(".")
+        if bare in TITLE_HEADS and index + 1 < len(words) and _titles(words, index):
+            titled = index + 1
+            if bare in ("Secretary", "Minister", "Director") and words[index + 1] == "of":
+                titled = index + 2
+                while titled < len(words) and (words[titled] in DEPARTMENTS or words[titled] == "the"):
+                    titled += 1
+        gender = "f" if bare in HER else "m" if bare in HIS else gender
+    if titled and titled < len(words):
+        roles = [word.lower().rstrip(".") for word in words[:titled]]
+        title = Span(start, start + len(" ".join(words[:titled])))
+        place = title.end + 1
+        words = words[titled:]
+    else:
+        title = None
+    if not words or (
+        len(words) == 1 and words[0].rstrip(".") in TITLE_WORDS and title is None and words[0] not in MEN
+    ):
+        return []
+    if words[0] in _TIMES:
+        return []
+    while len(words) > 1 and words[-1] in _TIMES:
+        end -= len(words[-1]) + 1
+        words = words[:-1]
+    human = title is not None or bool(_HUMAN_AFTER.match(text, end))
+    before = _before(text, place if title is None else title.start)
+    roles += before
+    human = human or bool(before)
+    return [_Run(place, end, " ".join(words), title, tuple(roles), initial, human, gender)]
+
+
+def _titles(words: list[str], index: int) -> bool:
+    """Whether the word at index is a title before a name rather than part of an organisation's name."""
+    rest = words[index + 1 :]
+    return rest[-1] not in ORGANISATION_HEADS and not rest[0].startswith(("&", "of")) or rest[0] == "of"
+
+
+def _before(text: str, start: int) -> list[str]:
+    """Words of a role in small letters right before a name: “campaign manager”, “his Iranian counterpart”."""
+    head = text[max(0, start - 40) : start]
+    match = _BEFORE.search(head)
+    if match is None:
+        return []
+    words = match.group().split()
+    if words[-1].lower() not in ROLE_NOUNS:
+        return []
+    roles = [words[-1].lower()]
+    for word in reversed(words[:-1]):
+        if word[:1].isupper() or word in ("campaign", "former", "senior", "vice", "prime", "deputy", "chief"):
+            roles.append(word.lower())
+        else:
+            break
+    return roles
+
+
+def _kind(name: str, human: bool) -> EntityKind:
+    """What a name names, by its own words."""
+    words = name.split(" ")
+    first, last = words[0], words[-1]
+    if name in COUNTRIES or name in PLACES:
+        return EntityKind.PLACE
+    if name in PEOPLES or (len(words) == 1 and first in _TIMES):
+        return EntityKind.OTHER
+    if (
+        len(words) > 1
+        and (first in MEN or first in WOMEN or first in SOFT_FIRST)
+        and last not in ORGANISATION_HEADS
+    ):
+        return EntityKind.PERSON
+    if (
+        name in ORGANISATIONS
+        or last in ORGANISATION_HEADS
+        and len(words) > 1
+        or "of" in words
+        or "for" in words
+    ):
+        return EntityKind.ORGANISATION
+    if human:
+        return EntityKind.PERSON
+    if len(words) > 1 and (last in PLACE_HEADS or first in PLACE_FIRST):
+        return EntityKind.PLACE
+    if name.isupper() and len(name) > 1:
+        return (
+            EntityKind.ORGANISATION
+            if name not in ("US", "UK", "U.S.", "U.K.", "EU", "E.U.")
+            else EntityKind.PLACE
+        )
+    return EntityKind.OTHER
+
+
+class _Draft(NamedTuple):
+    """An entity while it is gathered."""
+
+    name: str
+    kind: EntityKind
+    gender: str
+    first: Span
+    roles: set[str]
+
+
+def _gather(text: str, runs: list[_Run], own: frozenset[str]) -> Cast:
+    """Runs with the same name, or a person's surname, become mentions of one entity."""
+    humans = {run.name for run in runs if run.human}
+    kinds = {run.name: _kind(run.name, run.name in humans) for run in runs}
+    surnames: dict[str, list[str]] = defaultdict(list)
+    for name, kind in kinds.items():
+        words = name.split(" ")
+        if kind is EntityKind.OTHER and 1 < len(words) < 4 and (words[-1] in humans or name in own):
+            kinds[name] = kind = EntityKind.PERSON
+        if kind is EntityKind.PERSON and len(words) > 1:
+            last = words[-2] if words[-1].rstrip(".") in ("Jr", "Sr", "II", "III") else words[-1]
+            surnames[last].append(name)
+            if words[0] in MEN or words[0] in WOMEN:
+                surnames[words[0]].append(name)
+    drafts: dict[str, int] = {}
+    entities: list[_Draft] = []
+    mentions: list[Mention] = []
+    latest: dict[str, str] = {}
+    for run in runs:
+        name, kind = run.name, kinds[run.name]
+        full = surnames.get(name)
+        if full:
+            kind = EntityKind.PERSON
+            name = _whose(full, latest.get(name, ""), run.gender, entities, drafts)
+        elif kind is EntityKind.PERSON and " " in name:
+            for part in (name.split(" ")[0], name.split(" ")[-1]):
+                latest[part] = name
+        index = drafts.get(name)
+        span = Span(run.start, run.end)
+        gender = run.gender or (_gender(name) if kind is EntityKind.PERSON else "")
+        roles = _roles(text, run, entities, mentions) if kind is EntityKind.PERSON else set()
+        if index is None:
+            index = drafts[name] = len(entities)
+            entities.append(_Draft(name, kind, gender, span, roles))
+        else:
+            draft = entities[index]
+            draft.roles.update(roles)
+            first = draft.first if draft.first.end - draft.first.start >= run.end - run.start else span
+            entities[index] = draft._replace(gender=draft.gender or gender, first=first)
+        mentions.append(Mention(run.start, run.end, kind, index, run.title))
+    return Cast([Entity(d.name, d.kind, d.gender, d.first, frozenset(d.roles)) for d in entities], mentions)
+
+
+def _whose(full: list[str], latest: str, gender: str, entities: list[_Draft], drafts: dict[str, int]) -> str:
+    """The full name that a surname stands for: the one used last, of the right gender."""
+    if len(full) == 1:
+        return full[0]
+    fitting = [name for name in full if not gender or _gender(name) in ("", gender)] or full
+    if latest in fitting:
+        return latest
+    seen = [name for name in fitting if name in drafts]
+    return max(seen, key=lambda name: drafts[name]) if seen else fitting[0]
+
+
+def _gender(name: str) -> str:
+    """Gender that a first name tells, empty where it tells none."""
+    first = name.split(" ")[0]
+    return "f" if first in WOMEN and first not in MEN else "m" if first in MEN and first not in WOMEN else ""
+
+
+def _roles(text: str, run: _Run, entities: list[_Draft], mentions: list[Mention]) -> set[str]:
+    """Words of the roles that stand with one mention of a person."""
+    roles = set(run.roles)
+    if "counterpart" in roles:
+        for mention in reversed(mentions):
+            other = entities[mention.entity]
+            if other.kind is EntityKind.PERSON and other.roles:
+                nations = {people.lower() for people in PEOPLES}
+                roles |= other.roles - nations
+                break
+    if " " in run.name:
+        match = _APPOSITION.match(text, run.end)
+        if match:
+            words = [word.lower() for word in _ROLE_WORD.findall(match["role"])[:9]]
+            if any(word in ROLE_NOUNS for word in words[:6]):
+                roles.update(words)
+    return roles
