@@ -1,0 +1,5 @@
+"""The desk: the verbs of checking, each one transaction and one event; only they speak to the store."""
+
+from factcheck.desk.desk import Desk
+
+__all__ = ["Desk"]

@@ -1,0 +1,142 @@
+"""Citing: the links of claims to sources."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from db.tables import Article, Citation, Claim, Source
+from factcheck.desk.blame import unchanged
+from factcheck.desk.columns import Row
+from factcheck.desk.heads import Expected, find_article, find_claims
+from factcheck.desk.ledger import Ledger
+from factcheck.desk.recording import Deed
+from factcheck.desk.room import Room
+from factcheck.desk.sources import find_source, take_source
+from factcheck.desk.sourcing import citation_columns, citation_value
+from factcheck.desk.words import claims_label, kept
+from factcheck.errors import NotOnDesk
+from factcheck.model import Change, CitationFields, SourceFields
+from factcheck.model import Citation as CitationValue
+
+_PLAIN = CitationFields()
+
+
+class Citing(Room):
+    """The verbs about citations."""
+
+    def cite(
+        self,
+        article: str,
+        numbers: int | Sequence[int],
+        source: int | SourceFields,
+        fields: CitationFields = _PLAIN,
+        *,
+        expected: Expected = None,
+        op: str | None = None,
+    ) -> Change:
+        """Link claims to a source: one on the desk by its id, or one told by its fields.
+
+        A source told by fields that is on the desk already (the same URL, or the same title, author and
+        person) is used, not doubled. The day of access is today where none is given.
+
+        Raises:
+            NotOnDesk: no such article, claim or source.
+        """
+
+        def act(ledger: Ledger) -> Deed:
+            head = find_article(ledger.connection, article)
+            rows = find_claims(ledger.connection, head, numbers, expected)
+            source_id = source if isinstance(source, int) else take_source(ledger, source)[0]
+            cited = find_source(ledger, source_id)
+            values = _values(fields) | {"added_by": ledger.person, "added_at": ledger.at}
+            values["accessed"] = fields.accessed or ledger.today
+            links = [values | {"claim_id": row.id, "source_id": source_id} for row in rows]
+            created = ledger.insert_many(Citation, links)
+            label = cited["title"] or cited["person"] or cited["url"] or cited["publication"]
+            said = f"{claims_label([row.number for row in rows])}: cites “{label}”"
+            return Deed(said, head, created[0])
+
+        return self._act("cite", act, op)
+
+    def edit_citation(
+        self, citation_id: int, fields: CitationFields, *, expected: int | None = None, op: str | None = None
+    ) -> Change:
+        """Change what a citation says of its link.
+
+        Raises:
+            NotOnDesk: there is no such citation.
+            Conflict: it is not as it was seen.
+        """
+
+        def act(ledger: Ledger) -> Deed:
+            row = _find(ledger, citation_id, expected)
+            values = _values(fields) | {"accessed": fields.accessed or row.accessed}
+            ledger.update(Citation, citation_id, values)
+            head = find_article(ledger.connection, row.slug)
+            return Deed(f"Claim {row.number}: citation of “{row.label}” changed", head)
+
+        return self._act("edit_citation", act, op)
+
+    def remove_citation(
+        self, citation_id: int, *, expected: int | None = None, op: str | None = None
+    ) -> Change:
+        """Take a citation away; its source stays on the desk.
+
+        Raises:
+            NotOnDesk: there is no such citation.
+            Conflict: it is not as it was seen.
+        """
+
+        def act(ledger: Ledger) -> Deed:
+            row = _find(ledger, citation_id, expected)
+            ledger.delete_many(Citation, [citation_id])
+            head = find_article(ledger.connection, row.slug)
+            return Deed(f"Claim {row.number}: no longer cites “{row.label}”", head)
+
+        return self._act("remove_citation", act, op)
+
+    def citations(self, source_id: int) -> list[tuple[str, int, CitationValue]]:
+        """Where a source is used: slug of the article, number of the claim, and the citation."""
+        query = (
+            sa.select(*citation_columns(), Article.slug, Claim.number)
+            .join(Source, Source.id == Citation.source_id)
+            .join(Claim, Claim.id == Citation.claim_id)
+            .join(Article, Article.id == Claim.article_id)
+            .where(Citation.source_id == source_id, Article.present, ~Claim.retired)
+            .order_by(Article.slug, Claim.number, Citation.id)
+        )
+        with self._read() as connection:
+            rows = connection.execute(query).mappings()
+            return [(row["slug"], row["number"], citation_value(row, row["number"])) for row in rows]
+
+
+def _values(fields: CitationFields) -> dict[str, Any]:
+    return {
+        "tier": fields.tier,
+        "stance": fields.stance,
+        "locator_kind": fields.locator_kind,
+        "locator": " ".join(kept(fields.locator, "locator").split()),
+        "quotation": kept(fields.quotation, "quotation"),
+        "method": fields.method,
+        "note": kept(fields.note, "note"),
+    }
+
+
+def _find(ledger: Ledger, citation_id: int, expected: int | None) -> Row:
+    """A citation with the slug of its article, its claim's number and its source's label."""
+    label = sa.func.coalesce(
+        sa.func.nullif(Source.title, ""), sa.func.nullif(Source.person, ""), Source.url
+    ).label("label")
+    row = ledger.connection.execute(
+        sa.select(Citation.accessed, Citation.version, Article.slug, Claim.number, label)
+        .join(Source, Source.id == Citation.source_id)
+        .join(Claim, Claim.id == Citation.claim_id)
+        .join(Article, Article.id == Claim.article_id)
+        .where(Citation.id == citation_id, Article.present)
+    ).first()
+    if row is None:
+        raise NotOnDesk(f"There is no citation {citation_id} on the desk.")
+    what = f"this citation of claim {row.number}"
+    unchanged(ledger.connection, ("citation", citation_id), (row.version, expected), what, row.number)
+    return row

@@ -1,0 +1,193 @@
+"""Deciding: the finding of a claim, and the ticks on its check points."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from db.tables import Article, CheckPoint, Claim
+from db.vocabulary import FINDINGS, Finding, ReviewState
+from factcheck.desk.columns import Row
+from factcheck.desk.heads import Expected, find_article, find_claims, standing
+from factcheck.desk.ledger import Ledger
+from factcheck.desk.needs import beside, unmet
+from factcheck.desk.recording import Deed
+from factcheck.desk.room import Room
+from factcheck.desk.words import claims_label, kept_short, listed, plural
+from factcheck.errors import NotOnDesk
+from factcheck.model import Change, HouseRules
+
+
+class Deciding(Room):
+    """The verbs that decide."""
+
+    def decide(
+        self,
+        article: str,
+        numbers: int | Sequence[int],
+        finding: Finding,
+        *,
+        waiting_on: str = "",
+        expected: Expected = None,
+        op: str | None = None,
+    ) -> Change:
+        """Set the finding of claims, for their exact words as they stand now.
+
+        This is what clears `recheck`; a review of another finding falls away with it. What the finding
+        needs and lacks is told in the change's warnings.
+
+        Args:
+            article: slug or the beginning of one.
+            numbers: one claim or several.
+            finding: what was found; `unchecked` takes a decision back.
+            waiting_on: whom it waits for, where the finding is `waiting`; empty keeps the one there is.
+            expected: versions seen, by claim number.
+            op: operation id.
+
+        Raises:
+            NotOnDesk: no such article or claim.
+            Refused: a claim is retired or lost.
+            Conflict: a claim is not as it was seen.
+        """
+        whom = kept_short(waiting_on, "name of whom it waits for")
+
+        def act(ledger: Ledger) -> Deed:
+            head = find_article(ledger.connection, article)
+            rows = find_claims(ledger.connection, head, numbers, expected)
+            standing(head, rows)
+            ledger.update_many(Claim, {row.id: decision(ledger, row, finding, whom) for row in rows})
+            label = claims_label([row.number for row in rows])
+            suffix = f" for {whom}" if whom and finding is Finding.WAITING else ""
+            return Deed(
+                f"{label}: {FINDINGS[finding].label}{suffix}",
+                head,
+                warnings=tuple(warned(ledger, rows, finding, whom, self.rules)),
+                words=rows[0].text if len(rows) == 1 else "",
+            )
+
+        return self._act("decide", act, op)
+
+    def tick(
+        self, article: str, number: int, point_id: int, ticked: bool = True, *, op: str | None = None
+    ) -> Change:
+        """Tick a check point of a claim, or take the tick off.
+
+        Raises:
+            NotOnDesk: the claim has no such check point.
+        """
+
+        def act(ledger: Ledger) -> Deed:
+            head = find_article(ledger.connection, article)
+            (row,) = find_claims(ledger.connection, head, number)
+            points = _points(ledger, row.id)
+            if point_id not in points:
+                raise NotOnDesk(f"Claim {number} of {head.name} has no check point {point_id}.")
+            _tick(ledger, [point_id], ticked=ticked)
+            sign = "ticked" if ticked else "no longer ticked"
+            return Deed(f"Claim {number}: “{points[point_id]}” {sign}", head, words=row.text)
+
+        return self._act("tick", act, op)
+
+    def tick_all(self, article: str, number: int, ticked: bool = True, *, op: str | None = None) -> Change:
+        """Tick all check points of a claim, or take all ticks off."""
+
+        def act(ledger: Ledger) -> Deed:
+            head = find_article(ledger.connection, article)
+            (row,) = find_claims(ledger.connection, head, number)
+            points = _points(ledger, row.id)
+            _tick(ledger, points, ticked=ticked)
+            sign = "ticked" if ticked else "no longer ticked"
+            return Deed(f"Claim {number}: {plural(len(points), 'check point')} {sign}", head, words=row.text)
+
+        return self._act("tick_all", act, op)
+
+    def recheck_expired(self, *, op: str | None = None) -> Change:
+        """Put findings that held until a day which is past on `recheck`, on the whole desk."""
+
+        def act(ledger: Ledger) -> Deed:
+            past = (
+                sa.select(Claim.id, Claim.expires)
+                .join(Article, Article.id == Claim.article_id)
+                .where(Article.present, ~Claim.retired, ~Claim.recheck, Claim.expires < ledger.today)
+                .where(Claim.finding.not_in((Finding.UNCHECKED, Finding.WAITING)))
+            )
+            rows = ledger.connection.execute(past).all()
+            ledger.update_many(Claim, {row.id: _expired(row.expires) for row in rows})
+            return Deed(f"{plural(len(rows), 'finding')} held until a day that is past", whole=True)
+
+        return self._act("recheck_expired", act, op)
+
+
+def decision(ledger: Ledger, row: Row, finding: Finding, whom: str) -> dict[str, Any]:
+    """What a decision changes in a claim's row.
+
+    Args:
+        ledger: the act.
+        row: of the claim, with its words in the current draft.
+        finding: what was found.
+        whom: whom it waits for; empty keeps the one there is.
+    """
+    taken_back = finding is Finding.UNCHECKED
+    waits = finding is Finding.WAITING
+    values: dict[str, Any] = {
+        "finding": finding,
+        "decided_by": "" if taken_back else ledger.person,
+        "decided_at": None if taken_back else ledger.at,
+        "decided_text": "" if taken_back else row.text,
+        "recheck": False,
+        "recheck_reason": "",
+        "waiting_on": (whom or row.waiting_on) if waits else "",
+        "waiting_since": _since(ledger.today, row, whom) if waits else None,
+    }
+    if row.review is not None and (row.finding != finding or row.review == ReviewState.SENT_BACK):
+        values |= {"review": None, "review_by": "", "review_at": None, "review_reason": ""}
+    if row.expires is not None and row.expires < ledger.today:
+        values["expires"] = None
+    return values
+
+
+def _since(today: date, row: Row, whom: str) -> date:
+    """Since when a claim waits: from the first time on, unless it now waits for somebody else."""
+    if row.finding == Finding.WAITING and row.waiting_since and whom in {"", row.waiting_on}:
+        since: date = row.waiting_since
+        return since
+    return today
+
+
+def warned(ledger: Ledger, rows: Sequence[Row], finding: Finding, whom: str, rules: HouseRules) -> list[str]:
+    """What a finding needs and claims lack, a sentence for each need."""
+    missing: dict[str, list[int]] = {}
+    around = beside(ledger.connection, rows)
+    for row in rows:
+        claim = around[row.id]._replace(waiting_on=whom or row.waiting_on)
+        for need in unmet(finding, claim, rules):
+            missing.setdefault(need, []).append(row.number)
+    label = FINDINGS[finding].label
+    return [
+        f"Claim {numbers[0]}: {label} needs {need}."
+        if len(numbers) == 1
+        else f"{len(numbers):,} claims ({listed(numbers)}): {label} needs {need}."
+        for need, numbers in missing.items()
+    ]
+
+
+def recheck_values(row: Row, reason: str) -> Mapping[str, Any]:
+    """What puts a decided claim on `recheck`; nothing for one that is to be decided anyway."""
+    if row.finding in {Finding.UNCHECKED, Finding.WAITING}:
+        return {}
+    return {"recheck": True, "recheck_reason": reason}
+
+
+def _expired(day: date) -> dict[str, Any]:
+    return {"recheck": True, "recheck_reason": f"The finding held until {day.isoformat()}."}
+
+
+def _points(ledger: Ledger, claim_id: int) -> dict[int, str]:
+    query = sa.select(CheckPoint.id, CheckPoint.text).where(CheckPoint.claim_id == claim_id)
+    return {row.id: row.text for row in ledger.connection.execute(query)}
+
+
+def _tick(ledger: Ledger, points: Iterable[int], *, ticked: bool) -> None:
+    values = {"ticked": ticked, "ticked_by": ledger.person if ticked else ""}
+    ledger.update_many(CheckPoint, dict.fromkeys(points, values))

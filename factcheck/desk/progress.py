@@ -1,0 +1,138 @@
+"""How far articles are: counts that add up, one article or a thousand in a few questions."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from db.tables import Article, Claim, ClaimSpan, Draft, Query
+from db.vocabulary import Finding, ReviewState
+from factcheck.desk.columns import Row
+from factcheck.desk.heads import find_article
+from factcheck.desk.room import Room
+from factcheck.model import Progress
+
+_OPEN = frozenset({Finding.UNCHECKED, Finding.WAITING})
+
+
+class Progressing(Room):
+    """Counting."""
+
+    def progress(self, article: str) -> Progress:
+        """How far an article is."""
+        with self._read() as connection:
+            head = find_article(connection, article)
+            return progress_of(connection, Article.id == head.id)[head.id]
+
+
+class Count(NamedTuple):
+    """So many claims of an article that are alike."""
+
+    article_id: int
+    finding: Finding
+    recheck: bool
+    review: ReviewState | None
+    claims: int
+
+
+def progress_of(connection: sa.Connection, which: sa.ColumnElement[bool]) -> dict[int, Progress]:
+    """Progress by article id.
+
+    Args:
+        connection: the transaction.
+        which: a condition on the articles.
+    """
+    articles = {
+        row.id: row
+        for row in connection.execute(
+            sa.select(Article.id, Draft.words, Draft.covered, Draft.number)
+            .join(Draft, (Draft.article_id == Article.id) & (Draft.number == Article.current_draft))
+            .where(which)
+        )
+    }
+    ids = sa.select(Article.id).where(which)
+    counts: dict[int, list[Count]] = defaultdict(list)
+    for count in _counted(connection, ids):
+        counts[count.article_id].append(count)
+    revised = [key for key, row in articles.items() if row.number > 1]
+    lost: dict[int, list[Count]] = defaultdict(list)
+    if revised:
+        for count in _lost(connection, sa.and_(which, Article.current_draft > 1)):
+            lost[count.article_id].append(count)
+    queries = _open_queries(connection, ids)
+    waiting = _oldest_waiting(connection, ids)
+    return {
+        key: _sum(counts[key], lost[key], row, queries.get(key, 0), waiting.get(key))
+        for key, row in articles.items()
+    }
+
+
+def _sum(
+    counts: Iterable[Count],
+    lost: Iterable[Count],
+    draft: Row,
+    open_queries: int,
+    oldest_waiting: date | None,
+) -> Progress:
+    by_finding = dict.fromkeys(Finding, 0)
+    recheck = reviewed = gone = 0
+    signed = [(count, 1) for count in counts] + [(count, -1) for count in lost]
+    for count, sign in signed:
+        by_finding[count.finding] += sign * count.claims
+        if count.recheck and count.finding not in _OPEN:
+            recheck += sign * count.claims
+        if count.review is ReviewState.AGREED:
+            reviewed += sign * count.claims
+        gone += count.claims if sign < 0 else 0
+    return Progress(
+        claims=sum(by_finding.values()),
+        by_finding=by_finding,
+        recheck=recheck,
+        lost=gone,
+        open_queries=open_queries,
+        coverage=draft.covered / draft.words if draft.words else 1.0,
+        oldest_waiting=oldest_waiting,
+        reviewed=reviewed,
+    )
+
+
+_ALIKE = (Claim.article_id, Claim.finding, Claim.recheck, Claim.review)
+
+
+def _counted(connection: sa.Connection, ids: sa.Select[int]) -> Iterable[Count]:
+    """Claims by article and state, answered from one index."""
+    query = (
+        sa.select(*_ALIKE, sa.func.count())
+        .where(Claim.article_id.in_(ids), Claim.retired.is_(False))
+        .group_by(*_ALIKE)
+    )
+    return (Count(*row) for row in connection.execute(query))
+
+
+def _lost(connection: sa.Connection, which: sa.ColumnElement[bool]) -> Iterable[Count]:
+    """Claims that the current draft no longer holds; only revised articles can have any."""
+    query = (
+        sa.select(*_ALIKE, sa.func.count())
+        .join(Article, Article.id == Claim.article_id)
+        .join(Draft, (Draft.article_id == Article.id) & (Draft.number == Article.current_draft))
+        .outerjoin(ClaimSpan, (ClaimSpan.claim_id == Claim.id) & (ClaimSpan.draft_id == Draft.id))
+        .where(which, Claim.retired.is_(False), ClaimSpan.id.is_(None))
+        .group_by(*_ALIKE)
+    )
+    return (Count(*row) for row in connection.execute(query))
+
+
+def _open_queries(connection: sa.Connection, ids: sa.Select[int]) -> Mapping[int, int]:
+    query = sa.select(Query.article_id, sa.func.count()).where(
+        Query.article_id.in_(ids), Query.answered_at.is_(None)
+    )
+    return {row[0]: row[1] for row in connection.execute(query.group_by(Query.article_id))}
+
+
+def _oldest_waiting(connection: sa.Connection, ids: sa.Select[int]) -> Mapping[int, date | None]:
+    query = sa.select(Claim.article_id, sa.func.min(Claim.waiting_since)).where(
+        Claim.article_id.in_(ids), Claim.retired.is_(False), Claim.finding == Finding.WAITING
+    )
+    return {row[0]: row[1] for row in connection.execute(query.group_by(Claim.article_id))}

@@ -1,0 +1,79 @@
+"""What people type, made fit to be kept; and the sentences in which the desk says what it did."""
+
+import re
+from collections.abc import Sequence
+
+from factcheck.errors import BadInput, Refused
+from factcheck.text import normalise
+
+SHORT = 200
+"""Characters that a name, an outlet or an origin may have."""
+
+_REOPENED = re.compile(r"(?: “[^”]*”, signed off by .*?, is open again\.)+$")
+
+
+def reopened(name: str, signed_by: str) -> str:
+    """The sentence that a signed article is open again."""
+    return f"“{name}”, signed off by {signed_by}, is open again."
+
+
+def kept(text: str, what: str) -> str:
+    """Text as it is kept: plain line breaks, no NUL, one spelling of each letter, no space around it.
+
+    Raises:
+        BadInput: text holds half of a surrogate pair.
+    """
+    try:
+        return normalise(text).strip()
+    except ValueError:
+        raise BadInput(f"The {what} holds characters that are not text: type it again.") from None
+
+
+def kept_short(text: str, what: str) -> str:
+    """As `kept`, for one line of at most `SHORT` characters.
+
+    Raises:
+        BadInput: it is longer.
+    """
+    line = " ".join(kept(text, what).split())
+    if len(line) > SHORT:
+        raise BadInput(f"The {what} is {len(line):,} characters long: use at most {SHORT}.")
+    return line
+
+
+def required(text: str, what: str) -> str:
+    """As `kept`, and something has to be there.
+
+    Raises:
+        Refused: text is empty.
+    """
+    words = kept(text, what)
+    if not words:
+        raise Refused(f"The {what} is empty: write it first; nothing was changed.")
+    return words
+
+
+def claims_label(numbers: Sequence[int]) -> str:
+    """How a sentence names claims: “Claim 12”, “3 claims”."""
+    return f"Claim {numbers[0]}" if len(numbers) == 1 else f"{len(numbers):,} claims"
+
+
+def listed(numbers: Sequence[int], most: int = 5) -> str:
+    """Numbers in a sentence: “3, 4 and 9”, “3, 4, 9, 12, 20 and 7 more”."""
+    shown = [str(number) for number in numbers[:most]]
+    if len(numbers) > most:
+        return f"{', '.join(shown)} and {len(numbers) - most:,} more"
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """A count with its noun: “1 claim”, “3 claims”."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def undone(said: str) -> str:
+    """A sentence of the history as the object of “Undid: …”: “claim 12 verified”."""
+    said = _REOPENED.sub("", said)
+    if said.startswith(("Claim ", "Source ")) and ": " in said:
+        said = said.replace(": ", " ", 1)
+    return said[:1].lower() + said[1:] if said[1:2].islower() else said
