@@ -1,42 +1,98 @@
 """The application: theme, keys, the writer's life, and a look at the database for other people's changes."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from textual import on
+from textual.app import SystemCommand
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.theme import Theme
 
+from factcheck.config import Config, load_config
 from factcheck.desk import Desk
+from factcheck.errors import BadInput, FactcheckError
 from factcheck.tui.articles import ArticlesRoom
-from factcheck.tui.commands import Place, bindings
+from factcheck.tui.commands import Command, Place, bindings
+from factcheck.tui.dialogs.help import HelpDialog
 from factcheck.tui.host import DeskApp
+from factcheck.tui.keymap import keymap
+from factcheck.tui.palette import DeskCommands, at_hand
 from factcheck.tui.review import ReviewRoom
 from factcheck.tui.room import Room
+
+LOOK = 1.0
+"""Seconds between two looks for other people's changes."""
+
+HIGH_CONTRAST = Theme(
+    name="high-contrast",
+    primary="#00ffff",
+    secondary="#ffff00",
+    accent="#ffff00",
+    warning="#ffd700",
+    error="#ff6060",
+    success="#00ff00",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    dark=True,
+)
+"""Black and full colours, for tired eyes and bad screens."""
 
 
 class FactcheckApp(DeskApp):
     """Factcheck in a terminal."""
 
     TITLE = "Factcheck"
-    ENABLE_COMMAND_PALETTE = True
-    BINDINGS = bindings(Place.EVERYWHERE)
+    place = Place.EVERYWHERE
+    BINDINGS = bindings(place)
+    COMMANDS = {DeskCommands}  # noqa: RUF012 - Textual's own type
+    COMMAND_PALETTE_BINDING = ""
 
-    def __init__(self, desk: Desk, article: str | None = None) -> None:
+    def __init__(self, desk: Desk, article: str | None = None, config: Config | None = None) -> None:
         super().__init__(desk)
         self.first = article
         """Slug of the article to open at once."""
+        self.config = config or Config()
+        self.own_keys = keymap(self.config.keys)
+        self.register_theme(HIGH_CONTRAST)
+        if self.config.theme:
+            self.theme = self._known_theme(self.config.theme)
+        self.set_reactive(DeskApp.advance, self.config.advance)
+        self.set_keymap(self.own_keys)
+        self._token = desk.token()
+
+    def _known_theme(self, wanted: str) -> str:
+        """The theme by name.
+
+        Raises:
+            BadInput: there is no such theme.
+        """
+        if wanted not in self.available_themes:
+            raise BadInput(f"theme: “{wanted}” is none of {', '.join(sorted(self.available_themes))}")
+        return wanted
 
     def on_mount(self) -> None:
         """Show the desk, and the article over it where one was named."""
         self.push_screen(ArticlesRoom())
         if self.first is not None:
             self.open_article(self.first)
+        self.set_interval(LOOK, self.look)
 
-    def open_article(self, article: str) -> None:
-        """Open the review of an article over the desk."""
-        self.push_screen(ReviewRoom(article))
+    def open_article(self, article: str, claim: int | None = None) -> None:
+        """Open the review of an article over the desk, at a claim where one is named."""
+        self.push_screen(ReviewRoom(article, claim))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's hook
+        """None of Textual's own: the table of commands holds what we offer."""
+        return ()
 
     def rooms(self) -> list[Room]:
         """The rooms in the stack, bottom first."""
         return [screen for screen in self.screen_stack if isinstance(screen, Room)]
+
+    # Writing
 
     @on(DeskApp.Written)
     def _written(self, message: DeskApp.Written) -> None:
@@ -49,7 +105,76 @@ class FactcheckApp(DeskApp):
         if message.then is not None:
             message.then(change)
 
+    @on(DeskApp.NotWritten)
+    def _not_written(self, message: DeskApp.NotWritten) -> None:
+        if message.counted:
+            self.unsaved -= 1
+        if message.failed is None or not message.failed(message.error):
+            self.say(str(message.error), "error")
 
-def run(desk: Desk, article: str | None = None) -> None:
-    """Run the interface until the person quits; everything handed over is committed when it returns."""
-    FactcheckApp(desk, article).run()
+    def look(self) -> None:
+        """Draw what other processes changed since the last look."""
+        try:
+            self._token, changes = self.desk.changed_since(self._token)
+        except FactcheckError as error:
+            self.say(str(error), "error")
+            return
+        if not changes:
+            return
+        for room in self.rooms():
+            room.stale()
+        self.say(f"Changed elsewhere: {changes[-1].said}")
+
+    def on_unmount(self) -> None:
+        """Wait until everything that was handed over is committed."""
+        self.writer.close()
+
+    # Commands
+
+    def _article(self) -> str | None:
+        return next((room.article for room in reversed(self.rooms()) if isinstance(room, ReviewRoom)), None)
+
+    def action_undo(self) -> None:
+        """Undo the last act: of the open article, or of the desk."""
+        article = self._article()
+        self.write(lambda: self.desk.undo(article))
+
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        article = self._article()
+        self.write(lambda: self.desk.redo(article))
+
+    def action_help(self) -> None:
+        """All commands that work here; the one chosen is run."""
+        found = list(at_hand(self.screen, self.own_keys))
+        self.push_screen(HelpDialog(found), self._run_chosen)
+
+    def _run_chosen(self, chosen: tuple[Command, DOMNode] | None) -> None:
+        if chosen is not None:
+            command, node = chosen
+            self.call_later(self.run_action, command.action, node)
+
+    async def action_back(self) -> None:
+        """Leave the room; at the desk, leave the program."""
+        if len(self.rooms()) > 1:
+            await self.pop_screen()
+        else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Leave the program; what was handed to the writer is committed first."""
+        self.exit()
+
+
+def run(desk: Desk, article: str | None = None, config: Config | None = None) -> None:
+    """Run the interface until the person quits; everything handed over is committed when it returns.
+
+    Args:
+        desk: an open desk.
+        article: slug of the article to open at once.
+        config: the settings; by default those of the configuration file.
+
+    Raises:
+        BadInput: the settings name an unknown theme, command or key.
+    """
+    FactcheckApp(desk, article, config or load_config()).run()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from db.vocabulary import FINDINGS
 
@@ -29,6 +29,8 @@ class Place(StrEnum):
     PROGRESS = "progress"
     DIALOG = "dialog"
     """Every dialog; letters are typed there, so its commands use no plain letters."""
+    CHOICE = "choice"
+    """A dialog in which nothing is typed: letters answer."""
 
 
 INSIDE: dict[Place, Place] = {
@@ -42,6 +44,7 @@ INSIDE: dict[Place, Place] = {
     Place.QUERIES: Place.ARTICLE,
     Place.LOST: Place.ARTICLE,
     Place.PROGRESS: Place.ARTICLE,
+    Place.CHOICE: Place.DIALOG,
 }
 """The place around each place."""
 
@@ -141,7 +144,8 @@ _MOVING = _rows(
     ("draft.page_up", "Page the draft back", "b", "A page of the draft up.", "read(-1)", 0),
     ("pane.next", "Next pane", "tab", "To queue, draft or card.", "pane(1)", 50),
     ("pane.previous", "Previous pane", "shift+tab", "The pane before.", "pane(-1)", 0),
-    ("pane.large", "Large pane", "enter", "Give this pane all the room, or back.", "large", 0),
+    ("pane.detail", "Detail", "enter", "Give the card all the room, or give it back.", "detail", 0),
+    ("pane.large", "Large pane", "Z", "Give this pane all the room, or give it back.", "large", 0),
     ("claim.filter", "Filter", "f", "Show only some claims.", "filter", 35),
     ("claim.search", "Search", "slash", "Claims that hold these words.", "search", 36),
     ("claim.clear", "Clear", "escape", "Drop marks, then selection, then filter.", "clear", 0),
@@ -208,6 +212,20 @@ _DIALOG = _rows(
     ("dialog.drop", "Drop", "ctrl+g", "Leave and forget what was typed here.", "drop", 0),
 )  # fmt: skip
 
+_CARD = _rows(
+    Place.CARD,
+    ("card.down", "Down", "down", "Next check point, source, query or note.", "step(1)", 0),
+    ("card.up", "Up", "up", "The one before.", "step(-1)", 0),
+)  # fmt: skip
+
+_CHOICE = _rows(
+    Place.CHOICE,
+    ("choice.yes", "Yes", "y", "Yes.", "yes", 0),
+    ("choice.no", "No", "n", "No.", "no", 0),
+    ("choice.mine", "Mine", "m", "Put my change over the other one.", "mine", 0),
+    ("choice.theirs", "Theirs", "t", "Leave it as the other person made it.", "theirs", 0),
+)  # fmt: skip
+
 COMMANDS: tuple[Command, ...] = (
     *_EVERYWHERE,
     *_DESK,
@@ -216,7 +234,9 @@ COMMANDS: tuple[Command, ...] = (
     *_findings(),
     *_CLAIM,
     *_DRAFT,
+    *_CARD,
     *_DIALOG,
+    *_CHOICE,
 )
 """The table, in the order of help and README."""
 
@@ -226,7 +246,7 @@ def commands_of(*places: Place) -> tuple[Command, ...]:
     return tuple(command for command in COMMANDS if command.place in places)
 
 
-def bindings(*places: Place) -> list[Binding]:
+def bindings(*places: Place) -> list[BindingType]:
     """Key bindings for a widget or screen that is these places."""
     return [command.binding for command in commands_of(*places) if command.key]
 

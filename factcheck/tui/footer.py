@@ -1,6 +1,5 @@
 """The foot of every room: a status line that says what was done and saved, and the keys that matter."""
 
-from operator import attrgetter
 from typing import ClassVar
 
 from rich.cells import cell_len

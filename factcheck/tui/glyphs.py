@@ -1,14 +1,18 @@
 """Signs and safe text: how findings, flags, keys and counts look on any screen, with colour or without."""
 
+from rich.cells import cell_len, set_cell_size
+from rich.style import Style
 from textual.content import Content
+from textual.widget import Widget
 
 from db.vocabulary import FINDINGS, Finding, FixState, Flag, ReviewState
+from factcheck.model import ClaimFilter, ClaimRow
 from factcheck.text import safe, safe_line
 
 FLAG_SIGNS: dict[Flag, str] = {
     Flag.RECHECK: "↻",
     Flag.CONFLICT: "≠",
-    Flag.SINGLE_SOURCE: "1",
+    Flag.SINGLE_SOURCE: "¹",
     Flag.LEGAL: "§",
     Flag.SENSITIVE: "◆",
 }
@@ -28,8 +32,27 @@ REVIEW_SIGNS: dict[ReviewState, str] = {ReviewState.AGREED: "&", ReviewState.SEN
 
 MARKED = "▶"
 """Before a claim that is marked for a bulk verb."""
+QUERY_SIGN = "q"
+"""An open query to the writer."""
+LINT_SIGN = "≟"
+"""The draft does not agree with itself here."""
+SAVING = "◌"
+"""A change on its way to the disk."""
 
-_KEY_NAMES = {
+_COLOURS: dict[Finding, str] = {
+    Finding.UNCHECKED: "$foreground",
+    Finding.VERIFIED: "$text-success",
+    Finding.ON_AUTHOR: "$text-accent",
+    Finding.IMPRECISE: "$text-warning",
+    Finding.MISLEADING: "$text-warning",
+    Finding.WRONG: "$text-error",
+    Finding.UNVERIFIABLE: "$text-secondary",
+    Finding.NOT_CHECKABLE: "$text-muted",
+    Finding.WAITING: "$text-primary",
+}
+"""A help beside letter and sign, never alone."""
+
+KEY_NAMES = {
     "question_mark": "?",
     "slash": "/",
     "colon": ":",
@@ -58,6 +81,7 @@ _KEY_NAMES = {
     "delete": "Del",
     "backspace": "Backspace",
 }
+"""Keys as printed, by Textual's names."""
 _MODIFIERS = {"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt"}
 
 
@@ -90,7 +114,7 @@ def words_of(stored: str) -> str:
 def key_name(key: str) -> str:
     """A key as printed on screen and in the README: `ctrl+z` → `Ctrl+Z`, `question_mark` → `?`."""
     *modifiers, last = key.split("+") if key != "+" else [key]
-    name = _KEY_NAMES.get(last, last)
+    name = KEY_NAMES.get(last, last)
     if modifiers and len(name) == 1:
         name = name.upper()
     return "+".join([*(_MODIFIERS.get(part, part) for part in modifiers), name])
@@ -107,3 +131,68 @@ def bar(done: int, total: int, width: int) -> str:
         return "─" * width
     filled = done * width // total
     return "█" * filled + "░" * (width - filled)
+
+
+def fit(text: str, width: int) -> str:
+    """Text in exactly `width` cells: cut with an ellipsis, or padded with spaces."""
+    if width <= 0:
+        return ""
+    cells = cell_len(text)
+    if cells > width:
+        return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
+    return text + " " * (width - cells)
+
+
+def signs(row: ClaimRow) -> str:
+    """What a line of the queue warns of, one cell each, most pressing first."""
+    found = [sign for flag, sign in FLAG_SIGNS.items() if flag in row.flags]
+    if row.review is ReviewState.SENT_BACK:
+        found.insert(0, REVIEW_SIGNS[ReviewState.SENT_BACK])
+    if row.open_queries:
+        found.append(QUERY_SIGN)
+    if row.lint:
+        found.append(LINT_SIGN)
+    if row.fix is not None:
+        found.append(FIX_SIGNS[row.fix])
+    if row.review is ReviewState.AGREED:
+        found.append(REVIEW_SIGNS[ReviewState.AGREED])
+    return "".join(found)
+
+
+def finding_rules(prefix: str) -> str:
+    """Style rules that colour each finding for the component classes `prefix--finding` of a widget."""
+    return "\n".join(
+        f".{prefix}--{finding_class(finding)} {{ color: {_COLOURS[finding]}; }}" for finding in Finding
+    )
+
+
+def finding_classes(prefix: str) -> set[str]:
+    """The component classes that `finding_rules` colours."""
+    return {f"{prefix}--{finding_class(finding)}" for finding in Finding}
+
+
+def ink(widget: Widget, component: str) -> Style:
+    """A component's style to lay over another: colour made opaque, background only its own."""
+    styles = widget.get_component_styles(component)
+    full = widget.get_component_rich_style(component)
+    own = full.bgcolor if styles.has_rule("background") else None
+    partial = widget.get_component_rich_style(component, partial=True)
+    colour = full.color if styles.has_rule("color") else None
+    return Style.combine([partial, Style(color=colour, bgcolor=own)])
+
+
+def filter_words(wanted: ClaimFilter) -> str:
+    """A filter in words, empty when it lets everything through; order is not a filter."""
+    parts = [FINDINGS[finding].label for finding in wanted.findings]
+    parts += [words_of(word) for word in (*wanted.flags, *wanted.kinds)]
+    if wanted.assignee is not None:
+        parts.append(f"assigned to {wanted.assignee or 'nobody'}")
+    if wanted.search:
+        parts.append(f"“{wanted.search}”")
+    switches = {
+        "open": wanted.only_open,
+        "with queries": wanted.queried,
+        "lost": wanted.lost,
+        "retired": wanted.retired,
+    }
+    return ", ".join([*parts, *(word for word, on in switches.items() if on)])

@@ -10,8 +10,7 @@ from textual.app import App
 from textual.message import Message
 from textual.reactive import reactive
 
-from factcheck.desk import Desk
-from factcheck.desk.writer import Writer
+from factcheck.desk import Desk, Writer
 from factcheck.errors import FactcheckError
 from factcheck.model import Change
 
@@ -34,6 +33,8 @@ class DeskApp(App[None]):
     """The last thing that was done, or went wrong."""
     unsaved: reactive[int] = reactive(0)
     """Changes handed to the writer and not committed yet."""
+    advance: reactive[bool] = reactive(True)
+    """Whether deciding goes on to the next open claim."""
     saved_at: reactive[datetime | None] = reactive(None)
     """When the last change was committed."""
 
@@ -50,12 +51,16 @@ class DeskApp(App[None]):
 
         error: FactcheckError
         failed: Callable[[FactcheckError], bool] | None
+        counted: bool
+        """Whether it is one of the changes that are counted as unsaved."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         """Reads are called straight from the UI thread; writes only inside `write` and `keep`."""
         self.writer = Writer()
+        self.own_keys: dict[str, str] = {}
+        """A person's own keys, by command id."""
 
     def write(
         self,
@@ -94,14 +99,14 @@ class DeskApp(App[None]):
         if error is None:
             self.post_message(self.Written(future.result(), then))
         elif isinstance(error, FactcheckError):
-            self.post_message(self.NotWritten(error, failed))
+            self.post_message(self.NotWritten(error, failed, counted=True))
         else:
             self.call_from_thread(self._broken, error)
 
     def _kept(self, future: "Future[Any]") -> None:
         error = future.exception()
         if isinstance(error, FactcheckError):
-            self.post_message(self.NotWritten(error, None))
+            self.post_message(self.NotWritten(error, None, counted=False))
         elif error is not None:
             self.call_from_thread(self._broken, error)
 

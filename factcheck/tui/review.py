@@ -1,35 +1,121 @@
-"""The review of one article: header, tab line and the tabs; what a tab does is the tab's own."""
+"""The review of one article: head, tab line and the tabs; what a tab does is the tab's own."""
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import ContentSwitcher
 
 from factcheck.model import Change
+from factcheck.tui.article_actions import ArticleActions
+from factcheck.tui.claims import ClaimsTab
 from factcheck.tui.commands import Place, bindings
+from factcheck.tui.header import ArticleHead, TabLine, TabTitle
 from factcheck.tui.room import Room
 from factcheck.tui.tab import Tab
 
-
-def tabs_of(article: str) -> list[Tab]:
-    """The tabs of an article in the order of the tab line."""
-    return []
+TABS: tuple[type[Tab], ...] = (ClaimsTab,)
+"""The tabs of an article in the order of the tab line."""
 
 
-class ReviewRoom(Room):
+class ReviewRoom(ArticleActions, Room):
     """An open article."""
 
     place = Place.ARTICLE
     BINDINGS = bindings(place)
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"),
+        (60, "-medium"),
+        (100, "-wide"),
+    ]
 
-    def __init__(self, article: str) -> None:
+    DEFAULT_CSS = """
+    ReviewRoom ContentSwitcher { height: 1fr; }
+    """
+
+    def __init__(self, article: str, claim: int | None = None) -> None:
         super().__init__()
         self.article = article
-        self.tabs = tabs_of(article)
+        self.tabs = [tab(article) for tab in TABS]
+        self._claim = claim
+        self._loaded: set[int] = set()
 
     def compose_room(self) -> ComposeResult:
-        """Header, tab line, and one tab in view."""
-        with Vertical(id="room"), ContentSwitcher():
-            yield from self.tabs
+        """Head, tab line, and one tab in view."""
+        with Vertical(id="room"):
+            yield ArticleHead()
+            yield TabLine()
+            with ContentSwitcher(initial=self.tabs[0].id):
+                yield from self.tabs
+
+    @property
+    def claims(self) -> ClaimsTab:
+        """The claims tab."""
+        return self.query_one(ClaimsTab)
+
+    @property
+    def tab(self) -> Tab:
+        """The tab in view."""
+        return self.tabs[self.query_one(TabLine).shown]
+
+    def on_mount(self) -> None:
+        """Load the first tab and go to where the person left off."""
+        self._head()
+        self.claims.load()
+        self.claims.restore_place()
+        if self._claim is not None:
+            self.claims.go_to(self._claim)
+        self.claims.enter()
+
+    def _head(self) -> None:
+        """Ask for the counts again."""
+        row = self.app.desk.article(self.article)
+        self.query_one(ArticleHead).article = row
+        line = self.query_one(TabLine)
+        line.article = row
+        line.titles = [TabTitle(tab.title, tab.count()) for tab in self.tabs]
+
+    def show_tab(self, place: int) -> None:
+        """Bring a tab into view, loaded afresh, with the focus in it."""
+        self.query_one(TabLine).shown = place
+        tab = self.tabs[place]
+        self.query_one(ContentSwitcher).current = tab.id
+        tab.load()
+        self.call_after_refresh(tab.enter)
+
+    def show_claim(self, number: int) -> None:
+        """Go to a claim, from whichever tab."""
+        if self.tab is not self.claims:
+            self.show_tab(self.tabs.index(self.claims))
+        self.claims.go_to(number)
+
+    def action_tab(self, by: int) -> None:
+        """Go some tabs on or back."""
+        self.show_tab((self.query_one(TabLine).shown + by) % len(self.tabs))
+
+    @on(TabLine.Wanted)
+    def _tab_wanted(self, event: TabLine.Wanted) -> None:
+        self.show_tab(event.place)
 
     def changed(self, change: Change) -> None:
-        """Pass a change to the tab in view."""
+        """Counts afresh; the change itself is for the tab in view."""
+        if change.verb == "rename" and change.article:
+            self._renamed(change)
+        if change.article in ("", self.article):
+            self._head()
+        self.tab.changed(change)
+
+    def _renamed(self, change: Change) -> None:
+        """Follow the article to its new name, when it was this one that was renamed."""
+        if self.article not in self.app.desk.slugs():
+            self.article = change.article
+            for tab in self.tabs:
+                tab.article = change.article
+
+    def stale(self) -> None:
+        """Another process changed something: everything in view afresh."""
+        self._head()
+        self.tab.load()
+
+    def on_unmount(self) -> None:
+        """Keep the place at once."""
+        self.claims.keep_place_now()

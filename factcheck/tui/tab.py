@@ -35,7 +35,7 @@ class Tab(Widget):
     def load(self) -> None:
         """Ask the desk and draw; called when the tab comes into view, and on `stale`."""
 
-    def changed(self, change: Change) -> None:
+    def changed(self, change: Change) -> None:  # noqa: ARG002 - for those that take over single claims
         """A change was committed while the tab is in view; by default everything is loaded again."""
         self.load()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from factcheck.model import Change, ClaimFilter, ClaimRow
+from factcheck.model import Change, Claim, ClaimFilter, ClaimRow
 from factcheck.tui.tab import Tab
 
 
@@ -15,6 +15,11 @@ class ClaimWork(Tab):
     @property
     def current(self) -> ClaimRow | None:
         """The claim under the cursor."""
+        raise NotImplementedError
+
+    @property
+    def shown_claim(self) -> Claim | None:
+        """The current claim with everything that the desk holds about it, as the card shows it."""
         raise NotImplementedError
 
     @property
@@ -31,13 +36,17 @@ class ClaimWork(Tab):
         self,
         numbers: Sequence[int],
         verb: Callable[[dict[int, int]], Change],
+        what: str,
         then: Callable[[Change], None] | None = None,
     ) -> None:
         """Write a verb on claims, guarded against other people's changes.
 
         Args:
             numbers: the claims that it is about; they show as being saved until it is committed.
-            verb: calls the desk; it is given the version of each claim as it was seen (`expected`).
+            verb: calls the desk, given the version of each claim as it was seen (`expected`). It runs on the
+                writer's thread, and once more when a conflict is answered with “mine”.
+            what: what it does, in words, with any text that was typed: shown beside the other person's change
+                in a conflict.
             then: called once it is committed.
         """
         raise NotImplementedError

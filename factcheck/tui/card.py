@@ -1,0 +1,130 @@
+"""The card of the current claim: words, check points, sources, notes and history, to read and to act on."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+from factcheck.tui.commands import Place, bindings
+from factcheck.tui.facts import Entry, Item
+from factcheck.tui.glyphs import finding_classes, finding_rules
+
+_LOOKS = ("heading", "muted", "warning", "words", "wording", "done", "chosen")
+
+
+class ClaimCard(ScrollView, can_focus=True):
+    """Entries of a claim, wrapped to the width; keys act on the item under the cursor."""
+
+    place: ClassVar[Place] = Place.CARD
+    BINDINGS = bindings(Place.CARD)
+    COMPONENT_CLASSES = {f"card--{look}" for look in _LOOKS} | finding_classes("card")
+    DEFAULT_CSS = (
+        """
+    ClaimCard {
+        scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; overflow-x: hidden; padding: 0 1;
+        .card--heading { text-style: bold; }
+        .card--muted { color: $foreground 60%; }
+        .card--warning { color: $text-warning; }
+        .card--words { text-style: bold; }
+        .card--wording { color: $text-success; text-style: italic; }
+        .card--done { color: $foreground 60%; }
+        .card--chosen { background: $primary-muted; }
+        """
+        + finding_rules("card")
+        + "}"
+    )
+
+    def __init__(self) -> None:
+        super().__init__(id="card")
+        self.entries: Sequence[Entry] = ()
+        self._lines: list[tuple[Content, int]] = []
+        self._chosen: int | None = None
+
+    def show(self, entries: Sequence[Entry], *, same: bool = False) -> None:
+        """Show entries; with `same` it is the same claim again, and cursor and scroll stay."""
+        self.entries = entries
+        if not same:
+            self._chosen = None
+        self._wrap()
+        if not same:
+            self.scroll_to(y=0, animate=False, force=True)
+
+    @property
+    def item(self) -> Item | None:
+        """The item under the cursor, none when the cursor is on none."""
+        if self._chosen is None or self._chosen >= len(self.entries):
+            return None
+        return self.entries[self._chosen].item
+
+    def action_step(self, by: int) -> None:
+        """Go to the next item in a direction, or scroll a line where there is none in view."""
+        places = [place for place, entry in enumerate(self.entries) if entry.item is not None]
+        if self._chosen is None:
+            wanted = places[0] if places and by > 0 else None
+        else:
+            wanted = next((p for p in places[::by] if (p - self._chosen) * by > 0), None)
+        if wanted is None:
+            self.scroll_relative(y=by, animate=False)
+            return
+        self._chosen = wanted
+        self._into_view()
+        self.refresh()
+
+    def on_focus(self) -> None:
+        """Put the cursor on the first item, so that keys have something to act on."""
+        if self._chosen is None and any(entry.item for entry in self.entries):
+            self.action_step(1)
+
+    def on_resize(self) -> None:
+        """Wrap to the new width."""
+        self._wrap()
+
+    def notify_style_update(self) -> None:
+        """Another theme: look up the styles again."""
+        super().notify_style_update()
+        self._wrap()
+
+    def _look(self, look: str) -> Style:
+        return self.get_visual_style(f"card--{look}", partial=True) if look else Style.null()
+
+    def _wrap(self) -> None:
+        width = self.scrollable_content_region.width
+        if width <= 0:
+            return
+        self._lines = []
+        for place, entry in enumerate(self.entries):
+            content = Content.assemble(*((text, self._look(look)) for text, look in entry.parts))
+            wrapped = content.wrap(max(8, width - entry.indent)) or [Content("")]
+            for number, line in enumerate(wrapped):
+                self._lines.append((line.pad_left(entry.indent) if number else line, place))
+        self.virtual_size = Size(width, len(self._lines))
+        self.refresh()
+
+    def _into_view(self) -> None:
+        own = [number for number, (_, place) in enumerate(self._lines) if place == self._chosen]
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if own and (own[0] < top or own[-1] >= top + height):
+            self.scroll_to(
+                y=max(0, own[-1] - height + 1 if own[-1] >= top + height else own[0]),
+                animate=False,
+                force=True,
+            )
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the view."""
+        width, base = self.scrollable_content_region.width, self.visual_style
+        number = y + self.scroll_offset.y
+        if number >= len(self._lines):
+            return Strip.blank(width, base.rich_style)
+        line, place = self._lines[number]
+        if place == self._chosen and self.has_focus:
+            base += self._look("chosen")
+        segments = line.render_segments(base)
+        return Strip([Segment(text, style) for text, style, _ in segments]).adjust_cell_length(
+            width, base.rich_style
+        )

@@ -1,0 +1,255 @@
+"""The claims tab: queue, draft and card side by side, each following the others."""
+
+from collections.abc import Callable, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.events import DescendantFocus
+from textual.widget import Widget
+
+from factcheck.errors import Conflict, FactcheckError
+from factcheck.model import Change, Claim, ClaimFilter, ClaimRow, Draft, Span
+from factcheck.tui.asking import Asking
+from factcheck.tui.card import ClaimCard
+from factcheck.tui.commands import Place, bindings
+from factcheck.tui.cutting import Cutting
+from factcheck.tui.deciding import Deciding
+from factcheck.tui.dialogs.conflict import ConflictDialog
+from factcheck.tui.draft import DraftView
+from factcheck.tui.facts import entries_of
+from factcheck.tui.glyphs import filter_words, plain_line, words_of
+from factcheck.tui.guard import Guard
+from factcheck.tui.moving import Moving
+from factcheck.tui.queue import ClaimList
+
+_HISTORY = 6
+"""Events on the card."""
+
+
+class ClaimsTab(Moving, Deciding, Cutting, Asking):
+    """Queue, draft and card of an article."""
+
+    place = Place.CLAIMS
+    title = "Claims"
+    BINDINGS = bindings(Place.CLAIMS)
+
+    DEFAULT_CSS = """
+    ClaimsTab { layout: horizontal; }
+    ClaimsTab #text { width: 1fr; height: 1fr; layout: horizontal; }
+    ClaimsTab .pane { height: 1fr; border-top: solid $primary-muted; border-title-color: $text-muted; }
+    ClaimsTab .pane:focus {
+        border-top: heavy $accent; border-title-color: $text-accent; border-title-style: bold;
+    }
+    ClaimsTab #queue { width: 30%; min-width: 34; max-width: 64; }
+    ClaimsTab #draft { width: 1fr; margin-left: 1; }
+    ClaimsTab #card { width: 30%; min-width: 28; max-width: 60; margin-left: 1; }
+    .-medium ClaimsTab #text { layout: vertical; }
+    .-medium ClaimsTab #queue { width: 28; min-width: 20; }
+    .-medium ClaimsTab #draft { width: 100%; height: 3fr; margin: 0; }
+    .-medium ClaimsTab #card { width: 100%; height: 2fr; max-width: 100%; margin: 0; }
+    .-medium ClaimsTab #text { margin-left: 1; }
+
+    ClaimsTab.-one #queue, ClaimsTab.-one #text, ClaimsTab.-one .pane { display: none; }
+    .-narrow ClaimsTab #queue, .-narrow ClaimsTab #text, .-narrow ClaimsTab .pane { display: none; }
+    ClaimsTab.-one.-queue #queue, .-narrow ClaimsTab.-queue #queue,
+    ClaimsTab.-one.-draft #text, .-narrow ClaimsTab.-draft #text,
+    ClaimsTab.-one.-draft #draft, .-narrow ClaimsTab.-draft #draft,
+    ClaimsTab.-one.-card #text, .-narrow ClaimsTab.-card #text,
+    ClaimsTab.-one.-card #card, .-narrow ClaimsTab.-card #card {
+        display: block; width: 100%; max-width: 100%; height: 1fr; margin: 0;
+    }
+    """
+
+    def __init__(self, article: str) -> None:
+        super().__init__(article)
+        self.add_class("-queue")
+        self.filter = ClaimFilter()
+        self._all: list[ClaimRow] = []
+        self._claim: Claim | None = None
+        self._draft: Draft | None = None
+        self._guard: Guard | None = None
+
+    def compose(self) -> ComposeResult:
+        """The three panes."""
+        yield self._pane(ClaimList(), "Claims")
+        with Container(id="text"):
+            yield self._pane(DraftView(self._points_of), "Draft")
+            yield self._pane(ClaimCard(), "Claim")
+
+    @staticmethod
+    def _pane(widget: Widget, title: str) -> Widget:
+        widget.add_class("pane")
+        widget.border_title = title
+        return widget
+
+    # What is shown
+
+    def load(self) -> None:
+        """Ask the desk for everything again; cursor, marks and selection stay where they can."""
+        desk, queue = self.app.desk, self.query_one(ClaimList)
+        self._draft = desk.draft(self.article)
+        self.query_one(DraftView).show(self._draft, desk.passages(self.article))
+        self._all = desk.claims(self.article)
+        rows = self._all if self.filter == ClaimFilter() else desk.claims(self.article, self.filter)
+        self.query_one(DraftView).set_claims(self._all)
+        queue.show(rows)
+        self._entitle()
+        self._show_current(same=True)
+
+    def enter(self) -> None:
+        """The queue takes the focus."""
+        self.query_one(ClaimList).focus()
+
+    def count(self) -> int | None:
+        """All claims of the article."""
+        return None
+
+    def changed(self, change: Change) -> None:
+        """Take over just the claims that changed; everything when claims came, went or were cut anew."""
+        if change.article not in ("", self.article):
+            return
+        queue = self.query_one(ClaimList)
+        queue.set_saving(change.claims, saving=False)
+        rows = [] if change.whole_article else self.app.desk.claim_rows(self.article, change.claims)
+        if change.whole_article or not self._same_cut(change.claims, rows):
+            self.load()
+            return
+        queue.replace(rows)
+        self.query_one(DraftView).replace(rows)
+        self._entitle()
+        if self.current is not None and self.current.number in change.claims:
+            self._show_current(same=True)
+
+    def _same_cut(self, numbers: Sequence[int], rows: Sequence[ClaimRow]) -> bool:
+        """Whether the same claims stand at the same words as before."""
+        queue = self.query_one(ClaimList)
+        if len(rows) != len(set(numbers)):
+            return False
+        for row in rows:
+            known = queue.row(row.number)
+            if known is not None and (known.start, known.end, known.lost) != (row.start, row.end, row.lost):
+                return False
+            if known is None and self.filter == ClaimFilter():
+                return False
+        return True
+
+    def _entitle(self) -> None:
+        """Counts and filter in the title of the queue."""
+        queue = self.query_one(ClaimList)
+        shown, filtered = len(queue.rows), filter_words(self.filter)
+        text = f"{shown:,} claims" if not filtered else f"{shown:,} of {len(self._all):,}: {filtered}"
+        queue.border_title = plain_line(text)
+        queue.empty = (
+            "No claim is left in this filter; Esc shows all." if filtered else "This draft has no claims."
+        )
+
+    def _show_current(self, *, same: bool = False, follow: bool = True) -> None:
+        """Draw the current claim in draft and on card."""
+        row, draft, card = self.current, self.query_one(DraftView), self.query_one(ClaimCard)
+        if row is None:
+            self._claim = None
+            draft.set_current(None)
+            card.show(())
+            return
+        desk = self.app.desk
+        moved = self._claim is None or self._claim.number != row.number
+        self._claim = desk.claim(self.article, row.number)
+        draft.set_current(self._claim, follow=follow and (moved or not same))
+        history = desk.history(self.article, claim=row.number, limit=_HISTORY)
+        card.show(entries_of(self._claim, self._draft, history), same=same and not moved)
+
+    def _points_of(self, numbers: Sequence[int]) -> Sequence[Span]:
+        """Check points to underline among claims in view: those not ticked yet."""
+        if self._claim is None or self._claim.number not in numbers:
+            return ()
+        return [point.span for point in self._claim.check_points if not point.ticked]
+
+    # Following
+
+    @on(ClaimList.Moved)
+    def _queue_moved(self, event: ClaimList.Moved) -> None:
+        event.stop()
+        self._show_current()
+        self.keep_place()
+
+    @on(DraftView.Moved)
+    def _draft_moved(self, event: DraftView.Moved) -> None:
+        """The queue follows the cursor in the draft."""
+        event.stop()
+        if event.claim is None:
+            aside = self.query_one(DraftView).aside_at(event.place)
+            self.app.say(f"Set aside: {words_of(aside.reason)}." if aside else "")
+        elif self.current is None or event.claim != self.current.number:
+            if self.query_one(ClaimList).put_cursor(event.claim):
+                self._show_current(follow=False)
+                self.keep_place()
+            else:
+                self.app.say(f"Claim {event.claim} is not in the filter; Esc shows all claims.")
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Remember which pane is worked in: where there is room for one, it is the one shown."""
+        if event.widget.id in ("queue", "draft", "card"):
+            self.set_class(event.widget.id == "queue", "-queue")
+            self.set_class(event.widget.id == "draft", "-draft")
+            self.set_class(event.widget.id == "card", "-card")
+
+    # What the verbs ask
+
+    @property
+    def current(self) -> ClaimRow | None:
+        """The claim under the cursor of the queue."""
+        return self.query_one(ClaimList).current
+
+    @property
+    def shown_claim(self) -> Claim | None:
+        """The current claim as the card shows it."""
+        return self._claim
+
+    @property
+    def targets(self) -> tuple[int, ...]:
+        """The marked claims in their order, else the current one."""
+        queue = self.query_one(ClaimList)
+        if queue.marked:
+            return tuple(row.number for row in queue.rows if row.number in queue.marked)
+        return (queue.current.number,) if queue.current else ()
+
+    @property
+    def selected_words(self) -> str:
+        """The words selected in the draft."""
+        chosen = self.query_one(DraftView).selection
+        return self._draft.text[chosen.start : chosen.end] if chosen and self._draft else ""
+
+    def act_on(
+        self,
+        numbers: Sequence[int],
+        verb: Callable[[dict[int, int]], Change],
+        what: str,
+        then: Callable[[Change], None] | None = None,
+    ) -> None:
+        """Write a verb on claims; a conflict is shown side by side."""
+        queue = self.query_one(ClaimList)
+        if self._guard is None:
+            self._guard = Guard(self.app.desk, self.article)
+        seen = [row for number in numbers if (row := queue.row(number)) is not None]
+        queue.set_saving(numbers, saving=True)
+
+        def failed(error: FactcheckError) -> bool:
+            queue.set_saving(numbers, saving=False)
+            fresh = self.app.desk.claim_rows(self.article, numbers)
+            queue.replace(fresh)
+            self.query_one(DraftView).replace(fresh)
+            self._show_current(same=True)
+            if not isinstance(error, Conflict) or error.claim is None:
+                return False
+            self._ask_conflict(error.claim, what, lambda: self.act_on(numbers, verb, what, then))
+            return True
+
+        self.app.write(self._guard.guarded(verb, seen), then=then, failed=failed)
+
+    def _ask_conflict(self, number: int, what: str, again: Callable[[], None]) -> None:
+        """Show what was tried beside what stands, and try it again when the person says so."""
+        theirs = self.app.desk.claim(self.article, number)
+        last = self.app.desk.history(self.article, claim=number, limit=1)
+        dialog = ConflictDialog(what, theirs, last[0] if last else None)
+        self.app.push_screen(dialog, lambda mine: again() if mine else None)

@@ -1,0 +1,82 @@
+"""Verbs that cut: add a claim from selected words, split, merge, re-cut and take out."""
+
+from factcheck.model import Change
+from factcheck.tui.draft import DraftView
+from factcheck.tui.queue import ClaimList
+from factcheck.tui.work import ClaimWork
+
+
+class Cutting(ClaimWork):
+    """The cutting verbs of the claims tab."""
+
+    def action_add_claim(self) -> None:
+        """Make the selected words a claim and go to it."""
+        chosen = self.query_one(DraftView).selection
+        if chosen is None:
+            self._to_draft(
+                "Select the words of the new claim (Shift+→, or the mouse), then press the key again."
+            )
+            return
+        desk, article = self.app.desk, self.article
+        self.app.write(lambda: desk.add_claim(article, chosen.start, chosen.end), then=self._to_created)
+        self.query_one(DraftView).clear_selection()
+
+    def action_recut(self) -> None:
+        """Give the current claim the selected words in place of its own."""
+        row, chosen = self.current, self.query_one(DraftView).selection
+        if row is None:
+            return
+        if chosen is None:
+            self._to_draft("Select the words that the claim shall have, then press the key again.")
+            return
+        desk, article = self.app.desk, self.article
+        self.act_on(
+            (row.number,),
+            lambda _: desk.recut(article, row.number, chosen.start, chosen.end),
+            "re-cut the claim",
+        )
+        self.query_one(DraftView).clear_selection()
+
+    def action_split(self) -> None:
+        """Split the current claim at the cursor in the draft, or around the words selected in it."""
+        row, draft = self.current, self.query_one(DraftView)
+        if row is None:
+            return
+        places = draft.selection or (draft.caret.place,)
+        inside = tuple(place for place in places if row.start < place < row.end)
+        if not inside:
+            self._to_draft("Put the cursor where the second claim begins, then press the key again.")
+            return
+        desk, article = self.app.desk, self.article
+        self.act_on((row.number,), lambda _: desk.split_claim(article, row.number, inside), "split the claim")
+        draft.clear_selection()
+
+    def action_merge(self) -> None:
+        """Merge the marked claims, or the current one with the next."""
+        queue = self.query_one(ClaimList)
+        numbers = self.targets
+        if len(numbers) < 2:
+            following = queue.cursor + 1
+            if self.current is None or following >= len(queue.rows):
+                self.app.say("There is no next claim to merge with.", "warning")
+                return
+            numbers = (self.current.number, queue.rows[following].number)
+        desk, article = self.app.desk, self.article
+        self.act_on(numbers, lambda _: desk.merge_claims(article, numbers), "merge the claims")
+        queue.clear_marks()
+
+    def action_retire(self) -> None:
+        """Take the targets out of the queue."""
+        numbers, desk, article = self.targets, self.app.desk, self.article
+        if numbers:
+            self.act_on(numbers, lambda _: desk.retire(article, numbers, "taken out by hand"), "take out")
+            self.query_one(ClaimList).clear_marks()
+
+    def _to_created(self, change: Change) -> None:
+        if change.created is not None:
+            self.go_to(change.created)
+
+    def _to_draft(self, hint: str) -> None:
+        """Put the focus into the draft and say what to do there."""
+        self.query_one(DraftView).focus()
+        self.app.say(hint)

@@ -1,0 +1,146 @@
+"""Ways through the queue, the panes, and the place that is kept for the next time."""
+
+from textual.timer import Timer
+
+from factcheck.model import ClaimFilter
+from factcheck.tui.draft import DraftView
+from factcheck.tui.queue import ClaimList
+from factcheck.tui.work import ClaimWork
+
+_PANES = ("queue", "draft", "card")
+_PLACE_DELAY = 0.4
+"""Seconds of rest until the place is kept."""
+
+
+class Moving(ClaimWork):
+    """The moving verbs of the claims tab."""
+
+    _place_timer: Timer | None = None
+
+    @property
+    def _queue(self) -> ClaimList:
+        return self.query_one(ClaimList)
+
+    def action_move(self, by: int) -> None:
+        """Go some claims on or back."""
+        self._queue.go(self._queue.cursor + by)
+
+    def action_move_open(self, step: int) -> None:
+        """Go to the next open claim in a direction, round the ends."""
+        place = self._queue.next_open(step)
+        if place is None:
+            self.app.say("No claim here is open." if self._queue.rows else "No claims here.")
+        else:
+            self._queue.go(place)
+
+    def go_on(self) -> None:
+        """Go to the next open claim."""
+        self.action_move_open(1)
+
+    def action_first(self) -> None:
+        """Go to the first claim."""
+        self._queue.go(0)
+
+    def action_last(self) -> None:
+        """Go to the last claim."""
+        self._queue.go(len(self._queue.rows) - 1)
+
+    def action_page(self, by: int) -> None:
+        """Go a page of claims on or back."""
+        self.action_move(by * self._queue.page)
+
+    def action_read(self, pages: int) -> None:
+        """Page the draft; the claim stays."""
+        self.query_one(DraftView).read(pages)
+
+    def go_to(self, number: int) -> None:
+        """Put the cursor on a claim; a filter that hides it is dropped."""
+        if not self._queue.has(number):
+            self.show_filter(ClaimFilter())
+            self.app.say("The filter was dropped to show this claim.")
+        row = self._queue.row(number)
+        if row is None:
+            self.app.say(f"There is no claim {number} here.", "warning")
+        elif self._queue.current is not row:
+            self._queue.go(self._queue.rows.index(row))
+
+    def show_filter(self, wanted: ClaimFilter) -> None:
+        """List the claims of another filter."""
+        self.filter = wanted
+        self.load()
+        self.keep_place()
+
+    def action_order(self) -> None:
+        """Switch between reading order and the most urgent first."""
+        self.show_filter(self.filter.model_copy(update={"by_priority": not self.filter.by_priority}))
+        self.app.say("Most urgent first." if self.filter.by_priority else "Reading order.")
+
+    def action_clear(self) -> None:
+        """Drop the first of these that there is: selection, marks, a large pane, the filter."""
+        if self.query_one(DraftView).clear_selection():
+            return
+        if self._queue.marked:
+            self._queue.clear_marks()
+        elif self.has_class("-one"):
+            self._one(large=False)
+        elif self.filter != ClaimFilter(by_priority=self.filter.by_priority):
+            self.show_filter(ClaimFilter(by_priority=self.filter.by_priority))
+            self.app.say("All claims are shown.")
+
+    # Panes
+
+    def action_pane(self, by: int) -> None:
+        """Go to the next pane; where there is room for one, it takes the place of the other."""
+        now = next((place for place, name in enumerate(_PANES) if self.has_class(f"-{name}")), 0)
+        self._to_pane(_PANES[(now + by) % len(_PANES)])
+
+    def action_detail(self) -> None:
+        """Give the card all the room, or give it back."""
+        if self.has_class("-one"):
+            self._one(large=False)
+            self._to_pane("queue")
+        else:
+            self._to_pane("card")
+            self._one(large=True)
+
+    def action_large(self) -> None:
+        """Give the pane all the room, or give it back."""
+        self._one(large=not self.has_class("-one"))
+
+    def _one(self, *, large: bool) -> None:
+        self.set_class(large, "-one")
+
+    def _to_pane(self, name: str) -> None:
+        for other in _PANES:
+            self.set_class(other == name, f"-{other}")
+        self.call_after_refresh(self.query_one(f"#{name}").focus)
+
+    # Place
+
+    def keep_place(self) -> None:
+        """Keep where the person is, once they rest there."""
+        if self._place_timer is not None:
+            self._place_timer.stop()
+        self._place_timer = self.set_timer(_PLACE_DELAY, self.keep_place_now)
+
+    def keep_place_now(self) -> None:
+        """Keep where the person is."""
+        row, desk, article = self.current, self.app.desk, self.article
+        if row is None:
+            return
+        number = row.number
+        state = {"filter": self.filter.model_dump(mode="json", exclude_defaults=True)}
+        self.app.keep(lambda: desk.save_place(article, number, state))
+
+    def restore_place(self) -> None:
+        """Go to where the person left off, with the filter that they had."""
+        place = self.app.desk.place(self.article)
+        if place is None:
+            return
+        stored = place.state.get("filter", {})
+        wanted = ClaimFilter.model_validate(stored) if isinstance(stored, dict) else ClaimFilter()
+        if wanted != self.filter:
+            self.filter = wanted
+            self.load()
+        if self._queue.has(place.claim):
+            self._queue.put_cursor(place.claim)
