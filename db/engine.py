@@ -44,7 +44,8 @@ def open_store(
         return ServerStore(where.url, patience)
     path = where.path
     lock = WriteLock(path, person)
-    if not _there(path):
+    new = not _there(path)
+    if new:
         if not create:
             raise UnreachableError(
                 f"There is no database {path}: check the name, or add a draft to begin one."
@@ -53,7 +54,8 @@ def open_store(
             _make_room(path.parent)
         migrate.create(path, lock, patience)
     store = FileStore(path, _ready(path, lock, patience), lock, patience)
-    _back_up(store)
+    if not new:
+        _back_up(store)
     return store
 
 

@@ -159,6 +159,12 @@ def classify(error: BaseException, place: object) -> StoreError | None:
     return None
 
 
+def reason(error: BaseException) -> str:
+    """What the driver, or else *error* itself, says went wrong; one line, without the data it is about."""
+    said = str(error.orig if isinstance(error, DBAPIError) else error)
+    return said.splitlines()[0] if said else type(error).__name__
+
+
 def unreadable(error: BaseException) -> bool:
     """Whether *error* arose from a stored value that does not parse, which only damage explains."""
     if isinstance(error, SQLAlchemyError) or not (

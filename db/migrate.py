@@ -22,7 +22,16 @@ from sqlalchemy import (
 )
 
 from db import copies, postgresql, sqlite
-from db.faults import FullError, TooNewError, UnreachableError, UpgradeError, classify, from_disk, told
+from db.faults import (
+    FullError,
+    TooNewError,
+    UnreachableError,
+    UpgradeError,
+    classify,
+    from_disk,
+    reason,
+    told,
+)
 from db.filestore import bare, engine
 from db.lock import WriteLock
 from db.tables import Table as Tables
@@ -156,8 +165,8 @@ def upgrade(path: Path, lock: WriteLock, patience: float, versions: Path = VERSI
             if isinstance(classify(error, path), FullError):
                 raise
             raise UpgradeError(
-                f"The database {path} could not be upgraded for this version of Factcheck ({error}): it is as"
-                f" it was, and a copy of it is {backup}."
+                f"The database {path} could not be upgraded for this version of Factcheck"
+                f" ({reason(error)}): it is as it was, and a copy of it is {backup}."
             ) from error
         finally:
             made.dispose()

@@ -65,8 +65,8 @@ def make_article() -> None:
         sa.Column("signed_draft", sa.Integer(), nullable=True),
         sa.Column("signed_digest", sa.String(length=200), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_article")),
         sa.UniqueConstraint("slug", name=op.f("uq_article_slug")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_article")),
         sqlite_autoincrement=True,
     )
 
@@ -79,8 +79,8 @@ def make_person() -> None:
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("initials", sa.String(length=8), nullable=False),
         sa.Column("role", words("role", "checker reviewer editor writer"), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
         sa.UniqueConstraint("name", name=op.f("uq_person_name")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
         sqlite_autoincrement=True,
     )
 
@@ -132,8 +132,8 @@ def make_typed() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("at", moment, nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_typed")),
         sa.UniqueConstraint("person", "place", name=op.f("uq_typed_person_place")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_typed")),
         sqlite_autoincrement=True,
     )
 
@@ -182,10 +182,10 @@ def make_claim() -> None:
         sa.Column("expires", sa.Date(), nullable=True),
         sa.Column("retired", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.UniqueConstraint("article_id", "number", name=op.f("uq_claim_article_id_number")),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_claim_article_id")),
         sa.ForeignKeyConstraint(["parent_id"], ["claim.id"], name=op.f("fk_claim_parent_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
-        sa.UniqueConstraint("article_id", "number", name=op.f("uq_claim_article_id_number")),
         sqlite_autoincrement=True,
     )
     op.create_index(
@@ -233,9 +233,9 @@ def make_draft() -> None:
         sa.Column("lint", json, nullable=False),
         sa.Column("imported_by", sa.String(length=200), nullable=False),
         sa.Column("imported_at", moment, nullable=False),
+        sa.UniqueConstraint("article_id", "number", name=op.f("uq_draft_article_id_number")),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_draft_article_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_draft")),
-        sa.UniqueConstraint("article_id", "number", name=op.f("uq_draft_article_id_number")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_draft_digest"), "draft", ["digest"], unique=False)
@@ -258,10 +258,10 @@ def make_event() -> None:
         sa.Column("changes", json, nullable=False),
         sa.Column("target", key, nullable=True),
         sa.Column("chain", sa.String(length=64), nullable=False),
+        sa.UniqueConstraint("op", name=op.f("uq_event_op")),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_event_article_id")),
         sa.ForeignKeyConstraint(["target"], ["event.id"], name=op.f("fk_event_target")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
-        sa.UniqueConstraint("op", name=op.f("uq_event_op")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_event_article_id_id"), "event", ["article_id", "id"], unique=False)
@@ -279,9 +279,9 @@ def make_place() -> None:
         sa.Column("claim", sa.Integer(), nullable=False),
         sa.Column("state", json, nullable=False),
         sa.Column("at", moment, nullable=False),
+        sa.UniqueConstraint("person", "article_id", name=op.f("uq_place_person_article_id")),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_place_article_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_place")),
-        sa.UniqueConstraint("person", "article_id", name=op.f("uq_place_person_article_id")),
         sqlite_autoincrement=True,
     )
 
@@ -355,10 +355,10 @@ def make_claim_span() -> None:
         sa.Column("end", sa.Integer(), nullable=False),
         sa.Column("parts", json, nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.UniqueConstraint("claim_id", "draft_id", name=op.f("uq_claim_span_claim_id_draft_id")),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_claim_span_claim_id")),
         sa.ForeignKeyConstraint(["draft_id"], ["draft.id"], name=op.f("fk_claim_span_draft_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claim_span")),
-        sa.UniqueConstraint("claim_id", "draft_id", name=op.f("uq_claim_span_claim_id_draft_id")),
         sqlite_autoincrement=True,
     )
     op.create_index(

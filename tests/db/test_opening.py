@@ -1,0 +1,396 @@
+"""Opening a database: what is given, what lies there, and that nothing unfit is touched."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from db import migrate, sqlite
+from db.address import standard_path
+from db.engine import open_store
+from db.faults import (
+    AddressError,
+    DamagedError,
+    MissingDriverError,
+    NotOursError,
+    ReadOnlyError,
+    ReplacedError,
+    StoreError,
+    TooNewError,
+    UnreachableError,
+)
+from tests.db.material import add_person, names
+
+
+def refusal(given, **how) -> StoreError:
+    """What opening *given* raises; the message must be one line."""
+    with pytest.raises(StoreError) as caught:
+        open_store(given, **how)
+    assert "\n" not in str(caught.value)
+    return caught.value
+
+
+def overwrite(path: Path, offset: int, data: bytes) -> None:
+    with path.open("r+b") as file:
+        file.seek(offset)
+        file.write(data)
+
+
+@pytest.mark.parametrize("word", ["postgresql", "sqlite", "mydesk"])
+def test_a_bare_word_is_no_database(word, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    error = refusal(word)
+    assert isinstance(error, AddressError)
+    assert f"./{word}" in str(error)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "postgres://host/desk",
+        "mysql://host/desk",
+        "http://example.org/desk.db",
+        "://",
+        "postgresql://host:port/desk",
+        "nul\0.db",
+        "sqlite:///nul\0.db",
+    ],
+)
+def test_an_address_that_cannot_be_used_is_refused(url, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert isinstance(refusal(url), AddressError)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_old_postgres_url_is_corrected():
+    assert "postgresql+psycopg://" in str(refusal("postgres://ann:secret@host/desk"))
+
+
+@pytest.mark.parametrize(
+    "url", ["postgres://a:secret@h/d", "mysql://a:secret@h/d", "postgresql://a:secret@h:x/d"]
+)
+def test_a_refused_url_does_not_repeat_its_password(url):
+    assert "secret" not in str(refusal(url))
+
+
+def test_a_missing_driver_is_named_with_the_way_to_install_it(monkeypatch):
+    import sys
+
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    error = refusal("postgresql+psycopg://host/desk")
+    assert isinstance(error, MissingDriverError)
+    assert "pip install" in str(error)
+
+
+def test_a_file_url_opens_the_file(path):
+    with open_store(f"sqlite:///{path}") as store:
+        assert store.path == path
+
+
+def test_a_relative_path_stays_the_same_file_when_the_directory_changes(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with open_store("./desk.db") as store:
+        monkeypatch.chdir("/")
+        add_person(store, "Ann")
+        assert names(store) == ["Ann"]
+
+
+@pytest.mark.parametrize(
+    "name", ["a b.db", "50%.db", "why?.db", "no#1.db", "a&mode=ro.db", "été 🚗.db", "-x.db"]
+)
+def test_any_file_name_will_do(name, tmp_path):
+    with open_store(tmp_path / name) as store:
+        add_person(store, "Ann")
+    assert (tmp_path / name).exists()
+    with open_store(tmp_path / name) as store:
+        assert names(store) == ["Ann"]
+
+
+def test_no_name_means_the_users_data_directory(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    with open_store(None) as store:
+        assert store.path == standard_path()
+    assert tmp_path in standard_path().parents
+    assert standard_path().parent.stat().st_mode & 0o077 == 0
+
+
+def test_files_are_for_their_owner_only(store, path):
+    add_person(store, "Bo")
+    modes = {file.name: file.stat().st_mode & 0o777 for file in path.parent.iterdir() if file.is_file()}
+    assert modes
+    assert set(modes.values()) == {0o600}, modes
+
+
+def test_a_missing_file_is_not_made_unless_asked(path):
+    assert isinstance(refusal(path, create=False), UnreachableError)
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_missing_directory_is_named(tmp_path):
+    error = refusal(tmp_path / "gone" / "desk.db")
+    assert isinstance(error, UnreachableError)
+    assert str(tmp_path / "gone") in str(error)
+
+
+def test_a_directory_is_no_database(tmp_path):
+    error = refusal(tmp_path)
+    assert isinstance(error, UnreachableError)
+    assert "directory" in str(error)
+
+
+def test_a_file_is_no_directory_for_a_database(tmp_path):
+    (tmp_path / "file").write_text("x")
+    assert isinstance(refusal(tmp_path / "file" / "desk.db"), UnreachableError)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"x",
+        b"A text that somebody wrote.\n" * 300,
+        b"PK\x03\x04" + bytes(3000),
+        b"SQLite format 3\0" + bytes(84),
+        b"SQLite format 3\0" + b"\xff" * 5000,
+        b"\0" * 8192,
+        b"\xff" * 8192,
+    ],
+    ids=["empty", "one byte", "text", "zip", "bare header", "bad header", "zeros", "ones"],
+)
+def test_a_file_that_is_no_database_of_ours_stays_as_it_is(content, path):
+    path.write_bytes(content)
+    assert isinstance(refusal(path), NotOursError)
+    assert path.read_bytes() == content
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("journal", ["delete", "wal"])
+def test_another_programs_database_stays_as_it_is(path, journal):
+    other = sqlite3.connect(path)
+    other.executescript(f"PRAGMA journal_mode={journal}; CREATE TABLE alembic_version (version_num TEXT);")
+    other.close()
+    before = path.read_bytes()
+    assert isinstance(refusal(path), NotOursError)
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_our_mark_without_our_tables_is_not_ours(path):
+    other = sqlite3.connect(path)
+    other.executescript(f"PRAGMA application_id={sqlite.APPLICATION_ID}; CREATE TABLE t (x);")
+    other.close()
+    assert isinstance(refusal(path), NotOursError)
+
+
+def newer(path: Path) -> None:
+    shell = sqlite.connect(path)
+    shell.execute("UPDATE alembic_version SET version_num = '9998'")
+    shell.close()
+
+
+def test_a_newer_database_is_refused_and_stays_as_it_is(filled):
+    newer(filled)
+    before = filled.read_bytes()
+    error = refusal(filled)
+    assert isinstance(error, TooNewError)
+    assert "9998" in str(error)
+    assert migrate.head() in str(error)
+    assert filled.read_bytes() == before
+    assert not (filled.parent / "backups").exists()
+
+
+def test_a_newer_database_left_with_a_log_stays_as_it_is(filled, tmp_path):
+    shell = sqlite.connect(filled)
+    sqlite.schema(shell)
+    newer(filled)
+    left = tmp_path / "left.db"
+    for suffix in ("", "-wal"):
+        (tmp_path / f"left.db{suffix}").write_bytes((tmp_path / f"desk.db{suffix}").read_bytes())
+    before = left.read_bytes(), sqlite.wal_path(left).read_bytes()
+    assert isinstance(refusal(left), TooNewError)
+    assert (left.read_bytes(), sqlite.wal_path(left).read_bytes()) == before
+    shell.close()
+
+
+def test_a_database_without_its_write_ahead_log_mode_gets_it_back(filled):
+    shell = sqlite.connect(filled)
+    shell.execute("PRAGMA journal_mode=DELETE")
+    shell.close()
+    with open_store(filled) as store, store.read() as connection:
+        assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
+
+
+def test_garbage_in_place_of_the_log_is_ignored(filled):
+    sqlite.wal_path(filled).write_bytes(os.urandom(9000))
+    with open_store(filled) as store:
+        assert store.refusal is None
+        assert names(store) == ["Ann"]
+
+
+class TestDamage:
+    """A damaged file: told in one sentence, readable as far as it goes, and never written to again."""
+
+    def test_a_file_cut_in_half_is_told_and_not_written_to(self, filled):
+        size = filled.stat().st_size
+        os.truncate(filled, size // 2)
+        with open_store(filled) as store:
+            assert isinstance(store.refusal, DamagedError)
+            with pytest.raises(DamagedError):
+                add_person(store, "Bo")
+        assert filled.stat().st_size == size // 2
+
+    def test_a_file_cut_inside_its_last_page_is_told(self, filled):
+        os.truncate(filled, filled.stat().st_size - 1000)
+        with open_store(filled) as store:
+            assert isinstance(store.refusal, DamagedError)
+            assert names(store) == ["Ann"]
+
+    def test_a_destroyed_schema_is_told(self, filled):
+        overwrite(filled, 100, b"\xff" * 3996)
+        with open_store(filled) as store:
+            assert isinstance(store.refusal, DamagedError)
+            with pytest.raises(DamagedError, match="restore"):
+                names(store)
+
+    def test_destroyed_pages_are_told_when_they_are_met_and_nothing_is_written_after(self, filled):
+        shell = sqlite.connect(filled)
+        page = shell.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'person'").fetchone()[0]
+        shell.close()
+        overwrite(filled, (page - 1) * 4096, os.urandom(4096))
+        with open_store(filled) as store:
+            with pytest.raises(DamagedError):
+                names(store)
+            with pytest.raises(DamagedError):
+                add_person(store, "Bo")
+
+    @pytest.mark.parametrize(
+        ("column", "value"),
+        [
+            ("title", "CAST(x'ff' AS TEXT)"),
+            ("added_at", "'yesterday'"),
+        ],
+    )
+    def test_a_value_that_does_not_parse_is_damage(self, column, value, filled):
+        from db.tables import Article
+
+        shell = sqlite.connect(filled)
+        shell.execute(f"UPDATE article SET {column} = {value}")  # noqa: S608 - both are written above
+        shell.close()
+        with open_store(filled) as store:
+            with pytest.raises(DamagedError), store.read() as connection:
+                connection.execute(Article.__table__.select()).all()
+            assert isinstance(store.refusal, DamagedError)
+
+    def test_a_finding_that_no_vocabulary_holds_is_damage(self, filled):
+        from db.tables import Claim
+
+        shell = sqlite.connect(filled)
+        shell.execute("PRAGMA ignore_check_constraints=ON")
+        shell.execute("UPDATE claim SET finding = 'nonsense'")
+        shell.close()
+        with open_store(filled) as store, pytest.raises(DamagedError), store.read() as connection:
+            connection.execute(Claim.__table__.select()).all()
+
+    def test_a_mistake_of_the_caller_is_no_damage(self, store):
+        with pytest.raises(ValueError, match="mine"), store.read():
+            raise ValueError("mine")
+        assert store.refusal is None
+
+    def test_after_a_kill_the_file_is_checked(self, filled):
+        shell = sqlite.connect(filled)
+        page = shell.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'passage'").fetchone()[0]
+        shell.execute("INSERT INTO person (name, initials, role) VALUES ('Bo', '', 'checker')")
+        log = sqlite.wal_path(filled).read_bytes()
+        shell.close()
+        overwrite(filled, (page - 1) * 4096, b"\x63" * 4096)
+        sqlite.wal_path(filled).write_bytes(log)
+        (filled.parent / "desk.db.lock").write_text(
+            '{"pid": 999999999, "person": "Ann", "since": "2026-01-01T00:00:00+00:00"}'
+        )
+        with open_store(filled) as store:
+            assert isinstance(store.refusal, DamagedError)
+
+
+class TestReplaced:
+    """The file is exchanged or deleted while it is open."""
+
+    def test_a_deleted_file_is_not_written_to(self, store, path):
+        path.unlink()
+        with pytest.raises(ReplacedError):
+            add_person(store, "Bo")
+
+    def test_a_replaced_file_is_not_written_to(self, store, path, tmp_path):
+        with open_store(tmp_path / "new.db"):
+            pass
+        (tmp_path / "new.db").replace(path)
+        before = path.read_bytes()
+        with pytest.raises(ReplacedError):
+            add_person(store, "Bo")
+        assert path.read_bytes() == before
+
+    def test_a_file_that_is_put_back_can_be_written_again(self, store, path, tmp_path):
+        path.rename(tmp_path / "away.db")
+        with pytest.raises(ReplacedError):
+            add_person(store, "Bo")
+        (tmp_path / "away.db").rename(path)
+        add_person(store, "Bo")
+        assert names(store) == ["Ann", "Bo"]
+
+
+class TestReadOnly:
+    """Files and directories that this user may not write."""
+
+    @pytest.fixture
+    def mine(self, open_directory, powerless) -> Path:
+        with powerless(), open_store(open_directory / "desk.db") as store:
+            add_person(store, "Ann")
+        return open_directory / "desk.db"
+
+    @pytest.mark.parametrize("what", ["file", "directory"])
+    def test_it_is_read_but_not_written(self, what, mine, powerless):
+        if what == "file":
+            mine.chmod(0o400)
+        else:
+            mine.parent.chmod(0o500)
+        with powerless(), open_store(mine) as store:
+            assert isinstance(store.refusal, ReadOnlyError)
+            assert names(store) == ["Ann"]
+            with pytest.raises(ReadOnlyError, match="read-only"):
+                add_person(store, "Bo")
+            assert store.data_version() >= 0
+
+    def test_a_file_of_somebody_else_is_not_opened(self, mine, powerless):
+        mine.chmod(0o000)
+        with powerless():
+            assert isinstance(refusal(mine), UnreachableError)
+
+    def test_a_new_file_in_a_read_only_directory_is_refused(self, open_directory, powerless):
+        open_directory.chmod(0o500)
+        with powerless():
+            assert isinstance(refusal(open_directory / "new.db"), ReadOnlyError)
+
+    def test_an_older_read_only_database_is_refused(self, mine, powerless, monkeypatch):
+        mine.chmod(0o400)
+        monkeypatch.setattr(migrate, "head", lambda *_: "9999")
+        with powerless():
+            error = refusal(mine)
+        assert isinstance(error, ReadOnlyError)
+        assert "upgraded" in str(error)
+
+    def test_a_directory_that_becomes_read_only_stops_writing_until_it_is_not(self, mine, powerless):
+        with powerless(), open_store(mine) as store:
+            add_person(store, "Bo")
+            (mine.parent / "desk.db.lock").unlink()
+            mine.parent.chmod(0o500)
+            with pytest.raises(ReadOnlyError):
+                add_person(store, "Cy")
+            mine.parent.chmod(0o700)
+            add_person(store, "Cy")
+            assert names(store) == ["Ann", "Bo", "Cy"]
