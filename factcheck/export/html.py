@@ -6,8 +6,9 @@ from db.vocabulary import FINDINGS, Finding
 from factcheck.export import lines
 from factcheck.export.marks import marked_blocks
 from factcheck.export.options import PLAIN, Options
-from factcheck.export.safe import markup_text, web_link
+from factcheck.export.safe import markup_text
 from factcheck.export.sheet import ClaimSheet, SheetClaim, claim_label, source_label
+from factcheck.text import web_link
 
 _TEMPLATES = Path(__file__).parent / "templates"
 

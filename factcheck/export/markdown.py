@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from db.vocabulary import FINDINGS
 from factcheck.export import lines
 from factcheck.export.options import PLAIN, Options
-from factcheck.export.safe import web_link
 from factcheck.export.sheet import ClaimSheet, SheetClaim, SheetSource, claim_label, source_label
-from factcheck.text import safe_line
+from factcheck.text import safe_line, web_link
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>&|~$#])")
 _LINE_START = re.compile(r"^(\s*)([-+=:]|\d{1,9}(?=[.)]))")

@@ -122,7 +122,7 @@ def _secrets(sources: tuple[SourceFields, ...]) -> set[str]:
         _folded(text)
         for source in sources
         if source.basis is Basis.ON_RECORD
-        for text in _identifying(source)
+        for text in (source.title, source.author, source.url, source.archived_url)
     }
     for source in sources:
         found.update(_of_contact(source.contact))

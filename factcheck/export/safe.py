@@ -1,4 +1,4 @@
-"""What makes a sheet safe to open: cells, markup, JSON, links, file names, and the write itself."""
+"""What makes a sheet safe to open: cells, markup, JSON, file names, and the write itself."""
 
 import os
 import re
@@ -6,7 +6,6 @@ import secrets
 import stat
 import unicodedata
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from factcheck.errors import FactcheckError, Refused
 
@@ -15,7 +14,8 @@ _CONTROL_START = frozenset("\t\r\x00")
 
 
 def _looks_like_formula(text: str) -> bool:
-    return text[:1] in _CONTROL_START or text.lstrip(" \t\r\n\x00'\u00a0")[:1] in _FORMULA
+    bare = text.lstrip("'")
+    return bare[:1] in _CONTROL_START or bare.lstrip(" \t\r\n\x00'\u00a0")[:1] in _FORMULA
 
 
 def cell(text: str) -> str:
@@ -60,24 +60,6 @@ def json_for_terminals(document: str) -> str:
     They can only occur inside strings, where the escaped form means the same.
     """
     return _RAW_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", document)
-
-
-_NEVER_IN_LINKS = re.compile(
-    r"[\s\\<>\"'`{}|^\x00-\x20\x7f-\xa0\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]"
-)
-
-
-def web_link(url: str) -> str:
-    """The address when it may be followed: http or https, with a host, without a user name; else empty."""
-    if _NEVER_IN_LINKS.search(url):
-        return ""
-    try:
-        parts = urlsplit(url)
-        sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
-        _ = parts.port
-    except ValueError:
-        return ""
-    return url if sound else ""
 
 
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)

@@ -69,7 +69,9 @@ class CitationFields(Value):
         """Locator with its kind, as printed: “page 14”."""
         if not self.locator:
             return ""
-        return self.locator if self.locator_kind is LocatorKind.OTHER else f"{self.locator_kind} {self.locator}"
+        if self.locator_kind is LocatorKind.OTHER:
+            return self.locator
+        return f"{self.locator_kind} {self.locator}"
 
 
 class Citation(CitationFields):

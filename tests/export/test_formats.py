@@ -152,9 +152,9 @@ def test_queries_about_the_whole_piece_have_a_row_of_their_own_in_csv():
 
 @given(hostile_text)
 def test_markdown_shows_text_as_it_stands(text):
-    page = pyromark.html(f"- {escaped(text)}x")
+    page = pyromark.html(f"- {escaped(text + 'x')}")
     shown = lxml_html.fromstring(f"<body>{page}</body>")
-    assert "".join(shown.itertext()).split() == f"{safe_line(text)}x".split()
+    assert "".join(shown.itertext()).split() == safe_line(text + "x").split()
     assert {child.tag for child in shown.iter()} <= {"body", "ul", "li"}
 
 

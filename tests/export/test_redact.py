@@ -105,13 +105,17 @@ TELLTALES = (
 def telling_material(draw):
     """An article whose every free text mentions the secrets of a source that may not be named."""
 
+    harmless = free_text.filter(lambda text: not any(word in text for word in TELLTALES))
+
     def telling():
-        return draw(free_text) + " " + draw(st.sampled_from(list(SECRETS.values()))) + " " + draw(free_text)
+        return draw(harmless) + " " + draw(st.sampled_from(list(SECRETS.values()))) + " " + draw(harmless)
 
     secret = source_of(
         1, **SECRETS, kind=draw(st.sampled_from(SourceKind)), basis=draw(st.sampled_from(NOT_NAMED))
     )
-    named = source_of(2, title=telling(), note=telling(), contact=SECRETS["contact"], publication=telling())
+    named = source_of(
+        2, title=f"On {telling()}", note=telling(), contact=SECRETS["contact"], publication=telling()
+    )
     draft = draft_of("One two three four.")
     claim = claim_saying(
         draft,

@@ -13,7 +13,6 @@ from factcheck.export.safe import (
     json_for_terminals,
     markup_text,
     uncell,
-    web_link,
     write_file,
 )
 
@@ -53,25 +52,6 @@ def test_marks_of_right_to_left_writing_stay_in_markup_and_overrides_do_not():
 
 def test_json_means_the_same_with_its_control_characters_escaped():
     assert json_for_terminals('{"a": "\x9b\u202e…"}') == '{"a": "\\u009b\\u202e…"}'
-
-
-@pytest.mark.parametrize(
-    "url", ["https://example.org/a?b=1#c", "http://example.org:8080/", "https://例え.jp/"]
-)
-def test_web_addresses_may_be_followed(url):
-    assert web_link(url) == url
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "", "javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "file:///etc/passwd",
-        "-private-window", "https://user@host/", "https://", "http://a b/", "https://a\n.org", "https://\u202ea.org",
-        "ftp://a.org",        "https://a.org\\@b.org", "https://[1", "https://a:99999/",
-    ],
-)  # fmt: skip
-def test_other_addresses_may_not(url):
-    assert web_link(url) == ""
 
 
 @pytest.mark.parametrize(
