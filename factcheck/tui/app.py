@@ -12,6 +12,7 @@ from textual.theme import Theme
 from factcheck.config import Config, load_config
 from factcheck.desk import Desk
 from factcheck.errors import BadInput, FactcheckError
+from factcheck.model import Change
 from factcheck.tui.articles import ArticlesRoom
 from factcheck.tui.commands import Command, Place, bindings
 from factcheck.tui.dialogs.help import HelpDialog
@@ -99,7 +100,7 @@ class FactcheckApp(DeskApp):
         self.unsaved -= 1
         self.saved_at = datetime.now().astimezone()
         change = message.change
-        self.say(" ".join((change.said, *change.warnings)), "warning" if change.warnings else "")
+        self.say(_sentence(change), "warning" if change.warnings else "")
         for room in self.rooms():
             room.changed(change)
         if message.then is not None:
@@ -164,6 +165,12 @@ class FactcheckApp(DeskApp):
     def action_leave(self) -> None:
         """Leave the program; what was handed to the writer is committed first."""
         self.exit()
+
+
+def _sentence(change: Change) -> str:
+    """What a change did and what is still missing; a warning that begins with the same words says both."""
+    repeated = any(warning.startswith(change.said) for warning in change.warnings)
+    return " ".join(change.warnings if repeated else (change.said, *change.warnings))
 
 
 def run(desk: Desk, article: str | None = None, config: Config | None = None) -> None:

@@ -34,6 +34,7 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
     title = "Claims"
     BINDINGS = bindings(Place.CLAIMS)
 
+    SCOPED_CSS = False  # the classes that tell the width are on the screen, outside of this widget
     DEFAULT_CSS = """
     ClaimsTab { layout: horizontal; }
     ClaimsTab #text { width: 1fr; height: 1fr; layout: horizontal; }
@@ -80,7 +81,7 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
     @staticmethod
     def _pane(widget: Widget, title: str) -> Widget:
         widget.add_class("pane")
-        widget.border_title = title
+        widget.border_title = f" {title} "
         return widget
 
     # What is shown
@@ -139,7 +140,7 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
         queue = self.query_one(ClaimList)
         shown, filtered = len(queue.rows), filter_words(self.filter)
         text = f"{shown:,} claims" if not filtered else f"{shown:,} of {len(self._all):,}: {filtered}"
-        queue.border_title = plain_line(text)
+        queue.border_title = plain_line(f" {text} ")
         queue.empty = (
             "No claim is left in this filter; Esc shows all." if filtered else "This draft has no claims."
         )

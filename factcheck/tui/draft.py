@@ -47,9 +47,9 @@ class DraftView(ScrollView, can_focus=True):
         """
     DraftView {
         scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; overflow-x: hidden;
-        .draft--gutter { color: $text-muted; }
+        .draft--gutter { color: $foreground 60%; }
         .draft--head { text-style: bold; }
-        .draft--aside { color: $text-disabled; text-style: dim italic; }
+        .draft--aside { color: $foreground 45%; text-style: italic; }
         .draft--point { text-style: underline; }
         .draft--current { background: $primary-muted; color: $text; text-style: bold; }
         .draft--sign { text-style: bold; }

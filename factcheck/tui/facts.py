@@ -134,7 +134,7 @@ def _around(claim: Claim, draft: Draft | None, reach: int = 60) -> tuple[str, st
 
 def _points(claim: Claim) -> Iterator[Entry]:
     for point in claim.check_points:
-        remark = f"  {point.remark}" if point.remark else ""
+        remark = f"  {point.remark}" if point.remark not in ("", point.text) else ""
         by = f"  {point.ticked_by}" if point.ticked and point.ticked_by else ""
         yield Entry(
             (

@@ -71,6 +71,9 @@ class KeyLine(Widget):
             (_RANKED[name] for name in active if name in _RANKED), key=lambda command: command.footer
         )
         pieces = [(key_name(active["help"]), "help")] if "help" in active else []
+        if "finding.verified" in active and "finding.waiting" in active:
+            first, last = key_name(active["finding.verified"]), key_name(active["finding.waiting"])
+            pieces.append((f"{first}–{last}", "finding"))
         return pieces + [(key_name(active[command.id]), command.name.lower()) for command in ranked]
 
     def render(self) -> RenderResult:

@@ -1,5 +1,7 @@
 """Ways through the queue, the panes, and the place that is kept for the next time."""
 
+from collections.abc import Callable
+
 from textual.timer import Timer
 
 from factcheck.model import ClaimFilter
@@ -16,6 +18,7 @@ class Moving(ClaimWork):
     """The moving verbs of the claims tab."""
 
     _place_timer: Timer | None = None
+    _place_due: Callable[[], object] | None = None
 
     @property
     def _queue(self) -> ClaimList:
@@ -119,18 +122,24 @@ class Moving(ClaimWork):
 
     def keep_place(self) -> None:
         """Keep where the person is, once they rest there."""
-        if self._place_timer is not None:
-            self._place_timer.stop()
-        self._place_timer = self.set_timer(_PLACE_DELAY, self.keep_place_now)
-
-    def keep_place_now(self) -> None:
-        """Keep where the person is."""
         row, desk, article = self.current, self.app.desk, self.article
         if row is None:
             return
         number = row.number
         state = {"filter": self.filter.model_dump(mode="json", exclude_defaults=True)}
-        self.app.keep(lambda: desk.save_place(article, number, state))
+        self._place_due = lambda: desk.save_place(article, number, state)
+        if self._place_timer is not None:
+            self._place_timer.stop()
+        self._place_timer = self.set_timer(_PLACE_DELAY, self._keep_place_now)
+
+    def _keep_place_now(self) -> None:
+        if self._place_due is not None:
+            self.app.keep(self._place_due)
+            self._place_due = None
+
+    def on_unmount(self) -> None:
+        """Keep the place before the tab is gone."""
+        self._keep_place_now()
 
     def restore_place(self) -> None:
         """Go to where the person left off, with the filter that they had."""

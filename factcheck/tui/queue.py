@@ -62,10 +62,10 @@ class ClaimList(ScrollView, can_focus=True):
         """
     ClaimList {
         scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; overflow-x: hidden;
-        .queue--number, .queue--more, .queue--empty { color: $text-muted; }
+        .queue--number, .queue--more, .queue--empty { color: $foreground 60%; }
         .queue--signs { color: $text-warning; text-style: bold; }
         .queue--marked { color: $text-accent; text-style: bold; }
-        .queue--cursor { background: $boost; text-style: bold; }
+        .queue--cursor { background: $primary-muted; text-style: bold; }
         &:focus .queue--cursor { background: $block-cursor-background 40%; color: $text; }
         """
         + finding_rules("queue")
@@ -294,7 +294,7 @@ class ClaimList(ScrollView, can_focus=True):
         return [
             (before, Style()),
             (warned + " " if warned else "", self._style("signs")),
-            (fit(text, width), self._style("more")),
+            (fit(text, width - len(before) - (cell_len(warned) + 1 if warned else 0)), self._style("more")),
         ]
 
     @staticmethod

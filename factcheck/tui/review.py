@@ -22,7 +22,7 @@ class ReviewRoom(ArticleActions, Room):
 
     place = Place.ARTICLE
     BINDINGS = bindings(place)
-    HORIZONTAL_BREAKPOINTS = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual has it as an instance attribute
         (0, "-narrow"),
         (60, "-medium"),
         (100, "-wide"),
@@ -115,7 +115,3 @@ class ReviewRoom(ArticleActions, Room):
         """Another process changed something: everything in view afresh."""
         self._head()
         self.tab.load()
-
-    def on_unmount(self) -> None:
-        """Keep the place at once."""
-        self.claims.keep_place_now()
