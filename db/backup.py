@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from db import copies, migrate, sqlite
-from db.faults import AddressError, DamagedError, UnreachableError, damaged, told
+from db.faults import AddressError, DamagedError, ReadOnlyError, UnreachableError, damaged, told
 from db.filestore import FileStore
 from db.opening import examine, reader
 from db.store import Store
@@ -83,12 +83,15 @@ def restore(store: Store, source: Path, *, now: datetime | None = None) -> Path 
     moment = now or datetime.now(UTC)
     given = source.expanduser().absolute()
     _fit(given, live.path)
+    if isinstance(live.refusal, ReadOnlyError):
+        raise live.refusal
     with live.locked():
         safety = _safety(live.path, moment)
         with closing(reader(given)) as old, closing(sqlite.connect(live.path)) as new:
-            sqlite.prepare(new)
-            # Without this SQLite does not write to a file that is cut off.
+            # No other settings: most need a schema that can be read. This one makes SQLite write to a file
+            # that is cut off.
             new.execute("PRAGMA writable_schema=ON")
+            new.execute("PRAGMA wal_autocheckpoint=0")
             with told(live.path):
                 old.backup(new, pages=-1)
                 sqlite.checkpoint(new)

@@ -25,7 +25,7 @@ def kept(path: Path) -> dict[datetime, Path]:
     """The backups of the database at *path* that the program made, by when."""
     pattern = re.compile(re.escape(path.stem) + r"-(\d{8}T\d{6}\.\d{6}Z)\.db")
     found = {}
-    with contextlib.suppress(FileNotFoundError):
+    with contextlib.suppress(OSError):
         for file in directory(path).iterdir():
             match = pattern.fullmatch(file.name)
             if match:
@@ -73,8 +73,8 @@ def copy(source: Path, target: Path, *, sound: bool = True) -> None:
         DamagedError: *source* is damaged, too badly for any copy if not *sound*; *target* is as it was.
         StoreError: the copy could not be written; *target* is as it was.
     """
-    size = source.stat().st_size + sqlite.wal_size(source)
     try:
+        size = source.stat().st_size + sqlite.wal_size(source)
         if shutil.disk_usage(target.parent).free < 2 * size:
             raise full(target)
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
