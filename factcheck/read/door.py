@@ -4,10 +4,9 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError, UnreadableDraft
 from factcheck.model import Article
+from factcheck.read.arrange import arranged
 from factcheck.read.guard import bytes_of, refuse_size
-from factcheck.read.headings import title_of, with_headings
-from factcheck.read.opening import completed, opened
-from factcheck.read.reading import Overrides, Reading, assemble, tidied
+from factcheck.read.reading import Overrides, Reading, assemble
 from factcheck.read.registry import reader
 from factcheck.read.sniff import format_of
 
@@ -57,13 +56,6 @@ def read_bytes(
     return assemble(
         reading, data=data, name=name, format_name=format_name, overrides=overrides or Overrides()
     )
-
-
-def arranged(reading: Reading) -> Reading:
-    """The reading with tidy blocks, its headings marked, and its byline and date lines taken out."""
-    opening = opened(tidied(reading.blocks))
-    blocks = with_headings(opening.blocks)
-    return completed(reading, opening._replace(blocks=blocks), title_of(blocks))
 
 
 def _read(data: bytes, shown: str, format_name: str, encoding: str | None) -> Reading:

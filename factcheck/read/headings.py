@@ -8,12 +8,14 @@ from factcheck.read.reading import ReadBlock
 _MOST_WORDS = 14
 _MOST_CHARACTERS = 90
 _MOST_WORDS_OF_QUESTION = 10
+_TITLE = -1
+"""Level of the title until all levels are known."""
 _LONGEST_STACK = 2
 """So many short lines may stand on each other and be headings; more are a list, a table or a poem."""
 _CLOSERS = "\"'”’»)]}"
 _OPENERS = "\"'“‘«„([{"
 _ENDS = ".!,;:…。！，、；：—–-|"
-_LABEL = re.compile(r"[-–—•*@#&|/\\]")
+_LABEL = re.compile(r"[-–—•*@#&|/\\]|\d{1,2}[.)]\s")
 _SMALL = re.compile(
     r"an?|and|as|at|but|by|for|from|in|into|nor|of|off|on|onto|or|over|per|so|the|to|up|via|vs|with|yet|"
     r"de|la|le|du|des|et|der|die|das|und|von|van|y|el|los|las|di|e",
@@ -36,8 +38,9 @@ def looks_like_heading(text: str) -> bool:
         return False
     if text[0] in _OPENERS and text[-1] in _CLOSERS:
         return False
-    first = next((character for character in text if character.isalnum()), "")
-    return bool(first) and not first.islower()
+    signs = [character for character in text if character.isalnum()]
+    letters = sum(1 for character in signs if character.isalpha())
+    return letters * 2 > len(signs) and not signs[0].islower()
 
 
 def in_title_case(text: str) -> bool:
@@ -47,7 +50,7 @@ def in_title_case(text: str) -> bool:
 
 
 def with_headings(blocks: tuple[ReadBlock, ...]) -> tuple[ReadBlock, ...]:
-    """The blocks with their title and headings marked.
+    """The blocks with their title and headings marked: the title is level 1, those below it 2 and on.
 
     Where the file states headings of its own (below the title), paragraphs stay paragraphs, but for the
     first line, which may be the title all the same.
@@ -56,7 +59,7 @@ def with_headings(blocks: tuple[ReadBlock, ...]) -> tuple[ReadBlock, ...]:
     found = _titled(list(blocks))
     if not stated:
         _mark_lines(found)
-    return tuple(found)
+    return tuple(_ranked(found))
 
 
 def title_of(blocks: tuple[ReadBlock, ...]) -> str:
@@ -71,11 +74,31 @@ def _titled(blocks: list[ReadBlock]) -> list[ReadBlock]:
     first = blocks[0]
     levels = [block.level for block in blocks if block.kind is BlockKind.HEADING]
     if first.kind is BlockKind.HEADING:
-        if first.level == min(levels) and levels.count(first.level) == 1:
-            blocks[0] = first._replace(level=1)
-    elif _is_line(first) and 1 not in levels and _stack(blocks, 0) <= _LONGEST_STACK:
-        blocks[0] = first._replace(kind=BlockKind.HEADING, level=1)
+        alone = first.level == min(levels) and levels.count(first.level) == 1
+        blocks[0] = first._replace(level=_TITLE if alone or first.level == 1 else first.level)
+    elif (
+        _is_line(first)
+        and 1 not in levels
+        and _stack(blocks, 0) <= _LONGEST_STACK
+        and not _runs_on(blocks, 0)
+    ):
+        blocks[0] = first._replace(kind=BlockKind.HEADING, level=_TITLE)
     return blocks
+
+
+def _ranked(blocks: list[ReadBlock]) -> list[ReadBlock]:
+    """Levels without gaps, as no two programs number them alike: Word's heading 1 is the 2 of a page."""
+    levels = sorted({block.level for block in blocks if block.kind is BlockKind.HEADING} - {_TITLE})
+    ranks = {_TITLE: 1} | {level: rank for rank, level in enumerate(levels, start=2)}
+    return [
+        block._replace(level=ranks[block.level]) if block.kind is BlockKind.HEADING else block
+        for block in blocks
+    ]
+
+
+def _runs_on(blocks: list[ReadBlock], last: int) -> bool:
+    """Whether the block after a line goes on in the middle of a sentence, so that the line is no heading."""
+    return last + 1 < len(blocks) and blocks[last + 1].text[:1].islower()
 
 
 def _mark_lines(blocks: list[ReadBlock]) -> None:
@@ -87,7 +110,7 @@ def _mark_lines(blocks: list[ReadBlock]) -> None:
             continue
         height = _stack(blocks, index)
         follows = index + height < len(blocks)
-        if follows and height <= _LONGEST_STACK:
+        if follows and height <= _LONGEST_STACK and not _runs_on(blocks, index + height - 1):
             for place in range(index, index + height):
                 blocks[place] = _heading_or_dek(blocks, place)
         index += height
@@ -95,14 +118,14 @@ def _mark_lines(blocks: list[ReadBlock]) -> None:
 
 def _heading_or_dek(blocks: list[ReadBlock], place: int) -> ReadBlock:
     line = blocks[place]
-    under_title = place == 1 and blocks[0].kind is BlockKind.HEADING and blocks[0].level == 1
+    under_title = place == 1 and blocks[0].kind is BlockKind.HEADING and blocks[0].level == _TITLE
     if under_title and not in_title_case(line.text) and not line.text.endswith("?"):
         return line._replace(kind=BlockKind.DEK)
     return line._replace(kind=BlockKind.HEADING, level=2)
 
 
 def _is_line(block: ReadBlock) -> bool:
-    return block.kind is BlockKind.PARAGRAPH and looks_like_heading(block.text)
+    return block.kind is BlockKind.PARAGRAPH and not block.stated and looks_like_heading(block.text)
 
 
 def _stack(blocks: list[ReadBlock], start: int) -> int:

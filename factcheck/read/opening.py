@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from db.vocabulary import BlockKind
 from factcheck.read.dates import stated_date
-from factcheck.read.reading import ReadBlock, Reading
+from factcheck.read.reading import ReadBlock
 
 _DEEPEST = 6
 """A byline stands among so many first blocks."""
@@ -72,7 +72,7 @@ def opened(blocks: tuple[ReadBlock, ...]) -> Opening:
             break
         if index == 0 and block.stated and block.kind is BlockKind.HEADING:
             continue
-        found = _facts_of(block.text)
+        found = _facts_by_role(block) or _facts_of(block.text)
         if found is None:
             continue
         names, day = found
@@ -88,6 +88,15 @@ def opened(blocks: tuple[ReadBlock, ...]) -> Opening:
     return Opening(kept, byline, published, (remark,))
 
 
+def _facts_by_role(block: ReadBlock) -> tuple[str, date | None] | None:
+    """What a line says that the file marks as byline or date."""
+    if block.role == "byline":
+        return byline_in(block.text) or block.text, None
+    if block.role == "date" and (day := date_in(block.text)):
+        return "", day
+    return None
+
+
 def _facts_of(line: str) -> tuple[str, date | None] | None:
     """Names and date of a line made of nothing else; none when anything else stands in it."""
     names, day = "", None
@@ -98,14 +107,3 @@ def _facts_of(line: str) -> tuple[str, date | None] | None:
             return None
         names, day = name or names, when or day
     return names, day
-
-
-def completed(reading: Reading, opening: Opening, title: str) -> Reading:
-    """The reading with what its opening lines said, where the file itself does not say it better."""
-    return reading._replace(
-        blocks=opening.blocks,
-        title=reading.title or title,
-        byline=reading.byline or opening.byline,
-        published=reading.published or opening.published,
-        remarks=(*reading.remarks, *opening.remarks),
-    )

@@ -7,15 +7,18 @@ from datetime import date
 from db.vocabulary import BlockKind
 from factcheck.read.dates import stated_date
 from factcheck.read.encoding import decode
+from factcheck.read.frontmatter import display, parted
 from factcheck.read.opening import byline_in, date_in
-from factcheck.read.reading import ReadBlock, Reading
+from factcheck.read.reading import ReadBlock, Reading, row_text
+from factcheck.read.tidy import mended
 from factcheck.text import normalise
 
 _HEADER = re.compile(r"\s*date[ \t]+(\d{4}-\d{2}-\d{2})(?=\s)[ \t]*", re.ASCII)
 _UNWRAPPED = 120
 """A line longer than this was not broken by hand or by a mail program: each line is a paragraph."""
-_BULLET = re.compile(r"(\s*)(?:[•‣◦▪●○∙]|[-*+·](?=\s))\s+(?=\S)")
-_NUMBER = re.compile(r"(\s*)(\d{1,2})[.)]\s+(?=\S)", re.ASCII)
+BULLET = re.compile(r"\s*(?:[•‣◦▪●○∙\uf0b7\uf0a7]|[-*+·](?=\s))\s+(?=\S)")
+"""The sign that a list item begins with; the private ones are bullets of symbol fonts."""
+_NUMBER = re.compile(r"\s*\d{1,2}[.)]\s+(?=\S)", re.ASCII)
 _QUOTED = re.compile(r"\s*>\s?")
 _CAPTION = re.compile(
     r"\s*(?:photo(?: caption)?|caption|image|picture|figure|fig\.)\s*\d*\s*[:.]\s+\S", re.IGNORECASE
@@ -31,10 +34,16 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:
         UnreadableDraft: it cannot be decoded, or it is binary.
     """
     decoded = decode(data, name, encoding)
-    text, published = without_header(normalise(decoded.text))
+    text, header_date = without_header(normalise(mended(decoded.text)))
+    front = parted(text)
+    blocks = tuple(blocks_in(front.text))
     return Reading(
-        blocks=tuple(blocks_in(text)),
-        published=published,
+        blocks=(*display(front, blocks), *blocks),
+        title=front.title,
+        outlet=front.outlet,
+        byline=front.byline,
+        published=front.published or header_date,
+        language=front.language,
         encoding=decoded.encoding,
         remarks=decoded.remarks,
     )
@@ -83,12 +92,16 @@ def _blocks_of_chunk(lines: list[str]) -> Iterator[ReadBlock]:
         for chunk in _chunks(inner):
             yield ReadBlock(BlockKind.QUOTATION, _joined(chunk), stated=True)
         return
+    if _is_table(lines):
+        for line in lines:
+            yield ReadBlock(BlockKind.LIST_ITEM, row_text(line.split("\t")), level=1, stated=True)
+        return
     numbered = sum(1 for line in lines if _NUMBER.match(line)) > 1
     wrapped = max(map(len, lines)) <= _UNWRAPPED
     block: list[str] = []
     kind = BlockKind.PARAGRAPH
     for line in lines:
-        marker = _BULLET.match(line) or (_NUMBER.match(line) if numbered else None)
+        marker = BULLET.match(line) or (_NUMBER.match(line) if numbered else None)
         if block and (marker or not wrapped):
             yield _block(kind, block)
             block, kind = [], BlockKind.PARAGRAPH
@@ -97,6 +110,12 @@ def _blocks_of_chunk(lines: list[str]) -> Iterator[ReadBlock]:
             line = line[marker.end() :]
         block.append(line)
     yield _block(kind, block)
+
+
+def _is_table(lines: list[str]) -> bool:
+    """Whether lines are the rows of a table with tabs between the cells."""
+    tabs = {line.strip().count("\t") for line in lines}
+    return len(lines) > 1 and len(tabs) == 1 and tabs != {0}
 
 
 def _block(kind: BlockKind, lines: list[str]) -> ReadBlock:

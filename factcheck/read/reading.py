@@ -1,6 +1,7 @@
 """What a reader of one format hands over, and how it becomes an Article with exact spans."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +11,10 @@ from factcheck.model import Article, Block
 from factcheck.read.tidy import tidy
 from factcheck.text import digest
 
+CELL_BAR = " | "
+"""Stands between the cells of a table row."""
+LONGEST_CELL = 300
+"""A cell with more characters is a part of the page laid out with a table, not a figure in a row."""
 _ORNAMENTS = frozenset("*-_•·#~=—–─━⁂∗＊⸻+.…|/\\ ")
 
 
@@ -24,6 +29,8 @@ class ReadBlock(NamedTuple):
     """Where the block stands in the file, for who must find it there again (the annotated DOCX)."""
     stated: bool = False
     """True when the file itself says what kind of block it is, False when nothing but the words tell."""
+    role: str = ""
+    """`byline` or `date` where the file marks a line as that; such a line is metadata."""
 
 
 class Reading(NamedTuple):
@@ -54,6 +61,11 @@ def has_words(text: str) -> bool:
     return any(not character.isspace() and character not in _ORNAMENTS for character in text)
 
 
+def row_text(cells: Iterable[str]) -> str:
+    """A row of a table as one line: its cells, the empty ones left out, with a bar between."""
+    return CELL_BAR.join(words for cell in cells if (words := tidy(cell)))
+
+
 def tidied(blocks: tuple[ReadBlock, ...]) -> tuple[ReadBlock, ...]:
     """The blocks with tidy text; those without words are left out."""
     tidy_blocks = (block._replace(text=tidy(block.text)) for block in blocks)
@@ -77,11 +89,11 @@ def assemble(reading: Reading, *, data: bytes, name: str, format_name: str, over
         position += len(block.text) + 2
     text = "\n\n".join(block.text for block in reading.blocks)
     return Article(
-        title=tidy(overrides.title or reading.title),
-        outlet=tidy(overrides.outlet or reading.outlet),
-        byline=tidy(overrides.byline or reading.byline),
+        title=_line(overrides.title or reading.title),
+        outlet=_line(overrides.outlet or reading.outlet),
+        byline=_line(overrides.byline or reading.byline),
         published=overrides.published or reading.published,
-        language=tidy(reading.language),
+        language=_line(reading.language),
         slug=overrides.slug,
         text=text,
         blocks=tuple(spans),
@@ -93,3 +105,8 @@ def assemble(reading: Reading, *, data: bytes, name: str, format_name: str, over
         digest=digest(text),
         remarks=tuple(tidy(remark) for remark in reading.remarks),
     )
+
+
+def _line(words: str) -> str:
+    """Metadata on one line with plain spaces."""
+    return " ".join(tidy(words).split())

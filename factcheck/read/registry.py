@@ -25,6 +25,12 @@ class Format(NamedTuple):
 
 FORMATS: dict[str, Format] = {
     "text": Format((".txt", ".text", ".asc"), "plain text in any encoding", "", "plain"),
+    "markdown": Format((".md", ".markdown", ".mdown", ".mkd"), "Markdown, with front matter", "", "markdown"),
+    "html": Format((".html", ".htm", ".xhtml"), "a web page or an HTML export", "", "html"),
+    "docx": Format((".docx",), "a Word document", "", "docx"),
+    "odt": Format((".odt",), "an OpenDocument text (LibreOffice)", "", "odt"),
+    "rtf": Format((".rtf",), "rich text (RTF)", "", "rtf"),
+    "pdf": Format((".pdf",), "a PDF, as best as its layout allows", "pdf-in", "pdf"),
 }
 
 

@@ -1,0 +1,249 @@
+"""A tree of HTML → blocks: paragraphs, headings, list items, quotations, captions, table rows, footnotes."""
+
+import re
+from itertools import islice
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from db.vocabulary import BlockKind
+from factcheck.read.html_notes import Notes, notes_in
+from factcheck.read.plain import BULLET
+from factcheck.read.reading import LONGEST_CELL, ReadBlock, has_words, row_text
+
+_SILENT = frozenset(
+    {
+        "script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "math", "canvas",
+        "object", "embed", "iframe", "audio", "video", "map", "select", "option", "button", "textarea",
+        "input", "datalist", "progress", "meter", "dialog", "nav", "rp", "rt",
+    }
+)  # fmt: skip
+_STRUCK = frozenset({"del", "s", "strike"})
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CAPTIONS = frozenset({"figcaption", "caption"})
+_ITEMS = frozenset({"li", "dt", "dd"})
+_LISTS = frozenset({"ul", "ol", "dl", "menu"})
+_CELLS = frozenset({"td", "th"})
+_BLOCKS = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "body", "center", "details", "div", "fieldset", "figure",
+        "footer", "form", "header", "hgroup", "hr", "html", "legend", "main", "p", "pre", "section", "search",
+        "summary", "table", "tbody", "thead", "tfoot", "tr",
+        *_HEADINGS, *_CAPTIONS, *_ITEMS, *_LISTS, *_CELLS,
+    }
+)  # fmt: skip
+_DEK_MARKS = frozenset(
+    {"dek", "deck", "standfirst", "subtitle", "subhead", "subheadline", "sub-title", "sub-head"}
+)
+_KINDS_BY_CLASS = {
+    "msotitle": BlockKind.HEADING,
+    "msosubtitle": BlockKind.DEK,
+    "msoquote": BlockKind.QUOTATION,
+    "msointensequote": BlockKind.QUOTATION,
+    "quote": BlockKind.QUOTATION,
+    "msocaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+    "wp-caption-text": BlockKind.CAPTION,
+    "msolistparagraph": BlockKind.LIST_ITEM,
+    "msolistparagraphcxspmiddle": BlockKind.LIST_ITEM,
+    "msolistparagraphcxsplast": BlockKind.LIST_ITEM,
+}
+
+
+class Walked(NamedTuple):
+    """What a walk over a tree found; `origin` of each block is its element."""
+
+    blocks: tuple[ReadBlock, ...]
+    comments: tuple[str, ...]
+    """Comments that readers of the draft wrote beside it, such as those of Google Docs."""
+    struck: tuple[str, ...]
+    """Words that the page shows struck through; they are not in the blocks."""
+
+
+def walk(root: HtmlElement, *, alt_captions: bool = False) -> Walked:
+    """The blocks under root, footnotes last in the order in which the text refers to them.
+
+    Args:
+        root: an element of an HTML tree.
+        alt_captions: take the alternative text of an image as its caption.
+    """
+    notes = notes_in(root)
+    walking = _Walk(notes, alt_captions)
+    walking.run(root)
+    footnotes = sorted(walking.footnotes, key=lambda note: note[0])
+    return Walked(
+        (*walking.blocks, *(block for _, block in footnotes)),
+        tuple(words for comment in walking.comments if (words := " ".join(comment.split()))),
+        tuple(words for struck in walking.struck if (words := " ".join(struck.split()))),
+    )
+
+
+class _Walk:
+    """One pass over a tree, without recursion: pages nest as deep as they like."""
+
+    def __init__(self, notes: Notes, alt_captions: bool) -> None:
+        self.notes = notes
+        self.alt_captions = alt_captions
+        self.blocks: list[ReadBlock] = []
+        self.footnotes: list[tuple[int, ReadBlock]] = []
+        self.comments: list[str] = []
+        self.struck: list[str] = []
+        self._open: list[HtmlElement] = []
+        """The block elements that the walk stands in, outermost first."""
+        self._words: list[str] = []
+        self._cells: list[str] | None = None
+        """Cells of the table row that the walk stands in; none outside of rows."""
+        self._struck_depth = 0
+
+    def run(self, root: HtmlElement) -> None:
+        """Walk all of root."""
+        steps = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        for event, element in steps:
+            if event in ("comment", "pi") or not isinstance(element.tag, str):
+                self._say(element.tail if element is not root else "")
+            elif event == "start":
+                if self._is_silent(element):
+                    steps.skip_subtree()
+                else:
+                    self._start(element)
+            else:
+                if not self._is_silent(element):
+                    self._end(element)
+                if element is not root:
+                    self._say(element.tail)
+        self._flush()
+
+    def _is_silent(self, element: HtmlElement) -> bool:
+        return (
+            element.tag in _SILENT
+            or element in self.notes.marks
+            or element.get("hidden") is not None
+            or "display:none" in element.get("style", "").replace(" ", "").lower()
+        )
+
+    def _start(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag in _BLOCKS or element in self.notes.bodies or element in self.notes.comments:
+            self._break()
+            self._open.append(element)
+            if tag == "tr" and self._cells is None and _is_row(element):
+                self._cells = []
+        elif tag == "br":
+            self._line_break(element)
+        elif tag == "q":
+            self._say("“")
+        elif tag in _STRUCK:
+            self._struck_depth += 1
+            self.struck.append("")
+        elif tag == "img" and self.alt_captions:
+            self._image(element)
+        self._say(element.text)
+
+    def _end(self, element: HtmlElement) -> None:
+        if self._open and self._open[-1] is element:
+            if element.tag in _CELLS and self._cells is not None:
+                self._cells.append("".join(self._words))
+                self._words.clear()
+            elif element.tag == "tr" and self._cells is not None:
+                self._cells.append("".join(self._words))
+                self._words = [row_text(self._cells)]
+                self._cells = None
+                self._flush(row=True)
+            else:
+                self._break()
+            self._open.pop()
+        elif element.tag == "q":
+            self._say("”")
+        elif element.tag in _STRUCK:
+            self._struck_depth -= 1
+
+    def _say(self, text: str | None) -> None:
+        if not text:
+            return
+        if self._struck_depth:
+            self.struck[-1] += text
+        else:
+            self._words.append(text)
+
+    def _line_break(self, element: HtmlElement) -> None:
+        """One line break is a space, two are the end of a paragraph."""
+        following = element.getnext()
+        doubled = following is not None and following.tag == "br" and not (element.tail or "").strip()
+        if doubled and self._cells is None:
+            self._flush()
+        else:
+            self._say("\n")
+
+    def _image(self, element: HtmlElement) -> None:
+        words = element.get("title") or element.get("alt") or ""
+        alone = self._open and has_words(words) and not has_words("".join(self._open[-1].itertext()))
+        if alone:
+            self.blocks.append(ReadBlock(BlockKind.CAPTION, words, origin=element, stated=True))
+
+    def _break(self) -> None:
+        if self._cells is None:
+            self._flush()
+        else:
+            self._words.append(" ")
+
+    def _flush(self, *, row: bool = False) -> None:
+        text = "".join(self._words)
+        self._words.clear()
+        if not has_words(text):
+            return
+        for element in reversed(self._open):
+            if element in self.notes.bodies:
+                note = ReadBlock(BlockKind.FOOTNOTE, text, origin=element, stated=True)
+                self.footnotes.append((self.notes.bodies[element], note))
+                return
+            if element in self.notes.comments:
+                self.comments.append(text)
+                return
+        self.blocks.append(self._block(text, row=row))
+
+    def _block(self, text: str, *, row: bool) -> ReadBlock:
+        origin = self._open[-1] if self._open else None
+        depth = sum(1 for element in self._open if element.tag in _LISTS)
+        if row:
+            return ReadBlock(BlockKind.LIST_ITEM, text, max(depth, 1), origin, stated=True)
+        for element in reversed(self._open):
+            tag = element.tag
+            if tag in _HEADINGS:
+                return ReadBlock(BlockKind.HEADING, text, _HEADINGS[tag], origin, stated=True)
+            if tag in _CAPTIONS:
+                return ReadBlock(BlockKind.CAPTION, text, 0, origin, stated=True)
+            if tag in _ITEMS:
+                return ReadBlock(BlockKind.LIST_ITEM, text, max(depth, 1), origin, stated=True)
+            if tag == "blockquote":
+                return ReadBlock(BlockKind.QUOTATION, text, 0, origin, stated=True)
+        kind = _kind_by_class(origin) if origin is not None else BlockKind.PARAGRAPH
+        if kind is BlockKind.LIST_ITEM:
+            return ReadBlock(kind, BULLET.sub("", text, count=1), 1, origin, stated=True)
+        return ReadBlock(
+            kind, text, int(kind is BlockKind.HEADING), origin, stated=kind is not BlockKind.PARAGRAPH
+        )
+
+
+def _kind_by_class(element: HtmlElement) -> BlockKind:
+    """What the classes of a paragraph say, as Word, LibreOffice and common publishing systems write them."""
+    marks = f"{element.get('class', '')} {element.get('itemprop', '')}".lower().split()
+    for mark in marks:
+        kind = _KINDS_BY_CLASS.get(mark.removesuffix("-western").removesuffix("cxspfirst"))
+        if kind is not None:
+            return kind
+        parts = re.split(r"[-_]+", mark)
+        if mark == "alternativeheadline" or any(part in _DEK_MARKS for part in (mark, parts[0], parts[-1])):
+            return BlockKind.DEK
+    return BlockKind.PARAGRAPH
+
+
+def _is_row(row: HtmlElement) -> bool:
+    """Whether a table row holds figures and words, not a part of the page."""
+    cells = [cell for cell in row if cell.tag in _CELLS]
+    return len(cells) > 1 and all(_is_small(cell) for cell in cells)
+
+
+def _is_small(cell: HtmlElement) -> bool:
+    parts = (element for element in cell.iterdescendants() if element.tag in _BLOCKS)
+    return len(list(islice(parts, 2))) < 2 and sum(map(len, cell.itertext())) <= LONGEST_CELL

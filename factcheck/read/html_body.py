@@ -1,0 +1,205 @@
+"""Which blocks of a page are the article: all of a clean one, what the extractor finds on a crowded one."""
+
+import logging
+import re
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from db.vocabulary import BlockKind
+from factcheck.read.reading import ReadBlock
+
+_FURNITURE = frozenset({"nav", "aside", "footer", "form", "button", "iframe", "input", "select", "dialog"})
+_SIDE_ROLES = frozenset({"navigation", "search", "banner", "complementary", "contentinfo", "menu", "dialog"})
+_ARTICLE_PLACES = (".//*[@itemprop='articleBody']", ".//article", ".//main", ".//*[@role='main']")
+_JUNK = re.compile(
+    r"advertisement|video ad feedback|sponsored|related(?: \w+)?:?|read (?:more|next|also).*|see also.*|"
+    r"most (?:read|popular)|share(?: this.*)?|sign up.*|subscribe.*|newsletters?|follow us.*|comments?|"
+    r"skip to .*|listen to .*|recommended.*|trending.*|topics?:?|tags?:?|copyright.*|all rights reserved.*|"
+    r"loading.*|(?:story|article) continues below.*|log ?in.*|print|e-?mail|facebook|twitter|whatsapp|"
+    r"copy link|save",
+    re.IGNORECASE,
+)
+_FEWEST_CHARACTERS = 140
+"""A text shorter than this is hardly the article: look for it in another way."""
+_SURE_LENGTH = 25
+"""A block with so many letters that stands in the extractor's text is no chance match."""
+_MOST_LINKED = 0.5
+_ALL_LINKED = 0.8
+_LETTERS = re.compile(r"\W+")
+
+
+def article_blocks(root: HtmlElement, blocks: Sequence[ReadBlock], page: str) -> tuple[ReadBlock, ...]:
+    """The blocks of the article among all blocks of the page, in order.
+
+    Args:
+        root: the tree of the page.
+        blocks: its blocks, each with its element as origin.
+        page: the page as text, for the extractor.
+    """
+    if _is_clean(root, blocks):
+        return tuple(blocks)
+    chosen = _extracted(blocks, page)
+    if _characters(blocks, chosen) < _FEWEST_CHARACTERS:
+        chosen = _in_article_element(root, blocks)
+    if not chosen:
+        chosen = {index for index, block in enumerate(blocks) if not _is_aside(block)}
+    article = [blocks[index] for index in sorted(_filled(blocks, chosen))]
+    # What looks like a heading on a crowded page is as often a caption or a button: only its tags tell.
+    return tuple(block._replace(stated=True) for block in _trimmed(article))
+
+
+def _is_clean(root: HtmlElement, blocks: Sequence[ReadBlock]) -> bool:
+    """Whether the page holds nothing but the draft, such as an export of a text program."""
+    if any(True for _ in root.iter(*_FURNITURE)):
+        return False
+    return _linked_share([block for block in blocks if block.kind is not BlockKind.FOOTNOTE]) < _MOST_LINKED
+
+
+def _linked_share(blocks: Sequence[ReadBlock]) -> float:
+    total = sum(len(block.text) for block in blocks)
+    linked = sum(
+        len("".join(link.itertext()))
+        for element in {block.origin for block in blocks if isinstance(block.origin, HtmlElement)}
+        for link in element.iter("a")
+    )
+    return linked / total if total else 0.0
+
+
+def _extracted(blocks: Sequence[ReadBlock], page: str) -> set[int]:
+    """Indexes of the blocks whose words the extractor takes for the article's."""
+    import trafilatura  # 126 ms, and only crowded pages need it
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        text = trafilatura.extract(page, include_comments=False, include_tables=True, with_metadata=False)
+    except Exception:  # noqa: BLE001 - an extractor that stumbles over a page must not keep it out
+        return set()
+    lines = {_key(line) for line in (text or "").split("\n")}
+    whole = _key(text or "")
+    chosen = set()
+    for index, block in enumerate(blocks):
+        key = _key(block.text)
+        if key in lines or (len(key) >= _SURE_LENGTH and key in whole):
+            chosen.add(index)
+    return chosen
+
+
+def _key(text: str) -> str:
+    return _LETTERS.sub("", text).casefold()
+
+
+def _characters(blocks: Sequence[ReadBlock], chosen: set[int]) -> int:
+    return sum(len(blocks[index].text) for index in chosen)
+
+
+def _in_article_element(root: HtmlElement, blocks: Sequence[ReadBlock]) -> set[int]:
+    """Indexes of the blocks in the element that the page itself marks as its article."""
+    for place in _ARTICLE_PLACES:
+        best: set[int] = set()
+        for element in root.iterfind(place):
+            inside = set(element.iter())
+            found = {
+                index
+                for index, block in enumerate(blocks)
+                if block.origin in inside and not _is_aside(block, element)
+            }
+            if _characters(blocks, found) > _characters(blocks, best):
+                best = found
+        if _characters(blocks, best) >= _FEWEST_CHARACTERS:
+            return best
+    return set()
+
+
+def _filled(blocks: Sequence[ReadBlock], chosen: set[int]) -> set[int]:
+    """The chosen blocks and what stands among them: extractors lose list items, headings and captions."""
+    texts = [index for index in chosen if blocks[index].kind is not BlockKind.FOOTNOTE]
+    if not texts:
+        return chosen
+    first, last = min(texts), max(texts)
+    homes = {home for index in texts for home in [_parent(blocks[index])] if home is not None}
+    container = _common_ancestor([blocks[index] for index in texts])
+    filled = set(chosen)
+    for index, block in enumerate(blocks):
+        if index in chosen or _is_aside(block, container) or _is_junk(block):
+            continue
+        if block.kind is BlockKind.FOOTNOTE:
+            if _is_inside(block, container):
+                filled.add(index)
+        elif (first < index < last and _is_among(block, homes)) or (
+            block.kind is BlockKind.CAPTION and index < last and _is_inside(block, container)
+        ):
+            filled.add(index)
+    return filled
+
+
+def _trimmed(article: list[ReadBlock]) -> list[ReadBlock]:
+    """The article without the headings and links to other pieces at its end, and without repetitions."""
+    notes = [block for block in article if block.kind is BlockKind.FOOTNOTE]
+    body = [block for block in article if block.kind is not BlockKind.FOOTNOTE]
+    while len(body) > 1 and (body[-1].kind is BlockKind.HEADING or _linked_share(body[-1:]) > _ALL_LINKED):
+        body.pop()
+    seen: set[str] = set()
+    once = []
+    for block in body:
+        key = _key(block.text)
+        if len(key) < _SURE_LENGTH or key not in seen:
+            once.append(block)
+        seen.add(key)
+    return once + notes
+
+
+def _parent(block: ReadBlock) -> HtmlElement | None:
+    return block.origin.getparent() if isinstance(block.origin, HtmlElement) else None
+
+
+def _is_inside(block: ReadBlock, container: HtmlElement | None) -> bool:
+    if container is None or not isinstance(block.origin, HtmlElement):
+        return False
+    return block.origin is container or any(above is container for above in block.origin.iterancestors())
+
+
+def _is_among(block: ReadBlock, homes: set[HtmlElement]) -> bool:
+    """Whether a block stands beside blocks of the article, or in a list, figure or quotation that does."""
+    element = block.origin
+    for _ in range(4):
+        if not isinstance(element, HtmlElement):
+            return False
+        element = element.getparent()
+        if element in homes:
+            return True
+    return False
+
+
+def _common_ancestor(blocks: Sequence[ReadBlock]) -> HtmlElement | None:
+    """The smallest element that holds all of the blocks."""
+    path: list[HtmlElement] = []
+    for block in blocks:
+        if not isinstance(block.origin, HtmlElement):
+            continue
+        above = [block.origin, *block.origin.iterancestors()][::-1]
+        if not path:
+            path = above[:-1] or above
+        else:
+            shared = sum(1 for mine, theirs in zip(path, above, strict=False) if mine is theirs)
+            path = path[:shared]
+    return path[-1] if path else None
+
+
+def _is_aside(block: ReadBlock, container: HtmlElement | None = None) -> bool:
+    """Whether a block stands in a part of the page that is beside the article."""
+    element = block.origin
+    while isinstance(element, HtmlElement) and element is not container:
+        if element.tag in _FURNITURE and element.tag != "form":
+            return True
+        if element.get("role", "") in _SIDE_ROLES:
+            return True
+        element = element.getparent()
+    return False
+
+
+def _is_junk(block: ReadBlock) -> bool:
+    """Whether a block is furniture by its words: an advertisement, a row of links, a button."""
+    if _JUNK.fullmatch(block.text.strip()):
+        return True
+    return block.kind is not BlockKind.HEADING and _linked_share([block]) > _MOST_LINKED

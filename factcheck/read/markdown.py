@@ -1,0 +1,200 @@
+"""Markdown → blocks: the words that a reader sees, without the marks that make them bold or linked."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from db.vocabulary import BlockKind
+from factcheck.read.encoding import decode
+from factcheck.read.frontmatter import display, parted
+from factcheck.read.html_parse import parsed
+from factcheck.read.plain import without_header
+from factcheck.read.reading import ReadBlock, Reading, has_words, row_text
+from factcheck.read.remarks import about_struck
+from factcheck.read.tidy import mended
+from factcheck.text import normalise
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_STRUCK = re.compile(r"<(/?)(?:del|s|strike)\b[^>]*>", re.IGNORECASE)
+_CONTAINERS = frozenset({"BlockQuote", "Item", "FootnoteDefinition", "Heading"})
+
+
+def read(data: bytes, name: str, encoding: str | None) -> Reading:
+    """The blocks of a Markdown file, its front matter as metadata.
+
+    Raises:
+        UnreadableDraft: it cannot be decoded, or it is binary.
+    """
+    decoded = decode(data, name, encoding)
+    text, header_date = without_header(normalise(mended(decoded.text)))
+    front = parted(text)
+    collecting = _Collecting()
+    collecting.run(_events(front.text))
+    blocks = tuple(collecting.blocks) + collecting.footnotes()
+    return Reading(
+        blocks=(*display(front, blocks), *blocks),
+        title=front.title,
+        outlet=front.outlet,
+        byline=front.byline,
+        published=front.published or header_date,
+        language=front.language,
+        encoding=decoded.encoding,
+        remarks=(*decoded.remarks, *about_struck(collecting.struck)),
+    )
+
+
+def _events(text: str) -> Iterable[Any]:
+    import pyromark  # only Markdown needs it
+
+    options = pyromark.Options
+    return pyromark.events(
+        text,
+        options=options.ENABLE_TABLES
+        | options.ENABLE_FOOTNOTES
+        | options.ENABLE_STRIKETHROUGH
+        | options.ENABLE_TASKLISTS,
+    )
+
+
+class _Collecting:
+    """Blocks out of the events of the parser."""
+
+    def __init__(self) -> None:
+        self.blocks: list[ReadBlock] = []
+        self.struck: list[str] = []
+        self._notes: dict[str, list[ReadBlock]] = {}
+        self._references: list[str] = []
+        self._open: list[tuple[str, Any]] = []
+        """The containers that the text stands in, outermost first, each with what its event says."""
+        self._lists = 0
+        self._words: list[str] = []
+        self._cells: list[str] | None = None
+        self._html: list[str] | None = None
+        self._images: list[list[str]] = []
+        self._struck_depth = 0
+
+    def run(self, events: Iterable[Any]) -> None:
+        """Take every event."""
+        for event in events:
+            if isinstance(event, str):
+                self._say(" ")
+                continue
+            for kind, value in event.items():
+                if kind in ("Start", "End"):
+                    name, facts = (value, None) if isinstance(value, str) else next(iter(value.items()))
+                    (self._start if kind == "Start" else self._end)(name, facts)
+                else:
+                    self._piece(kind, value)
+        self._flush()
+
+    def footnotes(self) -> tuple[ReadBlock, ...]:
+        """The footnotes in the order in which the text refers to them; those never referred to come last."""
+        order = [*dict.fromkeys(self._references), *(label for label in self._notes)]
+        return tuple(block for label in dict.fromkeys(order) for block in self._notes.get(label, ()))
+
+    def _piece(self, kind: str, value: Any) -> None:  # noqa: ANN401 - an event's value is of any shape
+        if kind in ("Text", "Code"):
+            self._say(value)
+        elif kind == "Html":
+            if self._html is not None:
+                self._html.append(value)
+        elif kind == "InlineHtml":
+            if _BREAK.fullmatch(value):
+                self._say(" ")
+            elif mark := _STRUCK.fullmatch(value):
+                self._strike(opens=not mark[1])
+        elif kind == "FootnoteReference":
+            self._references.append(value)
+
+    def _start(self, name: str, facts: Any) -> None:  # noqa: ANN401 - an event's value is of any shape
+        if name in _CONTAINERS:
+            self._flush()
+            self._open.append((name, facts))
+        elif name == "List":
+            self._flush()
+            self._lists += 1
+        elif name in ("Paragraph", "CodeBlock"):
+            self._flush()
+        elif name in ("TableHead", "TableRow"):
+            self._cells = []
+        elif name == "HtmlBlock":
+            self._flush()
+            self._html = []
+        elif name == "Image":
+            title = facts.get("title", "") if isinstance(facts, dict) else ""
+            self._images.append([title] if title else [])
+        elif name == "Strikethrough":
+            self._strike(opens=True)
+
+    def _end(self, name: str, facts: Any) -> None:  # noqa: ANN401, ARG002 - as _start
+        if name in _CONTAINERS:
+            self._flush()
+            self._open.pop()
+        elif name == "List":
+            self._flush()
+            self._lists -= 1
+        elif name in ("Paragraph", "CodeBlock"):
+            self._flush()
+        elif name == "TableCell" and self._cells is not None:
+            self._cells.append("".join(self._words))
+            self._words.clear()
+        elif name in ("TableHead", "TableRow") and self._cells is not None:
+            self._add(BlockKind.LIST_ITEM, row_text(self._cells), max(self._lists, 1))
+            self._cells = None
+        elif name == "HtmlBlock" and self._html is not None:
+            self._embedded("".join(self._html))
+            self._html = None
+        elif name == "Image":
+            self._image("".join(self._images.pop()))
+        elif name == "Strikethrough":
+            self._strike(opens=False)
+
+    def _say(self, text: str) -> None:
+        if self._images:
+            self._images[-1].append(text)
+        elif self._struck_depth:
+            self.struck[-1] += text
+        else:
+            self._words.append(text)
+
+    def _strike(self, *, opens: bool) -> None:
+        if opens:
+            self.struck.append("")
+        self._struck_depth = max(self._struck_depth + (1 if opens else -1), 0)
+
+    def _image(self, words: str) -> None:
+        """The words of an image are its caption when it stands alone."""
+        if not self._images and not has_words("".join(self._words)) and self._cells is None:
+            self._add(BlockKind.CAPTION, words)
+
+    def _embedded(self, html: str) -> None:
+        """HTML between the paragraphs is read as HTML."""
+        for block in parsed(html, alt_captions=True).blocks:
+            self._add(block.kind, block.text, block.level)
+
+    def _flush(self) -> None:
+        text = "".join(self._words)
+        self._words.clear()
+        if self._cells is not None:
+            return
+        for name, facts in reversed(self._open):
+            if name == "Heading":
+                self._add(BlockKind.HEADING, text, int(facts["level"][1:]))
+                return
+            if name == "Item":
+                self._add(BlockKind.LIST_ITEM, text, max(self._lists, 1))
+                return
+            if name == "BlockQuote":
+                self._add(BlockKind.QUOTATION, text)
+                return
+        self._add(BlockKind.PARAGRAPH, text)
+
+    def _add(self, kind: BlockKind, text: str, level: int = 0) -> None:
+        if not has_words(text):
+            return
+        stated = kind is not BlockKind.PARAGRAPH
+        for name, label in self._open:
+            if name == "FootnoteDefinition":
+                self._notes.setdefault(label, []).append(ReadBlock(BlockKind.FOOTNOTE, text, stated=True))
+                return
+        self.blocks.append(ReadBlock(kind, text, level, stated=stated))
