@@ -2,199 +2,229 @@
 
 from factcheck.split.cues import Cue
 from factcheck.split.lines import Line
-from factcheck.split.phrases import phrase_after
+from factcheck.split.phrases import Phrase, phrase_after
 from factcheck.split.speech import Frame
 
 _STRONG = frozenset("vmbhD")
-_OPENS_CLAUSE = frozenset("odpNnsjlq0xScg$r")
+_NOMINAL_START = frozenset("odpNnsjlq0xScg$")
+_CONTENT_PREPOSITIONS = frozenset("for of about against over".split(" "))
+_TIMES = frozenset(
+    "week month year day morning night afternoon evening weekend spring summer fall".split(" ")
+)
+_TIMELY = frozenset("last this next earlier late early that same".split(" "))
+_FAR = 24
+"""Most words between a verb of speech and what is said."""
 
 
-def content(line: Line, cue: Cue, limit: int) -> list[tuple[int, int]]:
-    """Stretches of words (first, one past the last) that the cue gives as said; limit is one past the last usable."""
-    if cue.rule == "according":
-        return _beside(line, cue, limit)
-    end = cue.source[1] if cue.rule == "inverted" and cue.source else cue.end
-    behind = _behind(line, cue, end, limit)
-    left = _before(line, cue)
-    if behind is not None and cue.rule != "inverted":
-        start, stop, kind = behind
-        if kind == "quote" and left and _quotes_left(line, left):
-            return [left, (start, stop)]
-        return [(start, stop)]
-    if left is None:
-        return []
+def content(line: Line, cue: Cue, floor: int, limit: int) -> list[Phrase]:
+    """Stretches of words that the cue gives as said, between floor and limit; empty where it gives none."""
+    if cue.rule in ("according", "as-clause"):
+        return _beside(line, cue, floor, limit)
+    if cue.rule == "inverted" and cue.source is not None:
+        return _around(line, cue, cue.source[1], floor, limit)
+    behind = _behind(line, cue, limit)
+    left = _left(line, cue, floor) if behind is None or line.tags[behind[0]] == "Q" else None
     if behind is not None:
-        return [left, behind[:2]]
+        return [left, behind] if left and _ends_quoted(line, left) else [behind]
+    if left is None or (not cue.frame & Frame.THAT and not _ends_quoted(line, left)):
+        return []
+    if not cue.frame & (Frame.QUOTE | Frame.BARE) and not _ends_quoted(line, left):
+        return []
+    rest = _goes_on(line, cue.end, limit)
+    return [left, rest] if rest else [left]
+
+
+def _around(line: Line, cue: Cue, end: int, floor: int, limit: int) -> list[Phrase]:
+    """Content of an inverted cue: before the verb, and behind the speaker where it goes on."""
+    left = _left(line, cue, floor)
+    if left is None or (not cue.frame & Frame.THAT and not _ends_quoted(line, left)):
+        return []
     rest = _goes_on(line, end, limit)
     return [left, rest] if rest else [left]
 
 
-def _beside(line: Line, cue: Cue, limit: int) -> list[tuple[int, int]]:
-    """Content of “according to”: the rest of the sentence, before it, behind it or both."""
-    assert cue.source is not None
+def _beside(line: Line, cue: Cue, floor: int, limit: int) -> list[Phrase]:
+    """Content of “according to” and “as she put it”: the rest of the sentence, before, behind or both."""
     tags = line.tags
+    if cue.source is None:
+        return []
+    first, after = (cue.first, cue.source[1]) if cue.rule == "according" else (cue.source[0] - 1, cue.end)
     parts = []
-    if cue.first > 0:
-        stop = cue.first
-        while stop > 0 and tags[stop - 1] in ",:":
-            stop -= 1
-        if stop:
-            parts.append((0, stop))
-    after = cue.source[1]
-    while after < limit and tags[after] in ",:":
+    stop = first
+    while stop > floor and tags[stop - 1] in ",:(-":
+        stop -= 1
+    if stop > floor and (stop - floor > 1 or tags[floor] not in "uar"):
+        parts.append((floor, stop))
+    while after < limit and tags[after] in ",:)-":
         after += 1
-    if after < limit and tags[after] not in "." and (not parts or limit - after > 2):
+    if after < limit and tags[after] not in "." and (not parts or limit - after > 3):
         parts.append((after, _trim(line, after, limit)))
     return parts
 
 
 def _trim(line: Line, start: int, stop: int) -> int:
     """Stop without end marks and commas."""
-    while stop > start + 1 and line.tags[stop - 1] in ".,:?":
+    while stop > start + 1 and line.tags[stop - 1] in ".,:?-":
         stop -= 1
     return stop
 
 
-def _behind(line: Line, cue: Cue, end: int, limit: int) -> tuple[int, int, str] | None:
-    """Content behind the cue: start, stop and what opened it."""
+def _behind(line: Line, cue: Cue, limit: int) -> Phrase | None:
+    """Content behind the cue."""
     tags, words = line.tags, line.words
-    at = end
     frame = cue.frame
-    while at < limit and tags[at] in "rR":
-        at += 1
-    steps = 0
+    saying = frame & (Frame.THAT | Frame.QUOTE)
     listener = False
-    while at < limit and steps < 14:
-        steps += 1
+    at = cue.end
+    while at < limit and at - cue.end < _FAR:
         tag = tags[at]
-        if tag == "t" and frame & (Frame.THAT | Frame.BARE | Frame.QUOTE):
-            return at + 1, _trim(line, at + 1, limit), "that"
         if tag == "Q":
-            return at, _trim(line, at, limit), "quote"
+            return (at, _trim(line, at, limit)) if frame else None
+        if tag == "t" and saying:
+            return (at + 1, _trim(line, at + 1, limit)) if at + 1 < limit else None
         if tag == ":" and words[at] == ":":
-            if at + 1 < limit:
-                return at + 1, _trim(line, at + 1, limit), "colon"
-            return None
+            return (at + 1, _trim(line, at + 1, limit)) if at + 1 < limit and saying else None
         if tag == ",":
-            after = at + 1
-            if after < limit and tags[after] == "Q":
-                return after, _trim(line, after, limit), "quote"
-            if after < limit and tags[after] == "t":
-                return after + 1, _trim(line, after + 1, limit), "that"
-            return None
-        if tag in ".":
-            return None
-        if tag == "z" and at + 1 < limit and frame & Frame.TO and tags[at + 1] in "VrBhvbH1R":
-            return at, _end_short(line, at, limit), "to"
-        if (
-            tag in "xq"
-            and frame & Frame.WHETHER
-            and words[at] in ("whether", "if", "why", "how", "what", "where", "when", "who")
-        ):
-            return at, _trim(line, at, limit), "whether"
-        if tag == "w" and frame & Frame.WHETHER:
-            return at, _trim(line, at, limit), "whether"
-        if tag in "MK":
+            at = _past_adjunct(line, at, limit)
+            if at < 0:
+                return None
+        elif tag in "rRMK":
             at += 1
-            continue
-        if tag == "i" or tag == "z":
+        elif tag == "z":
+            return (at, _short_end(line, at, limit)) if frame & Frame.TO else None
+        elif tag in "xqw" and frame & Frame.WHETHER and (tag != "x" or words[at] in ("whether", "if")):
+            return at, _trim(line, at, limit)
+        elif tag == "i":
             past = phrase_after(line, at + 1)
-            if frame & Frame.PREPOSITION and words[at] in ("for", "of", "about", "on", "against", "with"):
-                return at, _end_short(line, at, limit), "preposition"
+            if frame & Frame.PREPOSITION and words[at] in _CONTENT_PREPOSITIONS and past > at + 1:
+                return at, _short_end(line, at, limit)
             if past == at + 1:
                 return None
             at = past
-            continue
-        if tag in _OPENS_CLAUSE:
-            if frame & (Frame.LISTENER | Frame.SOMEBODY_TO) and not listener:
-                past = phrase_after(line, at)
-                if past > at and past < limit:
-                    if tags[past] == "z" and frame & Frame.SOMEBODY_TO:
-                        return at, _end_short(line, at, limit), "somebody"
-                    if tags[past] in _STRONG and frame & Frame.BARE:
-                        return at, _trim(line, at, limit), "bare"
-                    if frame & Frame.LISTENER:
-                        listener = True
-                        at = past
-                        continue
-            if frame & Frame.BARE and _clause(line, at, limit):
-                return at, _trim(line, at, limit), "bare"
-            if tag in "j0l" and frame & Frame.THAT and at == end:
-                return None
-            if frame & Frame.NOUN:
-                return at, _end_short(line, at, limit), "noun"
-            if frame & Frame.THAT and _clause(line, at, limit) and tag in "oNdp":
-                return at, _trim(line, at, limit), "bare"
+        elif tag in _NOMINAL_START:
+            step = _nominal(line, cue, at, limit, listener)
+            if not isinstance(step, int):
+                return step
+            listener = listener or words[step - 1] not in _TIMES
+            at = step
+        else:
             return None
-        if tag == "R":
-            at += 1
-            continue
-        return None
     return None
 
 
-def _clause(line: Line, at: int, limit: int) -> bool:
-    """Whether a clause with a finite verb starts at `at`."""
+def _nominal(line: Line, cue: Cue, at: int, limit: int, listener: bool) -> Phrase | int | None:
+    """A noun phrase behind the verb: content, its start, or (an index) a time or listener to pass over."""
+    tags, words, frame = line.tags, line.words, cue.frame
     past = phrase_after(line, at)
+    if words[at] in _TIMELY and past > at and words[past - 1] in _TIMES:
+        return past
+    if at < limit and past < limit and tags[past] == "Q" and tags[past - 1] != "'":
+        if frame & Frame.LISTENER and not listener:
+            return past
+        return at, _trim(line, at, limit)
+    if frame & Frame.SOMEBODY_TO and past < limit and tags[past] == "z" and past > at:
+        return at, _short_end(line, at, limit)
+    if (frame & Frame.BARE or listener) and _clause(line, at, past, limit):
+        if not (frame & Frame.LISTENER and not listener) or tags[past : past + 1] in (
+            "v",
+            "m",
+            "b",
+            "h",
+            "D",
+        ):
+            return at, _trim(line, at, limit)
+    if frame & Frame.LISTENER and not listener and past > at:
+        return past
+    if tags[at] in "oN" and frame & Frame.THAT and _clause(line, at, past, limit) and past - at < 4:
+        return at, _trim(line, at, limit)
+    if tags[at] in "dp" and past == at and tags[at + 1 : at + 2] == "Q":
+        return at, _trim(line, at, limit)
+    if frame & Frame.NOUN and tags[at] != "x" and not listener:
+        return at, _short_end(line, at, limit)
+    return None
+
+
+def _past_adjunct(line: Line, comma: int, limit: int) -> int:
+    """Place behind an insertion between verb and content (“said, in a statement, that”), -1 where none is."""
     tags = line.tags
-    steps = 0
-    while past < limit and steps < 12:
-        tag = tags[past]
-        if tag in _STRONG:
+    if comma + 1 >= limit:
+        return -1
+    if tags[comma + 1] in "Qt":
+        return comma + 1
+    if tags[comma + 1] in "irxg":
+        closed = tags.find(",", comma + 1, min(limit, comma + 14))
+        if 0 < closed < limit - 1 and tags[closed + 1] in "Qt":
+            return closed + 1
+    return -1
+
+
+def _clause(line: Line, at: int, past: int, limit: int) -> bool:
+    """Whether a clause with a finite verb starts at `at`, whose first noun phrase ends before past."""
+    tags = line.tags
+    if tags[at] == "x":
+        return True
+    for place in range(past, min(limit, past + 14)):
+        if tags[place] in _STRONG:
             return True
-        if tag in ",.:Q" and tag != ",":
+        if tags[place] in ".:Q":
             return False
-        past += 1
-        steps += 1
     return False
 
 
-def _end_short(line: Line, start: int, limit: int) -> int:
-    """End of content that is a phrase: the first comma behind which no list or participle goes on."""
+def _short_end(line: Line, start: int, limit: int) -> int:
+    """End of content that is a phrase: the first comma behind which no list goes on."""
     tags = line.tags
     at = start
     while at < limit:
         tag = tags[at]
-        if tag in ".?":
+        if tag in ".?" or (tag == ":" and line.words[at] != ":"):
             break
-        if tag == ":" and line.words[at] in ";—–":
-            break
-        if tag == "," and at + 1 < limit and tags[at + 1] in "uxgwoat":
+        if tag == "," and tags[at + 1 : at + 2] and tags[at + 1] in "uxgwoat":
             break
         at += 1
     return _trim(line, start, at)
 
 
-def _before(line: Line, cue: Cue) -> tuple[int, int] | None:
+def _left(line: Line, cue: Cue, floor: int) -> Phrase | None:
     """Content before the cue: the clause or quotation that ends in front of it."""
     tags = line.tags
-    start = cue.first if cue.rule == "inverted" else (cue.source[0] if cue.source else cue.first)
-    if start == 0:
+    stop = cue.first if cue.rule == "inverted" or cue.source is None else min(cue.source[0], cue.first)
+    if stop <= floor or tags[stop - 1] not in ",Q:?-":
         return None
-    stop = start
-    if tags[stop - 1] not in ",Q:?":
-        return None
-    while stop > 0 and tags[stop - 1] in ",:":
+    while stop > floor and tags[stop - 1] in ",:-":
         stop -= 1
-    if stop == 0:
+    if stop <= floor:
         return None
-    return 0, stop
+    start = floor
+    if floor:
+        start = stop - 1 if tags[stop - 1] == "Q" else floor
+        if tags[stop - 1] != "Q":
+            return None
+    if all(tag in "uarixM0K" for tag in tags[start:stop]):
+        return None
+    return start, stop
 
 
-def _quotes_left(line: Line, left: tuple[int, int]) -> bool:
-    return line.tags[left[1] - 1] == "Q"
+def _ends_quoted(line: Line, left: Phrase) -> bool:
+    return line.tags[left[1] - 1] == "Q" or (
+        line.tags[left[1] - 1] in "?." and "Q" in line.tags[left[0] : left[1]]
+    )
 
 
-def _goes_on(line: Line, end: int, limit: int) -> tuple[int, int] | None:
+def _goes_on(line: Line, end: int, limit: int) -> Phrase | None:
     """Content that goes on behind an inserted cue: “The plan, she said, is dead”."""
     tags = line.tags
     at = end
-    while at < limit and tags[at] not in ",Q:":
+    while at < limit and tags[at] not in ",Q:-":
         at += 1
-    while at < limit and tags[at] in ",:":
+    while at < limit and tags[at] in ",:-":
         at += 1
     if at >= limit or tags[at] in ".":
         return None
-    if tags[at] == "Q" or any(tag in _STRONG for tag in tags[at:limit]) and tags[at] not in "g":
+    if tags[at] == "Q":
+        return at, _trim(line, at, limit)
+    if tags[at] in "gxr" or line.words[at] in ("according", "who", "which"):
+        return None
+    if any(tag in _STRONG for tag in tags[at:limit]):
         return at, _trim(line, at, limit)
     return None

@@ -3,31 +3,30 @@
 from typing import NamedTuple
 
 from factcheck.split.lines import Line
-from factcheck.split.phrases import phrase_after, subject_before, with_apposition
-from factcheck.split.speech import Form, Frame, Verb
+from factcheck.split.phrases import Phrase, phrase_after, subject_before, with_apposition
+from factcheck.split.speech import ADJECTIVES, NOUNS, Form, Frame, Verb
 
 _GROUP = frozenset("mbBhHDrR")
 _BRIDGES = frozenset(
-    "went go goes going continued continues declined declines refused refuses appeared appears seemed "
-    "seems began begins wanted chose used able quick ready forced sought quoted heard failed".split()
+    "went go goes going gone continued continues declined declines refused refuses appeared appears seemed seems "
+    "used able quick ready seeming meant forced wants want".split(" ")
 )
-_CLAUSE_ENDS = frozenset(",.:)Q")
+_PAST = Form.PAST | Form.PARTICIPLE
 
 
 class Cue(NamedTuple):
-    """One cue with its source, as indices of words in the line; ends are one past the last."""
+    """One cue with its source, as words of the line."""
 
     rule: str
     first: int
     end: int
-    """The words of the cue."""
-    verb: int
-    """The word that decides what may follow; `first` where the cue is no verb."""
-    source: tuple[int, int] | None
+    """The words of the cue; `end` is one past its last."""
+    source: Phrase | None
     """The noun phrase of the speaker with apposition; none where it is shared with the cue before."""
     frame: Frame
     shared: bool = False
     """True when its subject is the one of the cue before: “said …, adding that …”."""
+    form: Form = Form(0)
 
 
 def cues(line: Line, verbs: dict[str, Verb]) -> list[Cue]:
@@ -35,115 +34,240 @@ def cues(line: Line, verbs: dict[str, Verb]) -> list[Cue]:
     found: list[Cue] = []
     words, tags = line.words, line.tags
     for at, word in enumerate(words):
-        if word == "according" and words[at + 1 : at + 2] == ["to"]:
+        verb = verbs.get(word)
+        cue = None
+        if verb is not None:
+            if tags[at] in "vVegEb" or (tags[at] in "ns" and _taken_for_noun(line, at, verb)):
+                cue = _verb(line, at, verb, found)
+            elif tags[at] in "ns" and word in NOUNS:
+                cue = _noun(line, at)
+        elif word in NOUNS:
+            cue = _noun(line, at) if tags[at] in "ns" else None
+        elif word in ADJECTIVES:
+            cue = _adjective(line, at)
+        elif word == "according" and words[at + 1 : at + 2] == ["to"]:
             cue = _according(line, at)
-        else:
-            verb = verbs.get(word)
-            if verb is None or tags[at] not in "vVegEbh1":
-                continue
-            cue = _verb(line, at, verb, found)
+        elif word == "put" and words[at + 1 : at + 2] == ["it"]:
+            cue = _put_it(line, at)
         if cue is not None:
             found.append(cue)
     return found
+
+
+def _taken_for_noun(line: Line, at: int, verb: Verb) -> bool:
+    """Whether a word that may be noun or verb is a verb here: “the campaign plans to open”, “Democrats fear”."""
+    if not at or not verb.form & (Form.BASE | Form.PRESENT):
+        return False
+    tags, words = line.tags, line.words
+    before, after = tags[at - 1], tags[at + 1 : at + 2]
+    if not after or after not in "tzqxodpNQ":
+        return False
+    if verb.form & Form.PRESENT:
+        return before in "nN)" and (after in "tzqxo" or before == "N")
+    return before == "s" or (
+        before == "N" and words[at - 1].endswith("s") and not words[at - 1].endswith("ss")
+    )
 
 
 def _according(line: Line, at: int) -> Cue | None:
     past = phrase_after(line, at + 2)
     if past == at + 2:
         return None
-    return Cue("according", at, at + 2, at, (at + 2, with_apposition(line, past)), Frame(0))
+    return Cue("according", at, at + 2, (at + 2, with_apposition(line, past)), Frame(0))
+
+
+def _put_it(line: Line, at: int) -> Cue | None:
+    """“As Marlow put it, …”: the cue of a quotation or clause beside it."""
+    source = subject_before(line, at)
+    if source is None or source[0] == 0 or line.words[source[0] - 1] != "as":
+        return None
+    return Cue("as-clause", at, at + 2, source, Frame(0))
+
+
+def _noun(line: Line, at: int) -> Cue | None:
+    """A noun that gives words to its owner: “Brandt's claim that …”, “expressed concern that …”."""
+    tags, words = line.tags, line.words
+    after = tags[at + 1 : at + 2]
+    if not after or not (
+        after == "t" or (after == "z" and words[at] in _PLANS) or (after == "," and words[at] == "view")
+    ):
+        return None
+    back = at - 1
+    while (
+        back >= 0
+        and tags[back] in "jcSensN"
+        and not (tags[back] == "e" and tags[back - 1 : back] not in ("'", "p"))
+    ):
+        back -= 1
+    if back < 0:
+        return None
+    if tags[back] == "'":
+        start = subject_before(line, back)
+        return (
+            Cue("noun", at, at + 1, (start[0], back) if start else None, Frame.THAT | Frame.TO)
+            if start
+            else None
+        )
+    if tags[back] == "p" and words[back] in _OWNERS:
+        return Cue("noun", at, at + 1, (back, back + 1), Frame.THAT | Frame.TO)
+    if after == "t" and words[back] in _EXPRESS or (tags[back] in "d" and words[back - 1] in _EXPRESS):
+        verb = back if words[back] in _EXPRESS else back - 1
+        while verb > 0 and tags[verb - 1] in _GROUP:
+            verb -= 1
+        source = subject_before(line, verb)
+        return Cue("noun", verb, at + 1, source, Frame.THAT) if source else None
+    return None
+
+
+_PLANS = frozenset(
+    "plan plans promise pledge vow threat desire wish intention demand call calls effort bid".split(" ")
+)
+_OWNERS = frozenset("his her their its my our".split(" "))
+_EXPRESS = frozenset(
+    "expressed express expresses expressing made make makes voiced voicing raised raising repeated rejected denied "
+    "reiterated dismissed issued has have had".split(" ")
+)
+
+
+def _adjective(line: Line, at: int) -> Cue | None:
+    """“is confident that …”, “were willing to …”: an attitude of its subject."""
+    tags, words = line.tags, line.words
+    after = tags[at + 1 : at + 2]
+    if not after or after not in "tzox":
+        return None
+    if after in "ox" and not (ADJECTIVES[words[at]] & Frame.BARE):
+        return None
+    if after == "z" and not ADJECTIVES[words[at]] & Frame.TO:
+        return None
+    first = at
+    while first > 0 and tags[first - 1] in _GROUP:
+        first -= 1
+    while first < at and tags[first] in "rR":
+        first += 1
+    if first == at or not any(tag in "bB" for tag in tags[first:at]):
+        return None
+    source = subject_before(line, first)
+    if source is None or words[source[0]] == "it":
+        return None
+    return Cue("belief", first, at + 1, source, ADJECTIVES[words[at]])
 
 
 def _verb(line: Line, at: int, verb: Verb, found: list[Cue]) -> Cue | None:
     """The cue whose main verb stands at `at`, with its group and source."""
     tags, words = line.tags, line.words
-    first = at
-    passive = False
-    while first > 0:
-        before = tags[first - 1]
-        if before in _GROUP:
-            passive = passive or (before in "bB" and first == at and tags[at] in "eE")
-            first -= 1
-        elif before == "z" and first > 1 and words[first - 2] in _BRIDGES:
-            first -= 2
-        elif (
-            before in "ie"
-            and words[first - 1] in ("as", "quoted")
-            and "quoted" in words[max(0, first - 2) : first]
-        ):
-            first -= words[first - 2] == "quoted" and words[first - 1] == "as"
-            first -= 1
-        else:
-            break
-    while first < at and tags[first] in "rR":
-        first += 1
-    if passive and not _said(words, first, at):
+    first = _group_start(line, at)
+    if any(tag in "bB" for tag in tags[first:at]) and tags[at] in "eEv" and "quoted" not in words[first:at]:
         return None
-    if verb.frame & Frame.QUOTE or verb.frame & Frame.THAT:
+    rule = _rule(verb)
+    if verb.frame & (Frame.QUOTE | Frame.THAT):
         inverted = _inverted(line, first, at, verb)
         if inverted is not None:
             return inverted
     if tags[at] == "g" and not any(tag in "bB" for tag in tags[first:at]):
         return _participle(line, first, at, verb, found)
-    if tags[at] == "V" and first == at and (first == 0 or tags[first - 1] not in "mDz,"):
-        return None
     if first and tags[first - 1] == "z":
+        return _purpose(line, first, at, verb)
+    joined = first
+    while joined and tags[joined - 1] in "au,":
+        joined -= 1
+    if joined < first and tags[first - 1] in "au" and found and _agrees(found[-1], verb):
+        return Cue(rule, first, at + 1, None, verb.frame, shared=True, form=verb.form)
+    if tags[at] == "V" and first == at and (first == 0 or tags[first - 1] not in "mDsNno"):
         return None
-    if first and tags[first - 1] in "au" and found:
-        return Cue("said", first, at + 1, at, None, verb.frame, shared=True)
     source = subject_before(line, first)
     if source is None:
         return None
-    return Cue("said", first, at + 1, at, (source[0], source[1] + 1), verb.frame)
+    return Cue(rule, first, at + 1, source, verb.frame, form=verb.form)
 
 
-def _said(words: list[str], first: int, at: int) -> bool:
-    """Whether a passive group still makes its subject the speaker: “was quoted as saying”."""
-    return "quoted" in words[first:at]
+def _rule(verb: Verb) -> str:
+    if verb.frame & Frame.QUOTE:
+        return "said"
+    return (
+        "intention"
+        if verb.frame & (Frame.TO | Frame.SOMEBODY_TO) and not verb.frame & Frame.THAT
+        else "belief"
+    )
+
+
+def _agrees(before: Cue, verb: Verb) -> bool:
+    """Whether a verb behind “and” can share the subject of the cue before: both past, or both present."""
+    return not before.form or bool(before.form & verb.form & ~Form.ING)
+
+
+def _group_start(line: Line, at: int) -> int:
+    """First word of the verb group that ends at `at`: “has also said”, “was quoted as telling”."""
+    tags, words = line.tags, line.words
+    first = at
+    while first > 0:
+        if tags[first - 1] in _GROUP:
+            first -= 1
+        elif tags[first - 1] == "z" and first > 1 and words[first - 2] in _BRIDGES:
+            first -= 2
+        elif words[first - 1] == "as" and first > 1 and words[first - 2] == "quoted":
+            first -= 2
+        else:
+            break
+    while first < at and tags[first] in "rR":
+        first += 1
+    return first
 
 
 def _inverted(line: Line, first: int, at: int, verb: Verb) -> Cue | None:
     """The cue before its speaker: “…,” said Jane Doe, the group's director."""
     tags = line.tags
-    if first != at or tags[at] not in "vEe" or not verb.form & (Form.PAST | Form.PRESENT | Form.PARTICIPLE):
+    if first != at or tags[at] not in "vEe" or not verb.form & (_PAST | Form.PRESENT):
         return None
-    if at and tags[at - 1] not in 'Q,:?"':
+    if at == 0 or tags[at - 1] not in "Q,:?":
         return None
     after = at + 1
     if after >= len(tags) or tags[after] not in "NdpnjslS":
         return None
     past = phrase_after(line, after)
-    if past == after:
+    if past == after or (past < len(tags) and tags[past] in "tQzvmbhDo"):
         return None
-    if at == 0 and line.sentence.start != line.starts[0]:
+    if tags[at - 1] == "," and "Q" not in tags[:at] and tags[past : past + 1] not in ("", ".", ",", "i"):
         return None
-    if (
-        tags[at - 1] == ","
-        and at
-        and "Q" not in tags[:at]
-        and tags[past : past + 1] not in ("", ".", ",", "i")
+    if "Q" not in tags[:at] and not verb.frame & Frame.QUOTE:
+        return None
+    return Cue("inverted", at, at + 1, (after, with_apposition(line, past)), verb.frame, form=verb.form)
+
+
+def _purpose(line: Line, first: int, at: int, verb: Verb) -> Cue | None:
+    """“… emerged to say that”: an infinitive whose speaker is the subject of the clause before."""
+    if not verb.frame & Frame.QUOTE or verb.lemma not in (
+        "say",
+        "tell",
+        "announce",
+        "declare",
+        "warn",
+        "argue",
+        "complain",
     ):
         return None
-    if past < len(tags) and tags[past] in "tQz" or (past < len(tags) and tags[past] in "vmbhD"):
-        return None
-    return Cue("inverted", at, at + 1, at, (after, with_apposition(line, past)), verb.frame)
+    source = _clause_subject(line, first - 1)
+    return Cue("said", first, at + 1, source, verb.frame, form=verb.form) if source else None
+
+
+def _clause_subject(line: Line, before: int) -> Phrase | None:
+    """Subject of the nearest finite verb to the left of before."""
+    tags = line.tags
+    for back in range(before - 1, 0, -1):
+        if tags[back] in "vbhmD" or (tags[back] in "eE" and tags[back - 1] in "nsNo"):
+            source = subject_before(line, _group_start(line, back))
+            if source is not None:
+                return source
+        if tags[back] in "Q:":
+            return None
+    return None
 
 
 def _participle(line: Line, first: int, at: int, verb: Verb, found: list[Cue]) -> Cue | None:
     """A cue in -ing: “…, adding that …”, “…, calling it …”, said by the subject of its sentence."""
     tags = line.tags
-    if first and tags[first - 1] not in ",axQ:i":
+    if first and tags[first - 1] not in ",axQ:i-":
         return None
     if found:
-        return Cue("participle", first, at + 1, at, None, verb.frame, shared=True)
-    back = first
-    while back > 0:
-        if tags[back] in "vbhmD" or (tags[back] in "e" and tags[back - 1] in "nsNo"):
-            group = back
-            while group > 0 and tags[group - 1] in _GROUP:
-                group -= 1
-            source = subject_before(line, group)
-            if source is not None:
-                return Cue("participle", first, at + 1, at, (source[0], source[1] + 1), verb.frame)
-        back -= 1
-    return None
+        return Cue("participle", first, at + 1, None, verb.frame, shared=True)
+    source = _clause_subject(line, first)
+    return Cue("participle", first, at + 1, source, verb.frame) if source else None

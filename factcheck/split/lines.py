@@ -1,16 +1,26 @@
-"""A sentence made ready for grammar: its words and tags, with each quotation folded into one sign."""
+"""A sentence made ready for grammar: words and tags, each speech in quotation marks folded into one sign."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.split.tokens import Tokens
-from factcheck.split.types import Quotation, Sentence
+from factcheck.split.types import Mention, Quotation, Sentence
 
 QUOTED = "Q"
-"""Tag of a whole quotation."""
+"""Tag of a folded quotation."""
+
+_SHORT = 4
+"""Quotations of fewer words stay in their clause as words, unless they stand like speech."""
+
+_TITLE = re.compile(
+    r"(?:[A-Z0-9][\w’'.-]*|&)(?:[ \u00a0]+(?:[A-Z0-9&][\w’'.-]*|of|the|and|in|on|for|to|a|an|at|with|from|by|is))*[,.?!]?\Z"
+)
+_SPOKEN_END = frozenset(",.?!…—–-")
 
 
 class Line:
-    """Words of one sentence side by side with their places and tags; a quotation is one word tagged `Q`."""
+    """Words of one sentence side by side with their places and tags; a folded quotation is one word `Q`."""
 
     __slots__ = ("ends", "number", "quoted", "sentence", "starts", "tags", "words")
 
@@ -29,47 +39,86 @@ class Line:
         return len(self.words)
 
 
+def is_title(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is written like the title of a work: “Meet the Press”."""
+    inner = text[quotation.inner_start : quotation.inner_end]
+    return (
+        quotation.words < 9 and len(inner) < 80 and inner[-1:] not in "?!" and _TITLE.match(inner) is not None
+    )
+
+
 def line(
-    number: int, sentence: Sentence, words: Tokens, quotations: Sequence[Quotation], inside: list[int]
+    text: str,
+    number: int,
+    sentence: Sentence,
+    words: Tokens,
+    quotations: Sequence[Quotation],
+    inside: Sequence[int],
+    mentions: Sequence[Mention],
 ) -> Line:
-    """The sentence with its quotations (indices `inside`, in order) folded, and stops of abbreviations dropped."""
-    tags = words.tags
+    """The sentence with its quotations (indices `inside`, in order) folded and its names tagged as names.
+
+    Stops of abbreviations are dropped, and so are the marks of quotations that stay in their clause.
+    """
+    tags = _named(words, mentions)
     if not inside and "." not in tags[:-1]:
-        return Line(number, sentence, words, ())
-    out_words: list[str] = []
-    out_starts: list[int] = []
-    out_ends: list[int] = []
+        return Line(number, sentence, words._replace(tags=tags), ())
+    folded = [(q.start, q.end, i) for i in inside if _speech(text, sentence, q := quotations[i], words, tags)]
+    out = Tokens([], [], [], "")
     out_tags: list[str] = []
     kept: list[int] = []
-    waiting = [(quotations[i].start, quotations[i].end, i) for i in inside]
     turn = 0
     last = len(tags) - 1
     for place, tag in enumerate(tags):
         start, end = words.starts[place], words.ends[place]
-        while turn < len(waiting) and waiting[turn][1] <= start:
+        while turn < len(folded) and folded[turn][1] <= start:
             turn += 1
-        if turn < len(waiting) and waiting[turn][0] <= start:
-            if kept and kept[-1] == waiting[turn][2]:
-                out_ends[-1] = end
-            else:
-                kept.append(waiting[turn][2])
-                out_words.append("“")
-                out_starts.append(start)
-                out_ends.append(end)
-                out_tags.append(QUOTED)
-            continue
-        if (
-            tag == "."
-            and place != last
-            and out_ends
-            and out_ends[-1] == start
-            and tags[place + 1] not in '"'
-            and out_tags[-1] in "Nn"
-        ):
-            out_ends[-1] = end
-            continue
-        out_words.append(words.words[place])
-        out_starts.append(start)
-        out_ends.append(end)
+        if turn < len(folded) and folded[turn][0] <= start:
+            if kept and kept[-1] == folded[turn][2]:
+                out.ends[-1] = end
+                continue
+            kept.append(folded[turn][2])
+            tag, word = QUOTED, "“"
+        else:
+            word = words.words[place]
+            if tag == '"' and inside:
+                continue
+            if tag == "." and place != last and out_tags and out.ends[-1] == start and out_tags[-1] in "Nn":
+                out.ends[-1] = end
+                continue
+        out.words.append(word)
+        out.starts.append(start)
+        out.ends.append(end)
         out_tags.append(tag)
-    return Line(number, sentence, Tokens(out_words, out_starts, out_ends, "".join(out_tags)), kept)
+    return Line(number, sentence, out._replace(tags="".join(out_tags)), kept)
+
+
+def _named(words: Tokens, mentions: Sequence[Mention]) -> str:
+    """The tags with every word of a name tagged as a name."""
+    tags = words.tags
+    starts = words.starts
+    for mention in mentions:
+        place = bisect_left(starts, mention.start)
+        while place < len(starts) and starts[place] < mention.end:
+            if tags[place] not in "N.,'MK":
+                tags = f"{tags[:place]}N{tags[place + 1 :]}"
+            place += 1
+    return tags
+
+
+def _speech(text: str, sentence: Sentence, quotation: Quotation, words: Tokens, tags: str) -> bool:
+    """Whether a quotation stands like something said, rather than like a word of its clause."""
+    before = text[max(sentence.start, quotation.start - 2) : quotation.start].rstrip()
+    if quotation.start <= sentence.start or before[-1:] in (",", ":"):
+        return not (before and is_title(text, quotation) and quotation.words < _SHORT)
+    if is_title(text, quotation):
+        return False
+    last = text[quotation.inner_end - 1 : quotation.inner_end]
+    if quotation.words >= _SHORT or (last in _SPOKEN_END and quotation.end < sentence.end - 1):
+        return True
+    place = bisect_left(words.starts, quotation.start)
+    return (
+        place > 0
+        and tags[place - 1] in "vEV"
+        and words.words[place - 1] in ("said", "says", "say", "asked", "read")
+    )

@@ -1,82 +1,110 @@
-"""Noun phrases around a verb: the subject before it, the one behind it, and where an apposition ends."""
+"""Noun phrases around a verb: the subject before it, the one behind it, and what goes on in apposition."""
 
 from factcheck.split.gazetteer import ROLE_NOUNS
 from factcheck.split.lines import Line
 
 _NOMINAL = frozenset("nsNMK0l")
-_INSIDE = frozenset("nsNjcSlegr0$%'")
-_EDGES = frozenset(',:;.xuatqQ"(-wvVmbhDB')
-_RELATIVE = frozenset("wt")
+_INSIDE = frozenset("nsNjcSl0$%'")
+_EDGES = frozenset(',:;.xuatqQ"(-wvVmbhDze')
+_NO_SUBJECT = frozenset("there himself herself itself themselves him them me us".split(" "))
+_TIMES = frozenset(
+    "week month year day morning night afternoon evening weekend spring summer fall autumn winter".split(" ")
+)
+_DASHES = frozenset("—–-")
+
+Phrase = tuple[int, int]
+"""First word of a phrase and one past its last."""
 
 
-def subject_before(line: Line, verb: int) -> tuple[int, int] | None:
-    """First and last word of the noun phrase that is the subject of the verb group starting at verb."""
-    tags = line.tags
+def subject_before(line: Line, verb: int) -> Phrase | None:
+    """The noun phrase, aside included, that is the subject of the verb group starting at verb."""
+    tags, words = line.tags, line.words
     last = verb - 1
-    while last >= 0 and tags[last] in "rR":
+    while last >= 0 and (tags[last] in "rR" or words[last] in ("all", "both")):
         last -= 1
     if last < 0:
         return None
+    if tags[last] in "MK0" or words[last] in _TIMES:
+        last = _past_time(line, last)
+        if last < 0:
+            return None
     if tags[last] == "w" or (tags[last] == "t" and last and tags[last - 1] in "nsN,"):
         end = last - 1
         if end >= 0 and tags[end] == ",":
             end -= 1
         return _phrase(line, end) if end >= 0 else None
-    if tags[last] in ",)" or (tags[last] == ":" and line.words[last] in "—–"):
+    if tags[last] in ",)" or (tags[last] in ":-" and words[last] in _DASHES):
         return _before_aside(line, last)
     return _phrase(line, last)
 
 
-def _phrase(line: Line, last: int) -> tuple[int, int] | None:
+def _past_time(line: Line, last: int) -> int:
+    """Place before a time that stands between subject and verb: “the campaign on Tuesday said”."""
+    tags, words = line.tags, line.words
+    at = last
+    while at >= 0 and (
+        tags[at] in "MK0S" or words[at] in _TIMES or words[at] in ("this", "last", "early", "late")
+    ):
+        at -= 1
+    if at >= 0 and words[at] in ("on", "in", "at"):
+        at -= 1
+    elif at == last or (at >= 0 and tags[at] in "dpj" and tags[last] not in "MK"):
+        return last
+    return at
+
+
+def _phrase(line: Line, last: int) -> Phrase | None:
     """The noun phrase whose last word is at last, prepositional parts included."""
     tags, words = line.tags, line.words
     if last < 0:
         return None
     if tags[last] == "o":
-        return (last, last) if words[last] not in _NO_SUBJECT else None
+        return (last, last + 1) if words[last] not in _NO_SUBJECT else None
     if tags[last] == ")":
-        opened = last
-        while opened > 0 and tags[opened] != "(":
-            opened -= 1
-        if opened == 0:
-            return None
-        inner = _phrase(line, opened - 1)
-        return (inner[0], last) if inner else None
-    if tags[last] not in "nsNl0dje":
+        opened = tags.rfind("(", 0, last)
+        inner = _phrase(line, opened - 1) if opened > 0 else None
+        return (inner[0], last + 1) if inner else None
+    if tags[last] not in "nsNl0dj'":
         return None
-    first = last
-    at = last
+    first = at = last
     while at >= 0:
         tag = tags[at]
-        if tag in "MK" and at != last:
-            break
-        if tag in _INSIDE or tag in "MK":
+        if tag in _INSIDE or (tag in "MK" and at == first):
             first = at
             at -= 1
-            continue
-        if tag in "dp":
+        elif tag in "eg" and at and tags[at - 1] in "dpj'lrc":
             first = at
-            if at and tags[at - 1] == "i" and at > 1 and (tags[at - 2] in _NOMINAL or tags[at - 2] in "ejl"):
+            at -= 1
+        elif tag == "r" and at and first == at + 1 and tags[first] in "jel" and tags[at - 1] in "dp":
+            at -= 1
+        elif tag in "dp":
+            first = at
+            if at > 1 and tags[at - 1] == "i" and _carries_on(line, at - 2):
                 at -= 2
-                continue
-            if at and tags[at - 1] in "d":
+            elif at and tags[at - 1] == "d":
                 at -= 1
-                continue
+            else:
+                break
+        elif tag == "i" and at and first != at and _carries_on(line, at - 1):
+            at -= 1
+        elif tag == ")" and first != at:
+            opened = tags.rfind("(", 0, at)
+            if opened < 1 or at - opened > 6:
+                break
+            at = opened - 1
+        elif tag == "a" and at and first != at and tags[at - 1] in _NOMINAL and _lists(line, at):
+            at -= 1
+        else:
             break
-        if tag == "i" and at and first != at and (tags[at - 1] in _NOMINAL or (tags[at - 1] in "ej")):
-            at -= 1
-            continue
-        if tag == "a" and at and tags[at - 1] in _NOMINAL and _lists(line, at):
-            at -= 1
-            continue
-        break
     first = _restart(line, first, last)
     while first < last and tags[first] in "r'":
         first += 1
-    return first, last
+    return (first, last + 1) if any(tag in "nsNl0jd" for tag in tags[first : last + 1]) else None
 
 
-_NO_SUBJECT = frozenset("there himself herself itself themselves him them me us".split(" "))
+def _carries_on(line: Line, at: int) -> bool:
+    """Whether the word at `at` can be carried on by a preposition: a noun, or “familiar with”, “close to”."""
+    return line.tags[at] in _NOMINAL or (line.tags[at] in "ej" and at > 0 and line.tags[at - 1] in "nso")
 
 
 def _lists(line: Line, place: int) -> bool:
@@ -84,7 +112,7 @@ def _lists(line: Line, place: int) -> bool:
     tags = line.tags
     at = place - 1
     while at >= 0 and tags[at] not in ',:;xutqQ"':
-        if tags[at] in "vmbhDVzw":
+        if tags[at] in "vmbhDVz":
             return False
         at -= 1
     return True
@@ -106,36 +134,30 @@ def _restart(line: Line, first: int, last: int) -> int:
     return first
 
 
-def _before_aside(line: Line, comma: int) -> tuple[int, int] | None:
+def _before_aside(line: Line, comma: int) -> Phrase | None:
     """The subject before an apposition or relative clause that ends at comma, aside included."""
     tags = line.tags
-    best: tuple[int, int] | None = None
-    at = comma - 1
+    best: Phrase | None = None
     tries = 0
-    while at > 0 and tries < 5:
-        if tags[at] in "Q.;":
+    for at in range(comma - 1, 0, -1):
+        if tags[at] in "Q." or tries > 4:
             break
-        if tags[at] in ",(" or (tags[at] == ":" and line.words[at] in "—–"):
+        if tags[at] in ",(" or (tags[at] in ":-" and line.words[at] in _DASHES):
             tries += 1
             phrase = _phrase(line, at - 1)
-            if (
-                phrase is not None
-                and (phrase[0] == 0 or tags[phrase[0] - 1] in _EDGES)
-                and tags[at + 1] in "dpwnjNl0Segqi"
-                and any(tag in "nsNo" for tag in tags[phrase[0] : phrase[1] + 1])
-            ):
-                best = phrase[0], comma - 1
-                if any(tag in "N" for tag in tags[phrase[0] : phrase[1] + 1]) and not (
-                    phrase[0] and tags[phrase[0] - 1] == ","
-                ):
+            if phrase is None or (phrase[0] and tags[phrase[0] - 1] not in _EDGES):
+                continue
+            whole = tags[phrase[0] : phrase[1]]
+            if tags[at + 1] in "dpwnsjNl0Segqixc" and any(tag in "nsNo" for tag in whole):
+                best = phrase[0], comma
+                if "N" in whole and not (phrase[0] and tags[phrase[0] - 1] == ","):
                     break
-        at -= 1
     return best
 
 
 def phrase_after(line: Line, first: int) -> int:
     """Index past the noun phrase that starts at first; first itself where none starts."""
-    tags = line.tags
+    tags, words = line.tags, line.words
     size = len(tags)
     at = first
     if at < size and tags[at] == "o":
@@ -143,62 +165,62 @@ def phrase_after(line: Line, first: int) -> int:
     seen = False
     while at < size:
         tag = tags[at]
-        if tag in "dp":
-            if seen:
-                break
+        if tag in "dp" and not seen:
             at += 1
-        elif tag in "nsN0lMK":
-            if seen and tag in "MK":
-                break
+        elif tag in "nsN0l" or (tag in "MK" and not seen):
             seen = True
             at += 1
-        elif tag in "jcSegr$%'":
-            if seen and tag in "egr":
-                break
+        elif tag in "jcS$%'" or (tag in "egr" and not seen):
             at += 1
         elif (
             tag == "i"
             and seen
-            and line.words[at] in ("of", "for", "at", "from")
-            and at + 1 < size
-            and tags[at + 1] in "dpnsNjl0"
+            and words[at] in ("of", "for", "at", "from", "in")
+            and tags[at + 1 : at + 2] in _PHRASE_STARTS
         ):
             at += 1
             seen = False
-        elif tag == "a" and seen and at + 1 < size and tags[at + 1] in "N" and tags[at - 1] == "N":
+        elif tag == "a" and seen and tags[at + 1 : at + 2] == "N" and tags[at - 1] == "N":
             at += 1
-        elif tag == "(" and seen:
-            close = tags.find(")", at)
-            if close < 0 or close - at > 6:
-                break
-            at = close + 1
+        elif tag == "(" and seen and 0 < tags.find(")", at) - at < 7:
+            at = tags.find(")", at) + 1
         else:
             break
     return at if seen else first
 
 
+_PHRASE_STARTS = frozenset("dpnsNjl0")
+
+
 def with_apposition(line: Line, past: int) -> int:
-    """Index past an apposition that follows a noun phrase ending before past: “, the group's director”."""
+    """Index past what tells more of a noun phrase that ends before past: “, the group's director”."""
     tags = line.tags
     size = len(tags)
+    if past < size and tags[past] in "ejg" and tags[past - 1] in "ns":
+        past = _to_mark(line, past)
     while past < size - 1 and tags[past] == ",":
         after = past + 1
-        if tags[after] in "w":
-            end = after
-            while end < size and tags[end] not in ",Q.":
-                end += 1
-            past = end
+        if tags[after] == "w":
+            past = _to_mark(line, after)
             continue
         end = phrase_after(line, after)
-        if end == after:
+        if end == after or (end < size and tags[end] in "vmbhD"):
             break
-        head = line.words[end - 1]
         role = any(word in ROLE_NOUNS for word in line.words[after:end])
-        if not (role or tags[after] in "d0l" or head in ROLE_NOUNS):
+        if not (
+            role or tags[after] in "0l" or (tags[after] == "d" and line.words[after] in ("a", "an", "the"))
+        ):
             break
-        if end < size and tags[end] in "vmbhD":
-            break
-        while end < size and tags[end] in "igedpnsNjl0$'azV" and tags[end] not in ",":
-            end += 1
-        past = end
+        if tags[after] in "0l" and end - after == 1:
+            past = end
+            continue
+        past = _to_mark(line, end)
     return past
+
+
+def _to_mark(line: Line, at: int) -> int:
+    """Index of the next comma, stop or quotation."""
+    size = len(line.tags)
+    while at < size and line.tags[at] not in ",Q.:(":
+        at += 1
+    return at

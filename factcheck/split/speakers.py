@@ -7,10 +7,15 @@ from factcheck.model import HouseLists, Span
 from factcheck.split.contents import content
 from factcheck.split.cues import Cue, cues
 from factcheck.split.lines import Line, line
-from factcheck.split.referents import Referents
+from factcheck.split.owners import credit, owner_beside, spoken, stands_alone
+from factcheck.split.phrases import Phrase
+from factcheck.split.referents import Referents, Voice
 from factcheck.split.speech import verbs
 from factcheck.split.tokens import Tokens, tokens
 from factcheck.split.types import Attribution, Cast, Form, Quotation, Sentence
+
+_MOSTLY = 0.8
+"""Share of quoted words from which a statement is direct speech."""
 
 
 def attributions(
@@ -25,43 +30,196 @@ def attributions(
 
     `words` are the tokens of each sentence where the caller has them already.
     """
-    table = verbs((house or HouseLists()).speech_verbs)
-    referents = Referents(text, cast)
-    outer = [index for index, quotation in enumerate(quotations) if quotation.depth == 0]
-    starts = [quotations[index].start for index in outer]
-    found: list[Attribution] = []
-    owned: dict[int, int] = {}
-    last: tuple[str, bool] | None = None
-    floating: list[tuple[int, int]] = []
-    for number, sentence in enumerate(sentences):
-        first = bisect_left(starts, sentence.start)
-        while first > 0 and quotations[outer[first - 1]].end > sentence.start:
-            first -= 1
-        inside = []
-        for index in outer[first:]:
-            if quotations[index].start >= sentence.end:
-                break
-            inside.append(index)
-        own = words[number] if words is not None else tokens(text, sentence.start, sentence.end)
-        row = line(number, sentence, own, quotations, inside)
-        source: tuple[int, int] | None = None
-        here = cues(row, table)
-        for place, cue in enumerate(here):
-            source = cue.source or source
-            limit = _limit(row, here, place)
-            parts = content(row, cue, limit)
-            if not parts or source is None:
-                continue
-            found.append(_attribution(text, row, cue, source, parts, quotations, referents, last))
-            for index in inside:
-                if any(part.start <= quotations[index].start < part.end for part in found[-1].content):
-                    owned.setdefault(index, len(found) - 1)
-        for index in inside:
-            if index not in owned and quotations[index].words > 2:
-                floating.append((index, number))
-    _carry(text, quotations, sentences, floating, owned, found)
+    reader = _Reader(text, sentences, quotations, cast, house or HouseLists())
+    for number in range(len(sentences)):
+        reader.read(number, words[number] if words is not None else None)
+    found = reader.found
     found.sort(key=lambda attribution: (attribution.content[0].start, -attribution.content[-1].end))
     return found
+
+
+class _Reader:
+    """Reads sentences in order and remembers who spoke last."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        quotations: Sequence[Quotation],
+        cast: Cast,
+        house: HouseLists,
+    ) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.quotations = quotations
+        self.found: list[Attribution] = []
+        self._verbs = verbs(house.speech_verbs)
+        self._referents = Referents(text, cast, quotations)
+        self._outer = [index for index, quotation in enumerate(quotations) if quotation.depth == 0]
+        self._starts = [quotations[index].start for index in self._outer]
+        self._owned: dict[int, int] = {}
+        self._waiting: list[tuple[int, int]] = []
+        """Quotations that stand alone and wait for a cue behind them, with their sentences."""
+        self._last = -1
+        """Index of the last statement that a quotation can be carried on from."""
+
+    def read(self, number: int, words: Tokens | None) -> None:
+        """Find the statements of one sentence."""
+        sentence = self.sentences[number]
+        inside = self._inside(sentence)
+        own = words or tokens(self.text, sentence.start, sentence.end)
+        mentions = self._referents.within(sentence.start, sentence.end)
+        row = line(self.text, number, sentence, own, self.quotations, inside, mentions)
+        here = cues(row, self._verbs)
+        source: Phrase | None = None
+        reach = 0
+        for place, cue in enumerate(here):
+            source = cue.source or source
+            if source is None:
+                continue
+            floor = 0 if cue.rule == "according" else reach
+            parts = content(row, cue, floor, _limit(row, here, place))
+            if not parts:
+                continue
+            self._add(row, cue, source, parts, inside)
+            reach = max(reach, cue.end)
+        for turn, index in enumerate(row.quoted):
+            if index not in self._owned:
+                self._own(row, turn, index)
+
+    def _inside(self, sentence: Sentence) -> list[int]:
+        """Outer quotations that reach into the sentence."""
+        first = bisect_left(self._starts, sentence.start)
+        if first and self.quotations[self._outer[first - 1]].end > sentence.start:
+            first -= 1
+        last = bisect_left(self._starts, sentence.end)
+        return self._outer[first:last]
+
+    def _add(self, row: Line, cue: Cue, source: Phrase, parts: list[Phrase], inside: Sequence[int]) -> None:
+        """Note the statement of one cue, and that its quotations are owned."""
+        spans, form = self._spans(row, parts)
+        whole = Span(row.starts[source[0]], row.ends[source[1] - 1])
+        voice = self._referents.resolve(whole)
+        place = len(self.found)
+        cue_span = Span(row.starts[cue.first], row.ends[cue.end - 1])
+        self.found.append(
+            Attribution(
+                spans,
+                whole,
+                cue_span,
+                voice.mention,
+                form,
+                row.number,
+                voice.name,
+                voice.sure,
+                False,
+                cue.rule,
+            )
+        )
+        for index in inside:
+            start = self.quotations[index].start
+            if any(span.start <= start < span.end for span in spans):
+                self._owned.setdefault(index, place)
+        if form is not Form.INDIRECT or cue.rule in ("said", "inverted", "according"):
+            self._last = place
+        self._referents.spoke(voice.entity, row.sentence.end)
+
+    def _spans(self, row: Line, parts: list[Phrase]) -> tuple[tuple[Span, ...], Form]:
+        """Exact spans of parts, quotations taken whole, and the form that their share of quoted words makes."""
+        spans = []
+        quoted = total = 0
+        for first, end in parts:
+            start, stop = row.starts[first], row.ends[end - 1]
+            turn = row.tags.count("Q", 0, first)
+            for place in range(first, end):
+                if row.tags[place] != "Q":
+                    continue
+                quotation = self.quotations[row.quoted[turn]]
+                turn += 1
+                start = quotation.start if place == first else start
+                stop = quotation.end if place == end - 1 else stop
+                quoted += quotation.end - quotation.start
+            while stop < len(self.text) and self.text[stop] in "”\"’'" and self.text[stop - 1] not in ' ”"':
+                stop += 1
+            while start and self.text[start - 1] in '“"‘':
+                start -= 1
+            spans.append(Span(start, stop))
+            total += stop - start
+        if not quoted:
+            quoted = sum(q.end - q.start for s in spans for q in self._within(s) if q.words > 1)
+        share = quoted / total if total else 0
+        form = Form.DIRECT if share >= _MOSTLY else Form.MIXED if quoted else Form.INDIRECT
+        return tuple(spans), form
+
+    def _within(self, span: Span) -> list[Quotation]:
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [self.quotations[index] for index in self._outer[first:last]]
+
+    def _own(self, row: Line, turn: int, index: int) -> None:
+        """Find an owner for a quotation that no cue took."""
+        quotation = self.quotations[index]
+        beside = owner_beside(row, turn)
+        if beside is not None and quotation.words > 1:
+            phrase, rule = beside
+            whole = Span(row.starts[phrase[0]], row.ends[phrase[1] - 1])
+            self._note(index, whole, self._referents.resolve(whole), row.number, rule)
+            return
+        sentence = self.sentences[row.number]
+        block_end = self.sentences[row.number].end
+        name = credit(self.text, quotation.end, block_end)
+        if name is not None:
+            self._note(index, name, self._referents.resolve(name), row.number, "credit")
+            return
+        if spoken(self.text, quotation) and stands_alone(self.text, quotation, sentence.start, sentence.end):
+            self._carry(index, row.number)
+
+    def _note(self, index: int, whole: Span, voice: Voice, number: int, rule: str) -> None:
+        quotation = self.quotations[index]
+        self._owned[index] = len(self.found)
+        self._last = len(self.found)
+        self.found.append(
+            Attribution(
+                (Span(quotation.start, quotation.end),),
+                whole,
+                None,
+                voice.mention,
+                Form.DIRECT,
+                number,
+                voice.name,
+                voice.sure,
+                False,
+                rule,
+            )
+        )
+
+    def _carry(self, index: int, number: int) -> None:
+        """Give a quotation that stands alone to the speaker before it, where one goes on."""
+        if self._last < 0:
+            return
+        last = self.found[self._last]
+        quotation = self.quotations[index]
+        before = self.sentences[last.sentence]
+        if before.block < quotation.block - 1:
+            return
+        if self._ends_later(quotation, number):
+            return
+        span = Span(quotation.start, quotation.end)
+        if before.block == quotation.block and number - last.sentence < 3 and not last.carried:
+            self._owned[index] = self._last
+            self.found[self._last] = last._replace(content=(*last.content, span))
+            return
+        self._owned[index] = len(self.found)
+        self.found.append(
+            last._replace(
+                content=(span,), cue=None, form=Form.DIRECT, sentence=number, carried=True, rule="carried"
+            )
+        )
+        self._last = len(self.found) - 1
+
+    def _ends_later(self, quotation: Quotation, number: int) -> bool:
+        """Whether the quotation goes on in a later sentence, whose cue decides."""
+        return quotation.end > self.sentences[number].end + 1
 
 
 def _limit(row: Line, here: list[Cue], place: int) -> int:
@@ -69,102 +227,13 @@ def _limit(row: Line, here: list[Cue], place: int) -> int:
     tags = row.tags
     for other in here[place + 1 :]:
         start = (
-            other.first if other.source is None or other.rule != "said" else min(other.first, other.source[0])
+            min(other.first, other.source[0]) if other.source and other.rule != "inverted" else other.first
         )
         back = start
         while back > 0 and tags[back - 1] in "aux":
             back -= 1
-        if other.rule == "participle" and back and tags[back - 1] == ",":
-            return back
-        if other.rule == "according" and start and tags[start - 1] == ",":
-            return start
-        if back < start and back and tags[back - 1] == ",":
-            return back
+        if back and tags[back - 1] in ",:" and (back < start or other.rule in ("participle", "according")):
+            return back - 1 if tags[back - 1] == "," else back
         if other.shared and back < start:
             return back
     return len(tags)
-
-
-def _attribution(
-    text: str,
-    row: Line,
-    cue: Cue,
-    source: tuple[int, int],
-    parts: list[tuple[int, int]],
-    quotations: Sequence[Quotation],
-    referents: Referents,
-    last: tuple[str, bool] | None,
-) -> Attribution:
-    """The attribution of one cue with exact spans; a quotation in its content is taken whole."""
-    spans = []
-    quoted = 0
-    total = 0
-    for first, end in parts:
-        start, stop = row.starts[first], row.ends[end - 1]
-        turn = row.tags[:first].count("Q")
-        for place in range(first, end):
-            if row.tags[place] == "Q":
-                quotation = quotations[row.quoted[turn]]
-                turn += 1
-                if place == first:
-                    start = quotation.start
-                if place == end - 1:
-                    stop = quotation.end
-                quoted += quotation.end - quotation.start
-        spans.append(Span(start, stop))
-        total += stop - start
-    share = quoted / total if total else 0
-    form = Form.DIRECT if share >= 0.8 else Form.MIXED if quoted else Form.INDIRECT
-    whole = Span(row.starts[source[0]], row.ends[source[1] - 1])
-    mention, name, sure = referents.resolve(whole, last)
-    return Attribution(
-        tuple(spans),
-        whole,
-        Span(row.starts[cue.first], row.ends[cue.end - 1]),
-        mention,
-        form,
-        row.number,
-        name,
-        sure,
-        False,
-        cue.rule,
-    )
-
-
-def _carry(
-    text: str,
-    quotations: Sequence[Quotation],
-    sentences: Sequence[Sentence],
-    floating: list[tuple[int, int]],
-    owned: dict[int, int],
-    found: list[Attribution],
-) -> None:
-    """Give quotations without a cue to the speaker before them, where one goes on."""
-    for index, number in floating:
-        if index in owned:
-            continue
-        quotation = quotations[index]
-        before = [a for a in found if a.content[0].start < quotation.start and a.form is not Form.INDIRECT]
-        if not before:
-            continue
-        last = max(before, key=lambda a: max(a.content[-1].end, a.cue.end if a.cue else 0))
-        if sentences[last.sentence].block < quotation.block - 1:
-            continue
-        whole = text[sentences[number].start : sentences[number].end].strip()
-        if (
-            quotation.start - sentences[number].start > 2
-            or quotation.end < sentences[number].end - 2
-            or not whole
-        ):
-            continue
-        owned[index] = len(found)
-        found.append(
-            last._replace(
-                content=(Span(quotation.start, quotation.end),),
-                cue=None,
-                form=Form.DIRECT,
-                sentence=number,
-                carried=True,
-                rule="carried",
-            )
-        )

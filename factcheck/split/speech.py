@@ -55,49 +55,45 @@ _LETTERS = {
 
 _TABLE = """
 qtz: say
-qt: add note remark explain
-qtza: tell
-qtaw: ask
-qtzw: claim
-qt: argue insist contend maintain assert affirm aver declare announce proclaim reply respond retort counter
-qt: stress emphasize emphasise reiterate repeat observe comment opine quip joke concede
-qtz: acknowledge admit confess suggest
-qta: warn assure remind inform
+qt: add remark explain
+qtzan: tell
+qtaow: ask
+qtz: claim insist announce acknowledge admit concede maintain
+qt: argue contend assert affirm aver declare proclaim reply respond retort counter rejoin object protest
+qt: stress emphasize emphasise reiterate repeat observe comment opine quip joke confess suggest note
+qtao: warn remind
+qta: assure inform notify brief
 qti: vow pledge promise swear threaten
 qtio: urge beg plead implore request demand
 qtz: write tweet
 qt: recall recount testify allege complain lament boast brag marvel gush muse predict caution
-qtw: reveal disclose confirm report indicate hint
-qtp: warn complain joke boast brag gush rant rave fume
-q: continue shout yell scream exclaim cry whisper mutter murmur mumble chant sigh snap sneer scoff
-q: blast thunder
+qtw: reveal disclose confirm report indicate hint explain
+qtp: complain joke boast brag gush rant fume lament
+q: continue shout yell scream exclaim cry whisper mutter murmur mumble chant sigh snap sneer scoff thunder
 q: roar holler howl intone deadpan interject blurt bellow bark rasp laugh chuckle begin conclude finish offer
-q: answer agree elaborate clarify advise thunder snort grumble groan chime chide scold crow enthuse
+q: answer elaborate clarify advise snort grumble groan chime chide scold crow enthuse venture volunteer jeer
+q: read go interrupt implore instruct reassure counsel lecture inquire query quote whine huff gasp plead
 qp: tease mock
-qt: conclude agree advise answer imply signal volunteer theorize theorise speculate reason reckon
-qt: post message text email e-mail blog
-qn: read state specify detail describe
+qt: conclude agree advise answer imply signal theorize theorise speculate reason reckon
+qt: post message text email blog retweet
 qt: state specify
-n: describe call label brand dub term deem consider
-n: deny reject dispute dismiss criticize criticise condemn denounce decry blast slam attack defend praise
-n: question challenge ridicule mock rip bash assail lambaste hail tout applaud welcome cite
-t: deny dispute protest object
-np: accuse blame charge fault credit
-tz: think believe hope know feel guess suppose assume wish fear figure realize realise understand bet
-t: expect doubt worry sense imagine estimate calculate project forecast anticipate recommend propose
-t: show prove
-t: find determine discover learn demonstrate establish note mean require ensure decide rule hold judge
+n: describe call label brand dub term deem characterize characterise portray
+n: deny reject dispute dismiss criticize criticise condemn denounce decry blast slam defend praise
+n: ridicule rip lambaste hail tout applaud welcome question
+t: deny dispute
+np: accuse blame fault credit
+tzn: believe
+tz: think hope know feel guess suppose wish fear figure realize realise bet
+t: understand assume expect doubt worry imagine estimate calculate project forecast anticipate recommend propose
+tw: find determine discover learn demonstrate decide rule
+t: show mean insist
 tz: find show
-w: know wonder doubt decide understand see
-wp: wonder
-i: want plan hope intend expect aim seek refuse decline offer agree decide choose propose wish prefer need
-i: consider
-o: want expect encourage advise tell ask urge order instruct invite challenge press call push
-o: pressure persuade
-o: convince warn
-p: call push advocate ask complain worry talk speak apologize apologise joke
-n: advocate propose recommend suggest support oppose favor favour back endorse
-qt: object protest demur
+w: know wonder doubt decide understand
+i: want plan hope intend expect aim seek refuse decline offer agree decide propose wish prefer
+o: want expect encourage advise tell ask urge order instruct invite challenge press call push pressure persuade
+o: convince warn lobby
+p: call push ask worry talk speak apologize apologise
+n: propose support oppose favor favour endorse want see view regard consider
 """
 
 _IRREGULAR = {
@@ -179,6 +175,28 @@ def verbs(house: tuple[str, ...] = ()) -> dict[str, Verb]:
             before = table.get(word)
             table[word] = Verb(lemma, form | before.form if before else form, frame)
     return table
+
+
+NOUNS = frozenset(
+    """
+    claim claims assertion assertions allegation allegations accusation accusations statement statements belief
+    view argument suggestion suggestions contention warning warnings promise promises pledge pledges vow threat
+    threats prediction predictions insistence admission acknowledgment acknowledgement announcement declaration
+    denial denials fear fears concern concerns hope hopes worry worries doubt doubts complaint complaints comment
+    comments remark remarks feeling conviction confidence plan plans proposal call calls demand demands desire
+    intention wish assurance assurances testimony speculation report reports charge charges
+    """.split(" ")
+) - {""}
+"""Nouns that give a statement, a belief or an intention to their owner."""
+
+_SURE = """confident hopeful worried concerned afraid certain sure convinced aware glad proud happy optimistic
+skeptical sceptical doubtful adamant mindful fearful disappointed surprised pleased grateful sorry clear"""
+_WILLING = "willing ready eager reluctant determined prepared unwilling committed inclined hesitant anxious keen unlikely"
+ADJECTIVES: dict[str, Frame] = {
+    **dict.fromkeys(_SURE.split(), Frame.THAT | Frame.BARE),
+    **dict.fromkeys(_WILLING.split()[:-1], Frame.TO),
+}
+"""Adjectives that tell what somebody thinks or is ready to do."""
 
 
 @lru_cache(maxsize=8)
