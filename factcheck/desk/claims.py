@@ -72,8 +72,12 @@ class Page(NamedTuple):
 
     def section(self, start: int) -> str:
         """Words of the heading that a place stands under; empty before the first."""
-        index = bisect_right(self.starts, start)
+        index = self.heading_above(start)
         return self.headings[index - 1] if index else ""
+
+    def heading_above(self, start: int) -> int:
+        """Which heading a place stands under, from 1; 0 before the first."""
+        return bisect_right(self.starts, start)
 
     def remarks(self, start: int, end: int) -> tuple[str, ...]:
         """What lint says of a stretch."""

@@ -13,6 +13,7 @@ from factcheck.desk.heads import Expected, find_article, find_claims, standing
 from factcheck.desk.ledger import Ledger
 from factcheck.desk.needs import beside, unmet
 from factcheck.desk.recording import Deed
+from factcheck.desk.review import NO_REVIEW
 from factcheck.desk.room import Room
 from factcheck.desk.words import claims_label, kept_short, listed, plural
 from factcheck.errors import NotOnDesk
@@ -141,7 +142,7 @@ def decision(ledger: Ledger, row: Row, finding: Finding, whom: str) -> dict[str,
         "waiting_since": _since(ledger.today, row, whom) if waits else None,
     }
     if row.review is not None and (row.finding != finding or row.review == ReviewState.SENT_BACK):
-        values |= {"review": None, "review_by": "", "review_at": None, "review_reason": ""}
+        values |= NO_REVIEW
     if row.expires is not None and row.expires < ledger.today:
         values["expires"] = None
     return values
@@ -190,4 +191,4 @@ def _points(ledger: Ledger, claim_id: int) -> dict[int, str]:
 
 def _tick(ledger: Ledger, points: Iterable[int], *, ticked: bool) -> None:
     values = {"ticked": ticked, "ticked_by": ledger.person if ticked else ""}
-    ledger.update_many(CheckPoint, dict.fromkeys(points, values))
+    ledger.update_all(CheckPoint, points, values)

@@ -10,19 +10,30 @@ from typing import Self
 from db.engine import open_store
 from factcheck.desk.adding import Adding
 from factcheck.desk.articles import Articles
+from factcheck.desk.calls import Calls
+from factcheck.desk.care import Care
 from factcheck.desk.citing import Citing
 from factcheck.desk.claims import Claims
+from factcheck.desk.cutting import Cutting
 from factcheck.desk.deciding import Deciding
 from factcheck.desk.drafts import Drafts
 from factcheck.desk.faults import translated
+from factcheck.desk.fixes import Fixes
 from factcheck.desk.history import History
 from factcheck.desk.listing import Listing
+from factcheck.desk.marking import Marking
+from factcheck.desk.merging import Merging
 from factcheck.desk.notes import Notes
+from factcheck.desk.pace import Pacing
 from factcheck.desk.people import People
 from factcheck.desk.progress import Progressing
+from factcheck.desk.queries import Queries
+from factcheck.desk.review import Review
 from factcheck.desk.room import Surroundings
+from factcheck.desk.signing import Signing
 from factcheck.desk.sources import Sources
 from factcheck.desk.steps import Steps
+from factcheck.desk.typed import Typing
 from factcheck.desk.undoing import Undoing
 from factcheck.desk.words import kept_short
 from factcheck.model import HouseRules
@@ -41,14 +52,25 @@ class Desk(
     Listing,
     Claims,
     Deciding,
+    Marking,
+    Cutting,
+    Merging,
     Sources,
     Citing,
+    Calls,
     Notes,
+    Queries,
+    Fixes,
+    Review,
+    Signing,
     Progressing,
+    Pacing,
     History,
     Undoing,
     Steps,
     People,
+    Typing,
+    Care,
 ):
     """A desk that is open.
 

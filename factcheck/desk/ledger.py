@@ -87,6 +87,12 @@ class Ledger:
         """Change one row; whether anything was different."""
         return bool(self.update_many(kind, {key: values}))
 
+    def update_all(
+        self, kind: type[tables.Table], keys: Iterable[int], values: Mapping[str, Any]
+    ) -> set[int]:
+        """Change rows alike; the ids of those that were different before."""
+        return self.update_many(kind, dict.fromkeys(keys, values))
+
     def update_many(self, kind: type[tables.Table], wanted: Mapping[int, Mapping[str, Any]]) -> set[int]:
         """Change rows by id; the ids of those that were different before."""
         table = table_of(kind)

@@ -39,7 +39,7 @@ class Sources(Room):
         """
         with self._read() as connection:
             head = find_article(connection, article) if article else None
-            rows = connection.execute(_used(None if head is None else head.id)).mappings()
+            rows = connection.execute(used_sources(None if head is None else head.id)).mappings()
             found = [source_value(row, row["used"], row["last_used"]) for row in rows]
         words = search_words(search)
         return [source for source in found if not words or matches(words, _searchable(source))]
@@ -51,7 +51,7 @@ class Sources(Room):
             NotOnDesk: there is none with this id.
         """
         with self._read() as connection:
-            row = connection.execute(_used(None).where(Source.id == source_id)).mappings().first()
+            row = connection.execute(used_sources(None).where(Source.id == source_id)).mappings().first()
             if row is None:
                 raise NotOnDesk(f"There is no source {source_id} on the desk.")
             return source_value(row, row["used"], row["last_used"])
@@ -221,7 +221,7 @@ def _shake(ledger: Ledger, source_id: int, reason: str) -> int:
     return len(ledger.update_many(Claim, {key: values for key, values in wanted.items() if values}))
 
 
-def _used(article_id: int | None) -> Select:
+def used_sources(article_id: int | None) -> Select:
     """Sources with the number of their citations and the moment of the last one, that one first."""
     cited = sa.select(
         Citation.source_id,

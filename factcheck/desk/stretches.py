@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factcheck.model import Span
-
-_WORD = re.compile(r"\w+(?:[’'.,:/-]\w+)*")
-"""A word as `factcheck.text.words` counts it."""
+from factcheck.text import WORD
 
 
 def word_spans(text: str) -> list[Span]:
     """Where the words of a text stand."""
-    return [Span(*match.span()) for match in _WORD.finditer(text)]
+    return [Span(*match.span()) for match in WORD.finditer(text)]
 
 
 def joined(stretches: Iterable[Span]) -> list[Span]:
@@ -73,7 +71,7 @@ def has_words(text: str, stretch: Span) -> bool:
 def whole_words(text: str, stretch: Span) -> Span:
     """A stretch widened to the words that it cuts, and trimmed."""
     start, end = trimmed(text, stretch)
-    for word in _WORD.finditer(text, max(0, start - 200), min(len(text), end + 200)):
+    for word in WORD.finditer(text, max(0, start - 200), min(len(text), end + 200)):
         if word.start() < start < word.end():
             start = word.start()
         if word.start() < end < word.end():

@@ -1,0 +1,78 @@
+"""Care of the desk: backups, and the doctor who compares everything with everything."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from db import backup, check
+from db.tables import Article, Draft
+from factcheck.desk.coverage import Region, covered
+from factcheck.desk.faults import translated
+from factcheck.desk.progress import progress_of
+from factcheck.desk.replay import differences
+from factcheck.desk.room import Room
+from factcheck.errors import StoreFault
+from factcheck.model import Health
+
+
+class Care(Room):
+    """Backups and the doctor."""
+
+    def backup(self, path: Path | None = None) -> Path:
+        """Write a verified copy of the database; where it is.
+
+        Args:
+            path: a new file, or a directory; None for the directory of backups, where old ones are thinned.
+
+        Raises:
+            StoreFault: the database is damaged, or the copy could not be written.
+        """
+        with translated():
+            return backup.backup(self._store, path, now=self._clock())
+
+    def restore_backup(self, path: Path) -> Path | None:
+        """Put a backup in the place of everything on the desk, for all who have it open.
+
+        What was there is backed up first; where to, or None when it was too damaged for that.
+
+        Raises:
+            StoreFault: path is no sound backup, or the database cannot be written.
+        """
+        with translated():
+            return backup.restore(self._store, path, now=self._clock())
+
+    def replay(self) -> list[str]:
+        """How the state and the history differ, a sentence each; nothing when they agree."""
+        with self._read() as connection:
+            return differences(connection)
+
+    def doctor(self) -> Health:
+        """Examine the desk: the file, the history's chain, words and spans, counts, and the replay."""
+        with translated():
+            report = check.check(self._store)
+        problems = list(report.problems)
+        try:
+            with self._read() as connection:
+                problems += differences(connection)
+                problems += _miscounted(connection)
+        except StoreFault as fault:
+            problems.append(str(fault))
+        return Health(problems=tuple(dict.fromkeys(problems)), facts=report.facts)
+
+
+def _miscounted(connection: sa.Connection) -> Iterator[str]:
+    """Articles whose counts do not add up, or whose coverage is not what their draft holds."""
+    drafts = connection.execute(
+        sa.select(Article.id, Article.slug, Draft.id.label("draft_id"), Draft.covered, Draft.words)
+        .join(Draft, (Draft.article_id == Article.id) & (Draft.number == Article.current_draft))
+        .order_by(Article.id)
+    ).all()
+    progress = progress_of(connection, sa.true())
+    for row in drafts:
+        length = connection.scalar(sa.select(sa.func.length(Draft.text)).where(Draft.id == row.draft_id))
+        counted = covered(connection, Region(row.draft_id, 0, length or 0))
+        if counted != row.covered:
+            yield f"{row.slug} counts {row.covered} covered words; its draft holds {counted}."
+        if progress[row.id].claims != sum(progress[row.id].by_finding.values()):
+            yield f"The claims of {row.slug} by finding do not add up."

@@ -1,0 +1,152 @@
+"""Marking: what people say of a claim beside its finding: restatement, kinds, speaker, priority, owner."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from db.tables import Claim
+from db.vocabulary import CheckKind, Flag
+from factcheck.desk.columns import Row
+from factcheck.desk.heads import Expected, find_article, find_claims
+from factcheck.desk.ledger import Ledger
+from factcheck.desk.newcomers import introduce
+from factcheck.desk.recording import Deed
+from factcheck.desk.room import Room
+from factcheck.desk.words import claims_label, kept, kept_short
+from factcheck.errors import BadInput, Refused
+from factcheck.model import Change
+
+_FLAGS = {Flag.LEGAL: "legal", Flag.SENSITIVE: "sensitive"}
+_HIGHEST = 1_000_000
+"""Priorities beyond this say nothing and overflow a column."""
+
+
+class Marking(Room):
+    """The verbs that mark."""
+
+    def restate(
+        self, article: str, number: int, text: str, *, expected: Expected = None, op: str | None = None
+    ) -> Change:
+        """Say a claim as one plain sentence; an empty text takes the restatement away."""
+        words = " ".join(kept(text, "restatement").split())
+        said = f"restated as “{words}”" if words else "no longer restated"
+        return self._mark("restate", article, number, {"restatement": words}, said, expected, op)
+
+    def set_kinds(
+        self,
+        article: str,
+        numbers: int | Sequence[int],
+        kinds: Sequence[CheckKind],
+        *,
+        expected: Expected = None,
+        op: str | None = None,
+    ) -> Change:
+        """Set the check kinds of claims; they are kept in the order of the vocabulary."""
+        ordered = [kind.value for kind in CheckKind if kind in kinds]
+        said = f"kinds {', '.join(ordered) or 'none'}"
+        return self._mark("set_kinds", article, numbers, {"kinds": ordered}, said, expected, op)
+
+    def set_speaker(
+        self, article: str, number: int, name: str, *, expected: Expected = None, op: str | None = None
+    ) -> Change:
+        """Say who says a claim; an empty name means that nobody does."""
+        who = kept_short(name, "speaker's name")
+
+        def values(row: Row) -> Mapping[str, Any]:
+            mentioned = row.speaker or {"mention": who}
+            return {"speaker": {**mentioned, "name": who, "sure": True} if who else None}
+
+        said = f"said by {who}" if who else "said by nobody"
+        return self._mark("set_speaker", article, number, values, said, expected, op)
+
+    def set_priority(
+        self,
+        article: str,
+        numbers: int | Sequence[int],
+        priority: int,
+        *,
+        expected: Expected = None,
+        op: str | None = None,
+    ) -> Change:
+        """Set how urgent claims are; higher is more urgent.
+
+        Raises:
+            BadInput: the number is out of all proportion.
+        """
+        if abs(priority) > _HIGHEST:
+            raise BadInput(f"A priority of {priority} is out of all proportion: use a smaller number.")
+        said = f"priority {priority}"
+        return self._mark("set_priority", article, numbers, {"priority": priority}, said, expected, op)
+
+    def flag(
+        self,
+        article: str,
+        numbers: int | Sequence[int],
+        flag: Flag,
+        on: bool = True,
+        *,
+        expected: Expected = None,
+        op: str | None = None,
+    ) -> Change:
+        """Set or take off the flag `legal` or `sensitive`.
+
+        Raises:
+            Refused: another flag; the desk works those out by itself.
+        """
+        if flag not in _FLAGS:
+            raise Refused(f"The flag {flag.value} is set by the desk itself, not by hand.")
+        said = f"{flag.value}" if on else f"no longer {flag.value}"
+        return self._mark("flag", article, numbers, {_FLAGS[flag]: on}, said, expected, op)
+
+    def assign(
+        self,
+        article: str,
+        numbers: int | Sequence[int],
+        person: str,
+        *,
+        expected: Expected = None,
+        op: str | None = None,
+    ) -> Change:
+        """Give claims to a person; an empty name gives them to nobody."""
+        who = kept_short(person, "name")
+        said = f"for {who}" if who else "for nobody"
+        return self._mark("assign", article, numbers, {"assignee": who}, said, expected, op)
+
+    def set_expiry(
+        self,
+        article: str,
+        numbers: int | Sequence[int],
+        expires: date | None,
+        *,
+        expected: Expected = None,
+        op: str | None = None,
+    ) -> Change:
+        """Say until which day the finding of claims holds; None means for good."""
+        said = f"holds until {expires.isoformat()}" if expires else "holds for good"
+        return self._mark("set_expiry", article, numbers, {"expires": expires}, said, expected, op)
+
+    def _mark(
+        self,
+        verb: str,
+        article: str,
+        numbers: int | Sequence[int],
+        values: Mapping[str, Any] | Callable[[Row], Mapping[str, Any]],
+        said: str,
+        expected: Expected,
+        op: str | None,
+    ) -> Change:
+        """Set columns of claims, the same for all or worked out from each."""
+
+        def act(ledger: Ledger) -> Deed:
+            head = find_article(ledger.connection, article)
+            rows = find_claims(ledger.connection, head, numbers, expected)
+            wanted = {row.id: values(row) if callable(values) else values for row in rows}
+            ledger.update_many(Claim, wanted)
+            for columns in wanted.values():
+                if columns.get("assignee"):
+                    introduce(ledger.connection, columns["assignee"])
+                    break
+            label = claims_label([row.number for row in rows])
+            return Deed(f"{label}: {said}", head, words=rows[0].text if len(rows) == 1 else "")
+
+        return self._act(verb, act, op)

@@ -1,0 +1,120 @@
+"""Queries: questions to the writer, about one claim or the whole piece, open or answered."""
+
+import sqlalchemy as sa
+
+from db.tables import Article, Claim, Query
+from factcheck.desk.blame import unchanged
+from factcheck.desk.claims import query_value
+from factcheck.desk.columns import Row
+from factcheck.desk.heads import find_article, find_claims
+from factcheck.desk.ledger import Ledger
+from factcheck.desk.recording import Deed
+from factcheck.desk.room import Room
+from factcheck.desk.words import required
+from factcheck.errors import NotOnDesk, Refused
+from factcheck.model import Change
+from factcheck.model import Query as QueryValue
+
+
+class Queries(Room):
+    """The verbs about queries."""
+
+    def ask(self, article: str, number: int | None, text: str, *, op: str | None = None) -> Change:
+        """Ask the writer about a claim, or about the whole piece where no number is given.
+
+        Raises:
+            Refused: text is empty.
+        """
+        words = required(text, "query")
+
+        def act(ledger: Ledger) -> Deed:
+            head = find_article(ledger.connection, article)
+            row = None if number is None else find_claims(ledger.connection, head, number)[0]
+            values = {"article_id": head.id, "claim_id": row.id if row else None, "text": words}
+            created = ledger.insert(Query, values | {"by": ledger.person, "at": ledger.at})
+            about = f"Claim {number}" if row else head.name
+            return Deed(f"{about}: query to the writer", head, created, words=row.text if row else "")
+
+        return self._act("ask", act, op)
+
+    def answer(
+        self, query_id: int, text: str, *, expected: int | None = None, op: str | None = None
+    ) -> Change:
+        """Write down the answer to a query; an answer that is there is replaced.
+
+        Raises:
+            NotOnDesk: there is no such query.
+            Refused: text is empty.
+            Conflict: the query is not as it was seen.
+        """
+        words = required(text, "answer")
+
+        def act(ledger: Ledger) -> Deed:
+            row = _find(ledger, query_id, expected)
+            values = {"answer": words, "answered_by": ledger.person, "answered_at": ledger.at}
+            ledger.update(Query, query_id, values)
+            return Deed(f"{_about(row)}: query answered", find_article(ledger.connection, row.slug))
+
+        return self._act("answer", act, op)
+
+    def reopen_query(self, query_id: int, *, expected: int | None = None, op: str | None = None) -> Change:
+        """Make an answered query open again; the answer stays to be read.
+
+        Raises:
+            NotOnDesk: there is no such query.
+            Refused: it is open.
+            Conflict: it is not as it was seen.
+        """
+
+        def act(ledger: Ledger) -> Deed:
+            row = _find(ledger, query_id, expected)
+            if row.answered_at is None:
+                raise Refused("This query is still open.")
+            ledger.update(Query, query_id, {"answered_at": None, "answered_by": ""})
+            return Deed(f"{_about(row)}: query open again", find_article(ledger.connection, row.slug))
+
+        return self._act("reopen_query", act, op)
+
+    def remove_query(self, query_id: int, *, expected: int | None = None, op: str | None = None) -> Change:
+        """Take a query away.
+
+        Raises:
+            NotOnDesk: there is no such query.
+            Conflict: it is not as it was seen.
+        """
+
+        def act(ledger: Ledger) -> Deed:
+            row = _find(ledger, query_id, expected)
+            ledger.delete_many(Query, [query_id])
+            return Deed(f"{_about(row)}: query removed", find_article(ledger.connection, row.slug))
+
+        return self._act("remove_query", act, op)
+
+    def queries(self, article: str) -> tuple[QueryValue, ...]:
+        """The queries of an article, open ones first, in the order in which they were asked."""
+        with self._read() as connection:
+            head = find_article(connection, article)
+            rows = connection.execute(
+                sa.select(Query.__table__, Claim.number)
+                .outerjoin(Claim, Claim.id == Query.claim_id)
+                .where(Query.article_id == head.id)
+                .order_by(Query.answered_at.is_not(None), Query.id)
+            )
+            return tuple(query_value(row, row.number) for row in rows)
+
+
+def _about(row: Row) -> str:
+    return f"“{row.title or row.slug}”" if row.number is None else f"Claim {row.number}"
+
+
+def _find(ledger: Ledger, query_id: int, expected: int | None) -> Row:
+    row = ledger.connection.execute(
+        sa.select(Query.answered_at, Query.version, Claim.number, Article.slug, Article.title)
+        .join(Article, Article.id == Query.article_id)
+        .outerjoin(Claim, Claim.id == Query.claim_id)
+        .where(Query.id == query_id, Article.present)
+    ).first()
+    if row is None:
+        raise NotOnDesk(f"There is no query {query_id} on the desk.")
+    unchanged(ledger.connection, ("query", query_id), (row.version, expected), "this query", row.number)
+    return row

@@ -1,0 +1,161 @@
+"""Signing off: what stands in the way, who signs, for which exact text."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from db.tables import Article, Claim, ClaimSpan, Draft
+from db.vocabulary import FINDINGS, Blocks, Finding, FixState, ReviewState
+from factcheck.desk.articles import read_articles
+from factcheck.desk.columns import Row
+from factcheck.desk.fixes import stet_values
+from factcheck.desk.heads import Head, find_article, span_of
+from factcheck.desk.ledger import Ledger
+from factcheck.desk.needs import Beside, beside, review_need, unmet
+from factcheck.desk.recording import Deed, take_signature_off
+from factcheck.desk.room import Room
+from factcheck.desk.words import listed, plural, required
+from factcheck.errors import NotOnDesk, Refused
+from factcheck.model import Blocker, Change, HouseRules, SignOffCheck
+
+_NO_OVERRIDES: Mapping[int, str] = {}
+_FIXED = frozenset({FixState.APPLIED, FixState.CUT})
+
+
+class Signing(Room):
+    """The verbs of signing off."""
+
+    def sign_off_check(self, article: str) -> SignOffCheck:
+        """What stands in the way of signing an article off, claim by claim, and what the editor kept."""
+        with self._read() as connection:
+            head = find_article(connection, article)
+            rows = _present(connection, head)
+            return SignOffCheck(
+                article=read_articles(connection, Article.id == head.id)[0],
+                blockers=tuple(blockers(connection, rows, self.rules)),
+                stet=tuple(row.number for row in rows if row.fix == FixState.STET),
+                on_author=tuple(row.number for row in rows if row.finding == Finding.ON_AUTHOR),
+            )
+
+    def sign_off(
+        self, article: str, overrides: Mapping[int, str] = _NO_OVERRIDES, *, op: str | None = None
+    ) -> Change:
+        """Sign an article off: signer, time, number of the draft and digest of its text are kept.
+
+        Any later change to its claims opens it again.
+
+        Args:
+            article: slug or the beginning of one.
+            overrides: claims that are kept as they stand (stet) though something is in the way, with reasons.
+            op: operation id.
+
+        Raises:
+            Refused: something else is in the way, a reason is empty, or it is signed already.
+            NotOnDesk: an override names no claim of the piece.
+        """
+        reasons = {number: required(reason, "reason to keep it") for number, reason in overrides.items()}
+
+        def act(ledger: Ledger) -> Deed:
+            head = find_article(ledger.connection, article)
+            if head.signed_at is not None:
+                raise Refused(f"{head.name} is signed off already.")
+            rows = _present(ledger.connection, head)
+            _overridden(ledger, head, rows, reasons)
+            _unblocked(head, blockers(ledger.connection, rows, self.rules), reasons)
+            text = sa.select(Draft.digest).where(Draft.id == head.draft_id)
+            signature = {
+                "signed_by": ledger.person,
+                "signed_at": ledger.at,
+                "signed_draft": head.draft,
+                "signed_digest": ledger.connection.scalar(text),
+            }
+            ledger.update(Article, head.id, signature)
+            kept = f", {plural(len(reasons), 'claim')} kept as they stand" if reasons else ""
+            return Deed(f"Signed off {head.name}, draft {head.draft}{kept}", head, whole=True)
+
+        return self._act("sign_off", act, op)
+
+    def reopen(self, article: str, *, op: str | None = None) -> Change:
+        """Take the signature off an article.
+
+        Raises:
+            Refused: it is not signed.
+        """
+
+        def act(ledger: Ledger) -> Deed:
+            head = find_article(ledger.connection, article)
+            if head.signed_at is None:
+                raise Refused(f"{head.name} is not signed off.")
+            take_signature_off(ledger, head.id)
+            return Deed(f"{head.name} is open again", head, whole=True)
+
+        return self._act("reopen", act, op)
+
+
+def _present(connection: sa.Connection, head: Head) -> Sequence[Row]:
+    """The claims that stand in the current draft, in reading order."""
+    return connection.execute(
+        sa.select(Claim.__table__, ClaimSpan.start, ClaimSpan.text)
+        .join(ClaimSpan, span_of(head.draft_id))
+        .where(Claim.article_id == head.id, Claim.retired.is_(False))
+        .order_by(ClaimSpan.start, Claim.number)
+    ).all()
+
+
+def blockers(connection: sa.Connection, rows: Sequence[Row], rules: HouseRules) -> list[Blocker]:
+    """What stands in the way of signing, by the house's rules; what the editor kept never does.
+
+    Args:
+        connection: the transaction.
+        rows: of the claims, all columns.
+        rules: what the house insists on.
+    """
+    around = beside(connection, rows)
+    return [
+        Blocker(claim=row.number, finding=row.finding, reason=reason)
+        for row in rows
+        if row.fix != FixState.STET
+        for reason in _reasons(row, around[row.id], rules)
+    ]
+
+
+def _reasons(row: Row, claim: Beside, rules: HouseRules) -> list[str]:
+    facts = FINDINGS[row.finding]
+    if row.finding == Finding.UNCHECKED:
+        return ["nobody has decided"]
+    if row.finding == Finding.WAITING:
+        whom = f" for {row.waiting_on}" if row.waiting_on else ""
+        since = f" since {row.waiting_since.isoformat()}" if row.waiting_since else ""
+        return [f"waits{whom}{since}"]
+    reasons = []
+    if row.recheck:
+        reasons.append(f"to be rechecked: {row.recheck_reason}" if row.recheck_reason else "to be rechecked")
+    if row.review == ReviewState.SENT_BACK:
+        reasons.append(f"sent back by {row.review_by}: {row.review_reason}")
+    if facts.blocks is Blocks.UNTIL_FIXED and row.fix not in _FIXED:
+        reasons.append(f"{facts.label}, and not fixed yet")
+    reasons += [f"{facts.label} needs {need}" for need in unmet(row.finding, claim, rules)]
+    if missing := review_need(claim, rules):
+        reasons.append(f"needs {missing}")
+    return reasons
+
+
+def _overridden(ledger: Ledger, head: Head, rows: Sequence[Row], reasons: Mapping[int, str]) -> None:
+    ids = {row.number: row.id for row in rows}
+    missing = [number for number in reasons if number not in ids]
+    if missing:
+        raise NotOnDesk(f"{head.name} has no claim {listed(missing)} in draft {head.draft}.")
+    wanted: dict[int, dict[str, Any]] = {
+        ids[number]: stet_values(ledger, reason) for number, reason in reasons.items()
+    }
+    ledger.update_many(Claim, wanted)
+
+
+def _unblocked(head: Head, found: Sequence[Blocker], reasons: Mapping[int, str]) -> None:
+    blocked = list(dict.fromkeys(blocker.claim for blocker in found if blocker.claim not in reasons))
+    if blocked:
+        raise Refused(
+            f"{head.name} cannot be signed off: {plural(len(blocked), 'claim')} in the way"
+            f" ({listed(blocked)}). Decide or fix them, or keep them with a reason."
+        )
