@@ -15,6 +15,9 @@ from db.thinning import superfluous
 
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
 
+_ABANDONED = 24 * 60 * 60
+"""Seconds after which a copy that was begun is nobody's any more."""
+
 
 def directory(path: Path) -> Path:
     """Where the backups of the database at *path* are kept."""
@@ -58,6 +61,11 @@ def keep(path: Path, now: datetime) -> Path:
     backups = kept(path)
     for moment in superfluous(backups, now):
         backups[moment].unlink(missing_ok=True)
+    for part in place.glob(f".{path.stem}-*.part"):
+        # Left by a program that was killed; a younger one may be somebody's at work.
+        with contextlib.suppress(FileNotFoundError):
+            if now.timestamp() - part.stat().st_mtime > _ABANDONED:
+                part.unlink()
     return target
 
 

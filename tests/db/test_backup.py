@@ -147,6 +147,17 @@ def test_a_backup_that_cannot_be_made_keeps_nobody_from_working(filled):
         add_person(store, "Bo")
 
 
+def test_a_copy_that_was_never_finished_is_swept_away_after_a_day(store, path):
+    copies.directory(path).mkdir()
+    old, young = (copies.directory(path) / f".desk-{name}.part" for name in ("old", "young"))
+    for file in (old, young):
+        file.touch()
+    os.utime(old, (0, 0))
+    backup(store)
+    assert not old.exists()
+    assert young.exists()
+
+
 def daily_until_now(days: int) -> list[datetime]:
     return [NOW - timedelta(days=day) for day in range(days)]
 
