@@ -1,4 +1,4 @@
-"""A sentence cut into statements: at finite coordination and at relative clauses that say something of their own.
+"""A sentence cut into statements: at coordination and at relative clauses that say something of their own.
 
 The cuts are places between words; every word goes to exactly one piece. Nothing is cut inside quotation
 marks, and a quotation is never cut from the words that say whose it is.
@@ -39,7 +39,7 @@ class Cut(NamedTuple):
 def pieces(
     text: str, words: Tokens, sentence: int, block: int, start: int, end: int, closed: Sequence[Span]
 ) -> list[Piece]:
-    """The statements of the sentence `text[start:end]` in reading order; `closed` spans are never cut inside."""
+    """The statements of `text[start:end]`, one sentence, in order; `closed` spans are never cut inside."""
     main = Piece([Span(start, end)], sentence, block)
     out = [main]
     for cut in _cuts(text, words, closed):
@@ -82,10 +82,10 @@ def _cuts(text: str, words: Tokens, closed: Sequence[Span]) -> list[Cut]:
     taken = [(cut.first, cut.last) for cut in found]
     for match in _CLAUSE.finditer(tags):
         at = match.start()
-        if match["join"].startswith((",", ":")) or "u" in match["join"] or tags[match.start("clause")] == "o":
-            if _fits(words, at, len(tags), closed, taken):
-                first = at + (1 if tags[at] in ",:" else 0)
-                found.append(Cut(first, len(tags), "coordinated clause", ""))
+        joined = match["join"].startswith((",", ":")) or "u" in match["join"]
+        if (joined or tags[match.start("clause")] == "o") and _fits(words, at, len(tags), closed, taken):
+            first = at + (1 if tags[at] in ",:" else 0)
+            found.append(Cut(first, len(tags), "coordinated clause", ""))
     found.sort(key=lambda cut: (cut.first, -cut.last))
     return found
 

@@ -5,46 +5,61 @@ When in doubt it is a claim.
 
 import re
 
-from db.vocabulary import BlockKind, SetAsideReason
+from db.vocabulary import SetAsideReason
 from factcheck.split.pieces import Piece
-from factcheck.split.tokens import Tokens
 
 _OPEN_QUESTION = re.compile(
-    r"^(?:(?:but|and|so|however|still|yet),? )?(?:(?:one|the|a|another|an) (?:\w+ ){0,2}question (?:is|remains|was|now is)"
-    r"|(?:the )?question is|(?:what|whether|how|who|when|why|where)\b.*\b(?:is|are|remains?|was) (?:still |yet |largely |also )?(?:unclear|unknown|uncertain|an open question|anyone's guess|to be seen|not clear|not known)"
-    r"|it (?:is|remains|was) (?:still |as yet |also )?(?:unclear|unknown|uncertain|to be seen|not clear|not known)\b)",
+    r"^(?:(?:but|and|so|however|still|yet),? )?(?:(?:one|the|a|another|an) (?:\w+ ){0,2}question (?:is"
+    r"|remains|was|now is)"
+    r"|(?:the )?question is|(?:what|whether|how|who|when|why|where)\b.*\b(?:is|are|remains?|was) (?:still "
+    r"|yet |largely |also )?(?:unclear|unknown|uncertain|an open question|anyone's guess|to be seen"
+    r"|not clear|not known)"
+    r"|it (?:is|remains|was) (?:still |as yet |also )?(?:unclear|unknown|uncertain|to be seen|not clear"
+    r"|not known)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _PREDICTION = re.compile(
-    r"\b(?:(?:will|might|could|may|would|should|shall)(?: (?:\w+ly|also|soon|then|now|still|even|well|not|be|have|need|likely|continue|end))*\b|won't|is going to|are going to"
+    r"\b(?:(?:will|might|could|may|would|should|shall)(?: (?:\w+ly|also|soon|then|now|still|even|well|not"
+    r"|be|have|need|likely|continue|end))*\b|won't|is going to|are going to"
     r"|(?:is|are) (?:un)?likely to|(?:is|are) expected to|(?:is|are) (?:set|poised|bound|due|slated) to)",
     re.IGNORECASE,
 )
 _PAST_FACT = re.compile(r"\b(?:was|were|had|did|been)\b|\b\w{2,}ed\b", re.IGNORECASE)
 _OPINION = re.compile(
-    r"^(?:i (?:think|believe|feel|doubt|hope|guess|suppose|wish|love|hate|like|prefer|agree|disagree|find it)\b|in my (?:view|opinion)|(?:it|this|that) (?:is|was|seems) (?:clear|obvious|time|right|wrong|sad|good|bad|great|wonderful|terrible|important|hard|difficult|easy|worth)\b"
-    r"|(?:we|they|you|one|he|she|government|everyone) (?:must|should|ought to|need to|have to)\b|perhaps\b|maybe\b|arguably\b|sadly\b|unfortunately\b|thankfully\b)",
+    r"^(?:i (?:think|believe|feel|doubt|hope|guess|suppose|wish|love|hate|like|prefer|agree|disagree"
+    r"|find it)\b|in my (?:view|opinion)|(?:it|this|that) (?:is|was|seems) (?:clear|obvious|time|right"
+    r"|wrong|sad|good|bad|great|wonderful|terrible|important|hard|difficult|easy|worth)\b"
+    r"|(?:we|they|you|one|he|she|government|everyone) (?:must|should|ought to|need to|have to)\b|perhaps\b"
+    r"|maybe\b|arguably\b|sadly\b|unfortunately\b|thankfully\b)",
     re.IGNORECASE,
 )
 _TRANSITION = re.compile(
-    r"^(?:but )?(?:so|now|then|that is (?:not )?all|not so fast|here is why|here's why|here's how|that's not all|more on that later|in short|to be clear|first things first|first|second|third|finally|meanwhile|and yet|but first|as follows|for example|for instance|of course|indeed|yes|no|well|still|and so on|needless to say|let me explain)[.:!,…]*$",
+    r"^(?:but )?(?:so|now|then|that is (?:not )?all|not so fast|here is why|here's why|here's how"
+    r"|that's not all|more on that later|in short|to be clear|first things first|first|second|third|finally"
+    r"|meanwhile|and yet|but first|as follows|for example|for instance|of course|indeed|yes|no|well|still"
+    r"|and so on|needless to say|let me explain)[.:!,…]*$",
     re.IGNORECASE,
 )
 _INSTRUCTION = re.compile(
-    r"^(?:please |to (?:read|subscribe|learn|find|register|watch|listen|contact|donate)\b.*(?:click|visit|go to|call|email|sign)|(?:click|tap|scroll|subscribe|sign up|read (?:more|also|next)|see also|see|watch|listen|follow (?:us|me|him|her)|share|download|register|visit|find out|learn more|check out|note that|let us|let's|don't|do not|call|email|contact|send|try|stay tuned|join us|get in touch)\b)",
+    r"^(?:please |to (?:read|subscribe|learn|find|register|watch|listen|contact|donate)\b.*(?:click|visit"
+    r"|go to|call|email|sign)|(?:click|tap|scroll|subscribe|sign up|read (?:more|also|next)|see also|see"
+    r"|watch|listen|follow (?:us|me|him|her)|share|download|register|visit|find out|learn more|check out"
+    r"|note that|let us|let's|don't|do not|call|email|contact|send|try|stay tuned|join us|get in touch)\b)",
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
-    r"^(?:©|\(c\)|copyright\b|all rights reserved|(?:this (?:article|story|piece|report|post) (?:was|has been|is|originally|first|appeared)\b)|photo(?:graph)?(?:s)?(?: by|:| credit)|image(?:s)?(?: by|:| credit| courtesy)|credit:|source:|by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}$|reporting by\b|additional reporting\b|editing by\b|advertisement$|the views expressed\b|the (?:author|writer) is\b|related(?: stories| articles| coverage)?:|tags?:|share this\b|published\b.*\d{4}$|updated\b.*\d{4}$|sign up for|end$|###$|\* \* \*$|[-–—*_=#~\s]+$)",
+    r"^(?:©|\(c\)|copyright\b|all rights reserved|(?:this (?:article|story|piece|report|post) (?:was"
+    r"|has been|is|originally|first|appeared)\b)|photo(?:graph)?(?:s)?(?: by|:| credit)|image(?:s)?(?: by|:"
+    r"| credit| courtesy)|credit:|source:|by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}$|reporting by\b"
+    r"|additional reporting\b|editing by\b|advertisement$|the views expressed\b|the (?:author|writer) is\b"
+    r"|related(?: stories| articles| coverage)?:|tags?:|share this\b|published\b.*\d{4}$|updated\b.*\d{4}$"
+    r"|sign up for|end$|###$|\* \* \*$|[-–—*_=#~\s]+$)",
     re.IGNORECASE,
 )
 
 
-def judge(piece: Piece, text: str, kind: BlockKind, words: Tokens, sentence_text: str) -> None:
+def judge(piece: Piece, text: str) -> None:
     """Set piece aside with a reason and the rule, where it is clearly no claim."""
-    if kind == BlockKind.HEADING:
-        piece.aside, piece.aside_rule = SetAsideReason.HEADING, "heading"
-        return
     said = " ".join(text[part.start : part.end] for part in piece.parts).strip()
     plain = said.lstrip("“”\"'‘’«»([–—- ")
     body = plain.rstrip("”\"'’»)] ")

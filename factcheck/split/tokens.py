@@ -1,12 +1,12 @@
-"""A stretch of text as words with one-letter tags, so that a grammar pattern is a regular expression over the tags.
+"""A stretch of text as words with one-letter tags: a grammar pattern is a regular expression over the tags.
 
 The letters (lower case unless it matters):
 
-    n s  noun, plural noun        N  name                 j c S  adjective, comparative, superlative
-    v V  finite verb, base form   g e  -ing form, past participle     m  modal      b B  be (finite, not finite)
+    n s  noun, plural noun        N  name                 j c S  adjective, comparative, -est
+    v V  finite verb, base form   g e  -ing form, past participle     m  modal   b B  be (finite, other)
     h H  have, having             D  do                   d p  determiner, possessive
     o    pronoun                  w t q  who/which, that, what/how    i z  preposition, to
-    a u  and/or, but              x  subordinator         r R  adverb, not         l 0  number in words, digits
+    a u  and/or, but              x  subordinator         r R  adverb, not       l 0  number in words, digits
     M K  month, weekday           $ %  currency, per cent '  possessive ending     , : . ( ) " -  marks
 """
 
@@ -29,11 +29,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 
-_MARKS = {
-    ",": ",", ";": ":", ":": ":", "—": ":", "–": ":", "―": ":", "-": "-", "‑": "-", "(": "(", "[": "(", ")": ")", "]": ")",
-    '"': '"', "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": '"', "’": "'", "'": "'", ".": ".", "!": ".",
-    "?": "?", "…": ".", "$": "$", "£": "$", "€": "$", "¥": "$", "₹": "$", "%": "%", "/": "a", "&": "a",
-}  # fmt: skip
+_MARKS = dict(zip(",;:—–―-‑([)]\"“”„«»‘’'.!?…$£€¥₹%/&", ',:::::--(())"""""""\'\'....$$$$$%aa', strict=True))
 
 
 class Tokens(NamedTuple):
@@ -106,7 +102,8 @@ def lexicon() -> dict[str, str]:
 
 
 _NOUN_ENDS = re.compile(
-    r"(?:tion|sion|ment|ity|ness|ance|ence|ship|ism|ist|age|dom|ery|ogy|eur|ure|hood)s?$|(?:ers|ors|ists|ies|ians)$"
+    r"(?:tion|sion|ment|ity|ness|ance|ence|ship|ism|ist|age|dom|ery|ogy|eur|ure|hood)s?$|(?:ers|ors|ists"
+    r"|ies|ians)$"
 )
 _ADJECTIVE_ENDS = re.compile(
     r"(?:ous|ful|ible|able|ical|ive|ic|al|less|ary|ese|like|free|based|old|wide|style)$"
@@ -122,6 +119,14 @@ def _unknown(word: str) -> str:
         return "0"
     if word in _NOUNS:
         return "n"
+    if "-" in word or "‑" in word:
+        if lexicon().get(re.split("[-‑]", word)[0]) == "l":
+            return "l"
+        last = re.split("[-‑]", word)[-1]
+        tag = lexicon().get(last) or (_unknown(last) if last else "n")
+        return {"E": "j", "e": "j", "g": "j", "v": "j", "j": "j", "0": "0", "l": "l"}.get(
+            tag, "n" if tag != "s" else "s"
+        )
     if word.endswith("ly") and len(word) > 4:
         return "r"
     if word.endswith("ing") and len(word) > 4:
@@ -132,12 +137,6 @@ def _unknown(word: str) -> str:
         return "S"
     if _ADJECTIVE_ENDS.search(word) and len(word) > 4:
         return "j"
-    if "-" in word or "‑" in word:
-        last = re.split("[-‑]", word)[-1]
-        tag = lexicon().get(last) or (_unknown(last) if last else "n")
-        return {"E": "j", "e": "j", "g": "j", "v": "j", "j": "j", "0": "0", "l": "l"}.get(
-            tag, "n" if tag != "s" else "s"
-        )
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2:
         return "s"
     return "n"
@@ -149,9 +148,9 @@ def _capital(word: str, lower: str, first: bool, known: dict[str, str]) -> str:
     if lower == "may" and not first:
         return "M"
     if tag is not None and (tag in _CAPITAL_CLASSES if not first else True):
-        if tag in "1" and not first and lower != "march":
-            return "N"
-        return "M" if lower == "march" and not first else tag
+        if first or tag != "1":
+            return tag
+        return "M" if lower == "march" else "N"
     if first and len(word) > 1 and not word.isupper():
         guess = _unknown(lower)
         if guess in "rS" or (guess in "gjEns" and (_NOUN_ENDS.search(lower) or guess == "g")):
@@ -176,7 +175,7 @@ def tokens(text: str, start: int, end: int) -> Tokens:
             if head.isdigit():
                 tag = "0"
             elif head.isupper():
-                tag = _capital(word, lower, first, known)
+                tag = "N" if len(word) > 1 and word.isupper() else _capital(word, lower, first, known)
             else:
                 tag = known.get(lower) or (
                     _unknown(lower) if lower[0] != "'" else "'" if lower == "'s" else "h"
@@ -192,8 +191,11 @@ def tokens(text: str, start: int, end: int) -> Tokens:
     return Tokens(words, starts, ends, _resolve(words, raw))
 
 
-_AFTER_VERBISH = frozenset("mzD")
 _BASE = frozenset("V1BhDrR")
+_TO_NOUN = "nsNjSlc01gEe2"
+_OBJECTS = frozenset(["them", "him", "us", "me", "everything", "something", "nothing", "anything", "there"])
+_FLOATING = frozenset(("as", "before", "after", "since", "until", "till", "than"))
+"""Prepositions where no finite verb follows, subordinators where one does."""
 
 
 def _resolve(words: list[str], raw: list[str]) -> str:
@@ -202,27 +204,83 @@ def _resolve(words: list[str], raw: list[str]) -> str:
     before = "."
     anchor = "."
     for index, tag in enumerate(raw):
-        if tag in "12Ei'tdnp" or tag == "z":
+        if words[index] in _PAIRS and index < last and words[index + 1] == _PAIRS[words[index]]:
+            raw[index] = raw[index + 1] = tag = "i"
+        elif tag in _AMBIGUOUS:
             after = raw[index + 1] if index < last else "."
-            if tag == "z":
-                tag = "z" if after in _BASE else "i"
-            elif tag == "1":
-                tag = _noun_or_verb(anchor, after)
-            elif tag == "2":
-                tag = _plural_or_verb(anchor, after)
-            elif tag == "E":
-                tag = _past_or_participle(anchor, after, raw, index)
-            elif tag == "'":
-                tag = _possessive_or_is(words[index], before, after)
-            elif words[index] == "her":
-                tag = "p" if after in "nsjNSlc01gEe2" else "o"
-            elif words[index] == "that":
-                tag = "d" if before in "ixzvV" and after in "n1j" else "t"
+            tag = _decided(tag, words, raw, index, before, anchor, after)
             raw[index] = tag
         before = tag
         if tag not in "rR":
             anchor = tag
-    return "".join(raw)
+    tags = "".join(raw)
+    return _settle(tags) if "E" in tags else tags
+
+
+_PAIRS = dict(
+    pair.split()
+    for pair in (
+        "due to|according to|because of|instead of|prior to|along with|ahead of|together with|such as|thanks to"
+        "|owing to|rather than|regardless of|out of|close to|next to|up to|apart from|aside from|other than"
+    ).split("|")
+)
+"""Two words that are one preposition."""
+
+_AMBIGUOUS = frozenset("12EV'tzpxgds")
+
+
+def _decided(
+    tag: str, words: list[str], raw: list[str], index: int, before: str, anchor: str, after: str
+) -> str:
+    if tag == "E":
+        return _past_or_participle(anchor, after, raw, index)
+    if tag in "12Vsg":
+        return _inflected(tag, words[index - 1], anchor, after)
+    word = words[index]
+    if tag == "z":
+        return "z" if after in _BASE and words[index + 1] != "no" else "i"
+    if tag == "'":
+        return _possessive_or_is(word, before, after)
+    if tag == "x":
+        return _joins(word, words, raw, index)
+    if tag == "p":
+        return "w" if word == "whose" else "o" if word == "her" and after not in _TO_NOUN else "p"
+    if word == "that":
+        return "d" if before in "ixzvV" and after in "n1j" else "t"
+    if word == "such" and index + 1 < len(words) and words[index + 1] == "as":
+        return "i"
+    return tag
+
+
+def _inflected(tag: str, before: str, anchor: str, after: str) -> str:
+    """Noun, verb or -ing noun, by what stands on both sides; `before` is the word before."""
+    if tag == "1":
+        return _noun_or_verb(anchor, after)
+    if tag == "2":
+        return _plural_or_verb(anchor, after)
+    if tag == "V":
+        return "V" if anchor in "mzDa.,:" else "v"
+    if tag == "s":
+        return "v" if anchor == "o" and before not in _OBJECTS and after in "dpozitNnjg" else "s"
+    return "n" if anchor in "dpjS" and after not in "nsNjdpoc" else "g"
+
+
+def _joins(word: str, words: list[str], raw: list[str], index: int) -> str:
+    """Whether a floating word begins a clause (x) or a phrase (i); “as well as” joins like “and”."""
+    if word not in _FLOATING:
+        return "x"
+    if word == "as":
+        if words[index + 1 : index + 3] == ["well", "as"]:
+            raw[index + 1] = raw[index + 2] = "a"
+            return "a"
+        if words[index - 1 : index] == ["such"]:
+            return "i"
+    for tag in raw[index + 1 : index + 10]:
+        if tag in ",.:w":
+            break
+        if tag in "vbhDmE":
+            return "x"
+    return "i"
 
 
 def _noun_or_verb(anchor: str, after: str) -> str:
@@ -231,7 +289,7 @@ def _noun_or_verb(anchor: str, after: str) -> str:
     if anchor in "ow":
         return "v"
     if anchor == "s":
-        return "v" if after in "dpotqizNr,sjl0" else "n"
+        return "v" if after in "dpotqizNr,sjl0g" else "n"
     if anchor in ".:" and after in "dpoN":
         return "V"
     return "n"
@@ -240,29 +298,56 @@ def _noun_or_verb(anchor: str, after: str) -> str:
 def _plural_or_verb(anchor: str, after: str) -> str:
     if anchor in "owt":
         return "v"
+    if anchor == "a":
+        return "v" if after in "dpoN" else "s"
     if anchor in "Nn)":
-        return "v" if after in "dpozqtNl0$rRj" or after == '"' else "s"
+        return "v" if after in 'dpozqtNl0$rRj"x' else "s"
     return "s"
 
 
 def _past_or_participle(anchor: str, after: str, raw: list[str], index: int) -> str:
-    if anchor in "bBhH":
-        return "e"
-    if anchor in "dpjiSclgV0$":
+    if anchor in "bBhHdpjiSclgV0$ve":
         return "e"
     if anchor in "ow":
         return "v"
-    if anchor == "a":
+    if anchor in "au":
         for tag in reversed(raw[:index]):
-            if tag in "vem":
-                return "e" if tag == "e" else "v"
+            if tag in "vembE":
+                return "E" if tag == "E" else "e" if tag in "eb" else "v"
         return "v"
-    if anchor in '.,:("':
-        return "e" if after in "i" else "E"
-    return "v" if after not in "i" else "E"
+    return "e" if anchor in '.,:("' and after == "i" else "E"
 
 
 def _possessive_or_is(word: str, before: str, after: str) -> str:
     if word == "'s":
-        return "b" if before in "owq" or (after in "dregRi" and before not in "s") else "'"
+        return "b" if before in "owq" or (after in "dregRi" and before != "s") else "'"
     return "'"
+
+
+_BOUND = ',:wxqtu(."'
+_FINITE = frozenset("vbhDm")
+
+
+def _settle(tags: str) -> str:
+    """Each -ed form still open: a participle where its clause has a finite verb, else the finite verb."""
+    out = list(tags)
+    for place, tag in enumerate(out):
+        if tag != "E":
+            continue
+        left = place - 1
+        noun = False
+        while left >= 0 and out[left] not in _BOUND and out[left] not in _FINITE:
+            noun = noun or out[left] in "nNso0)K"
+            left -= 1
+        finite = left >= 0 and out[left] in _FINITE
+        right = place + 1
+        while not finite and right < len(out) and out[right] not in _BOUND:
+            finite = out[right] in _FINITE
+            right += 1
+        if not noun and left >= 0 and out[left] == "," and not finite:
+            noun = tags[place + 1 : place + 2] != "i" and _HAS_NOUN.search(tags, 0, left) is not None
+        out[place] = "e" if finite or not noun else "v"
+    return "".join(out)
+
+
+_HAS_NOUN = re.compile("[nNso]")

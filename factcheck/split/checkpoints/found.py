@@ -18,4 +18,5 @@ class Found(NamedTuple):
     value: float | None = None
     """The number that it states, where it states one."""
     firm: bool = True
-    """False for wording too vague to tick off (“one of them”, “today”): it counts for kinds, not as a check point."""
+    """False for wording too vague to tick off (“one of them”, “these years”): it counts as a kind of fact,
+    not as a check point."""

@@ -1,6 +1,6 @@
-"""Names with their titles, places and organisations, quotations and attributions, taken from the stages before."""
+"""Check points that the stages before have found: names, titles, places, quotations and attributions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from db.vocabulary import CheckKind
 from factcheck.split.checkpoints.found import Found
@@ -8,8 +8,8 @@ from factcheck.split.types import Attribution, Cast, EntityKind, Quotation
 
 _KINDS = {
     EntityKind.PERSON: CheckKind.NAME,
-    EntityKind.PLACE: CheckKind.PLACE,
     EntityKind.ORGANISATION: CheckKind.NAME,
+    EntityKind.PLACE: CheckKind.PLACE,
 }
 
 
@@ -18,26 +18,27 @@ def names(cast: Cast) -> Iterator[Found]:
     for mention in cast.mentions:
         kind = _KINDS.get(mention.kind)
         if kind is not None:
-            full = cast.entities[mention.entity].name
-            yield Found(mention.start, mention.end, kind, full, rule=str(mention.kind))
+            yield Found(
+                mention.start, mention.end, kind, cast.entities[mention.entity].name, str(mention.kind)
+            )
         if mention.title is not None and mention.title.end > mention.title.start:
             yield Found(mention.title.start, mention.title.end, CheckKind.TITLE, rule="title")
 
 
-def quoted(text: str, quotations: Iterable[Quotation]) -> Iterator[Found]:
-    """The words between quotation marks: were they said like that?"""
+def quoted(quotations: Sequence[Quotation], start: int, end: int) -> Iterator[Found]:
+    """The words between quotation marks in `start`–`end`: were they said like that?"""
     for quotation in quotations:
-        if quotation.depth == 0 and quotation.inner_end > quotation.inner_start:
-            yield Found(quotation.inner_start, quotation.inner_end, CheckKind.QUOTE, rule="quotation")
+        first, last = max(quotation.inner_start, start), min(quotation.inner_end, end)
+        if first < last:
+            yield Found(first, last, CheckKind.QUOTE, rule="quotation")
 
 
-def attributed(attributions: Iterable[Attribution]) -> Iterator[Found]:
-    """Who says it: the speaker with the words of speech."""
+def attributed(attributions: Sequence[Attribution], start: int, end: int) -> Iterator[Found]:
+    """Who says it: the speaker with the words of speech, where they stand in `start`–`end`."""
     for attribution in attributions:
+        source = None if attribution.carried else attribution.mention
         marks = [
-            span
-            for span in (attribution.source if not attribution.carried else None, attribution.cue)
-            if span
+            span for span in (source, attribution.cue) if span and start <= span.start and span.end <= end
         ]
         if marks:
             yield Found(
@@ -45,5 +46,5 @@ def attributed(attributions: Iterable[Attribution]) -> Iterator[Found]:
                 max(span.end for span in marks),
                 CheckKind.ATTRIBUTION,
                 attribution.name,
-                rule=attribution.rule,
+                attribution.rule,
             )

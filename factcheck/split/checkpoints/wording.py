@@ -1,58 +1,287 @@
-"""Superlatives and firsts, causes, and allegations: kinds that single words give away."""
+"""Superlatives and firsts, causes, comparisons, statistics and allegations: kinds that wording gives away.
+
+Each rule has the words that it can begin with, so that most words of a text cost one look-up.
+"""
 
 import re
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from db.vocabulary import CheckKind
 from factcheck.split.checkpoints.found import Found
-from factcheck.split.tokens import NO_SUPERLATIVES
 
-_SUPERLATIVE = re.compile(
-    r"\b(?:(?P<most>(?:the )?(?:second|third|\w+)?[- ]?(?:most|least|best|worst|fewest|latest|highest|lowest)\b(?: [a-z]+)?)"
-    r"|(?P<first>(?:the |for the |its |his |her |their )?(?:very )?(?:first|last)(?:-ever)?(?: [a-z]+)?)"
-    r"|(?P<only>the only|unprecedented|record[- ](?:high|low|breaking|setting)|(?:a|the) record\b|never before|ever since|the sole\b)"
-    r"|(?P<est>(?:the )?[a-z]*[a-z]{2}(?:iest|[^aeiou\W]est)(?:-[a-z]+)?)\b)",
-    re.IGNORECASE,
+
+class _Rule(NamedTuple):
+    kind: CheckKind
+    name: str
+    pattern: re.Pattern[str]
+    firm: bool = True
+
+
+def _rule(kind: CheckKind, name: str, pattern: str, *, firm: bool = True) -> _Rule:
+    return _Rule(kind, name, re.compile(pattern, re.IGNORECASE), firm)
+
+
+_SUPERLATIVES = (
+    _rule(
+        CheckKind.SUPERLATIVE,
+        "first or last",
+        r"first(?:-ever)?(?: and only)?(?! (?:of all|thing|half|and foremost|place|step|lady|aid|name|class"
+        r"|hand|floor|minister|"
+        r"century|quarter|week|month|year|day|time (?:I|we|you)\b))(?=[ -][a-z]| [A-Z])(?: time| woman| man"
+        r"| person| [a-z]+)?",
+    ),
+    _rule(
+        CheckKind.SUPERLATIVE, "only", r"only(?= (?:[a-z]+ )?[a-z]+ (?:to|that|who|in|of|with|which|ever)\b)"
+    ),
+    _rule(
+        CheckKind.SUPERLATIVE,
+        "record",
+        r"record(?:-(?:high|low|breaking|setting)| (?:high|low|number|profit|loss|year|sum)s?\b)",
+    ),
+    _rule(
+        CheckKind.SUPERLATIVE,
+        "never before",
+        r"never before\b|unprecedented\b|unparalleled\b|unrivalled\b|sole\b",
+    ),
 )
-_NOT_MOST = re.compile(
-    r"(?:at |the )?(?:most|least)(?: (?:of|likely|recently|notably|importantly))?$|at (?:first|last|best|least|most)$",
-    re.IGNORECASE,
+_CAUSES = (
+    _rule(CheckKind.CAUSE, "because", r"because(?: of)?\b"),
+    _rule(CheckKind.CAUSE, "due to", r"(?:due|owing|thanks) to\b"),
+    _rule(
+        CheckKind.CAUSE,
+        "result",
+        r"as a (?:direct )?(?:result|consequence)(?: of)?\b|result(?:s|ed|ing)? (?:in|from)\b",
+    ),
+    _rule(
+        CheckKind.CAUSE,
+        "cause",
+        r"caus(?:e[ds]?|ing)\b(?! célèbre)(?= (?:a|an|the|by|of|some|more|many|his|her|its|their|him|it"
+        r"|them|[a-z]+))",
+    ),
+    _rule(
+        CheckKind.CAUSE,
+        "led to",
+        r"le(?:d|ads?|ading) to\b|stem(?:s|med|ming)? from\b|gave rise to\b|brought about\b"
+        r"|contribut(?:e[ds]?|ing) to\b",
+    ),
+    _rule(
+        CheckKind.CAUSE,
+        "triggered",
+        r"(?:trigger(?:ed|s|ing)|spark(?:ed|s|ing)|prompt(?:ed|s|ing)|forc(?:ed|ing))\b(?! (?:by the way))",
+    ),
+    _rule(
+        CheckKind.CAUSE,
+        "blame",
+        r"blam(?:e[ds]?|ing)\b|responsible for\b|attribut(?:ed|able) to\b|on account of\b|in response to\b"
+        r"|in the wake of\b",
+    ),
+    _rule(CheckKind.CAUSE, "therefore", r"(?:therefore|thus|hence|consequently)\b"),
+    _rule(
+        CheckKind.CAUSE, "so", r"so that\b|so (?=(?:he|she|it|they|we|I|you|that|the|there)\b)", firm=False
+    ),
+    _rule(
+        CheckKind.CAUSE,
+        "since",
+        r"since (?=(?:he|she|it|they|we|I|you|there|this)\b)(?!.{0,30}\d{4})",
+        firm=False,
+    ),
+    _rule(
+        CheckKind.CAUSE,
+        "after",
+        r"after (?=(?:[a-z]+ing|he|she|it|they|an?|the [a-z]+ (?:was|were|had))\b)",
+        firm=False,
+    ),
+    _rule(CheckKind.CAUSE, "purpose", r"in order to\b", firm=False),
+    _rule(
+        CheckKind.CAUSE,
+        "outcome",
+        r"(?:making|leaving|causing|ensuring|allowing|forcing|bringing|creating|prompting|enabling|meaning"
+        r"|becoming) (?=[a-z])",
+        firm=False,
+    ),
 )
-_CAUSE = re.compile(
-    r"\b(?:because(?: of)?|due to|owing to|thanks to|as a result(?: of)?|result(?:s|ed|ing)? (?:in|from)|caus(?:e[ds]?|ing)(?= (?:a|the|by|of|some|more|many|his|her|its|their|him|it|them|it|\w+ to))"
-    r"|led to|leads? to|leading to|stem(?:s|med|ming) from|trigger(?:s|ed|ing)|sparked|prompt(?:s|ed|ing)|blamed? (?:on|for)|therefore|thus|hence"
-    r"|consequently|so that|in order to|in response to|on account of|brought about|as a consequence(?: of)?|contribut(?:e[ds]?|ing) to"
-    r"|responsible for|attribut(?:ed|able) to|since(?= (?:the|he|she|it|they|we|I|there|this)\b(?! \d))|forc(?:ed|ing)|in the wake of|after failing)\b",
-    re.IGNORECASE,
+_STATISTICS = (
+    _rule(
+        CheckKind.STATISTIC,
+        "rate or average",
+        r"(?:average[ds]?|median|per capita|rates?|ratio|percentage|proportion|majority|likelihood"
+        r"|probability|inflation|unemployment|GDP)\b"
+        r"|one in (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|out of (?:every )?(?:ten|\d+)\b",
+    ),
 )
-_ALLEGATION = re.compile(
-    r"\b(?:accus(?:e[ds]?|ing|ations?)|alleg(?:e[ds]?|edly|ations?|ing)|charg(?:ed|es) with|indict(?:ed|ment)|convict(?:ed|ion)|guilty|fraud(?:ulent(?:ly)?)?"
-    r"|corrupt(?:ion)?|brib(?:e[dsr]?|ery|ing)|embezzl\w+|launder\w*|murder(?:ed|er|s)?|killed|assault(?:ed|ing)?|rap(?:ed|e|ist)|harass(?:ed|ment|ing)"
-    r"|abus(?:ed|e|er|ing|ive)|stole|stolen|theft|liar|lied|lying|racist|racism|sexist|terroris[tm]s?|war crimes?|genocide|traitor|treason|plagiari\w+"
-    r"|criminal(?:s|ly)?|crimes?|illegal(?:ly)?|unlawful(?:ly)?|misconduct|negligen(?:t|ce)|sued?|lawsuit|defam\w+|libel\w*|scandal|cover-up|perjury"
-    r"|smuggl\w+|traffick\w+|extort\w+|blackmail\w*|sanction(?:ed|s)?|violat(?:ed|es|ing|ions?)|arrested|jailed|imprisoned|fired for|cheat(?:ed|ing)?)\b",
-    re.IGNORECASE,
+_CALCULATIONS = (
+    _rule(CheckKind.CALCULATION, "multiple", r"(?:doubl|tripl|quadrupl|halv)(?:e[ds]?|ing)\b"),
+    _rule(
+        CheckKind.CALCULATION,
+        "multiple",
+        r"(?:twice|three times|four times|five times|ten times|half) (?:as|the|more|higher|larger|that"
+        r"|what)\b|(?:two|three|four|five|ten)fold\b",
+    ),
+    _rule(
+        CheckKind.CALCULATION,
+        "change",
+        r"(?:rose|risen|fell|fallen|grew|grown|increas(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|dropped|drops?"
+        r"|declin(?:e[ds]?|ing)|shrank|shrunk|climbed|jumped|soared"
+        r"|plunged|slumped|up|down|cut|reduced|raised|higher|lower|rises?|growth) (?:by |of |from "
+        r"|to )?(?:about |around |nearly |almost |more than |over |some |roughly )?"
+        r"(?:[$£€]?\d[\d.,]*(?: ?(?:%|per ?cent|million|billion))?|a third|a quarter|half|a fifth)\b",
+    ),
+    _rule(
+        CheckKind.CALCULATION,
+        "share",
+        r"(?:(?:a|one|two|three)[ -](?:third|quarter|fifth|tenth)s?|half|most) of (?:the|all|its|their|his"
+        r"|her)\b",
+    ),
+    _rule(
+        CheckKind.CALCULATION,
+        "total",
+        r"(?:a )?total(?:ling|ing|s|ed)? (?:of )?(?=[$£€]?\d)|altogether\b|difference (?:of|between)\b"
+        r"|(?:more|less|fewer) than (?:half|double|twice|all)\b",
+    ),
+)
+_ALLEGATIONS = (
+    _rule(
+        CheckKind.ALLEGATION,
+        "word of wrongdoing",
+        r"(?:accus(?:e[ds]?|ing|ations?)|alleg(?:e[ds]?|edly|ations?|ing)|charged with|indict(?:ed|ment)"
+        r"|convict(?:ed|ion)|guilty|fraud(?:ulent(?:ly)?)?"
+        r"|corrupt(?:ion)?|brib(?:e[ds]?|ery|ing)|embezzl\w+|launder(?:ed|ing)|murder(?:ed|er|s)?"
+        r"|assault(?:ed|ing)?|rap(?:ed|e|ist)"
+        r"|harass(?:ed|ment|ing)|abus(?:ed|e|er|ing|ive)|stole|stolen|theft|liar|lied|lying|racist|racism"
+        r"|sexist|terroris[tm]s?|war crimes?|genocide"
+        r"|traitor|treason|plagiari\w+|criminal(?:s|ly)?|crimes?|illegal(?:ly)?|unlawful(?:ly)?|misconduct"
+        r"|negligen(?:t|ce)|sued|lawsuit|defam\w+"
+        r"|libel\w*|cover-up|covered up|perjury|smuggl\w+|traffick\w+|extort\w+|blackmail\w*|falsif\w+"
+        r"|forged|arrested|jailed|imprisoned|cheat(?:ed|ing)?"
+        r"|misappropriat\w+|conspir\w+|manslaughter|kickbacks?|insider trading|tax evasion|molest\w+)\b",
+    ),
 )
 
 
-def superlatives(text: str, start: int, end: int) -> Iterator[Found]:
-    """“the largest”, “most popular”, “for the first time”, “record”, “the only”."""
-    for match in _SUPERLATIVE.finditer(text, start, end):
-        if match["est"] and match["est"].lower().removeprefix("the ").split("-")[-1] in NO_SUPERLATIVES:
-            continue
-        if match["most"] and _NOT_MOST.match(match[0]):
-            continue
-        kind = "first" if match["first"] else "only or record" if match["only"] else "superlative"
-        yield Found(match.start(), match.end(), CheckKind.SUPERLATIVE, rule=kind)
+def _starts(pattern: str) -> list[str]:
+    """The literal words that one rule can begin with, where they can be listed."""
+    return pattern.split()
 
 
-def causes(text: str, start: int, end: int) -> Iterator[Found]:
-    """Words that say that one thing brought about another."""
-    for match in _CAUSE.finditer(text, start, end):
-        yield Found(match.start(), match.end(), CheckKind.CAUSE, rule="cause word")
+_TABLE: dict[str, tuple[_Rule, ...]] = {}
 
 
-def allegations(text: str, start: int, end: int) -> Iterator[Found]:
-    """Words that lay wrongdoing at somebody's door; an allegation where somebody is named beside them."""
-    for match in _ALLEGATION.finditer(text, start, end):
-        yield Found(match.start(), match.end(), CheckKind.ALLEGATION, rule="word of wrongdoing")
+def _enter(words: str, *rules: _Rule) -> None:
+    for word in words.split():
+        _TABLE[word] = _TABLE.get(word, ()) + rules
+
+
+_enter("first first-ever", _SUPERLATIVES[0])
+_enter("only", _SUPERLATIVES[1])
+_enter("record record-high record-low record-breaking record-setting", _SUPERLATIVES[2])
+_enter("never unprecedented unparalleled unrivalled sole", _SUPERLATIVES[3])
+_enter("because", _CAUSES[0])
+_enter("due owing thanks", _CAUSES[1])
+_enter("as result results resulted resulting", _CAUSES[2])
+_enter("cause caused causes causing", _CAUSES[3])
+_enter(
+    "led leads lead leading stem stems stemmed stemming gave brought contribute contributed contributes "
+    "contributing",
+    _CAUSES[4],
+)
+_enter(
+    "triggered triggers triggering sparked sparks sparking prompted prompts prompting forced forcing",
+    _CAUSES[5],
+)
+_enter("blame blamed blames blaming responsible attributed attributable on in", _CAUSES[6])
+_enter("therefore thus hence consequently", _CAUSES[7])
+_enter("so", _CAUSES[8])
+_enter("since", _CAUSES[9])
+_enter("after", _CAUSES[10])
+_enter("in", _CAUSES[11])
+_enter(
+    "making leaving causing ensuring allowing forcing bringing creating prompting enabling meaning becoming",
+    _CAUSES[12],
+)
+_enter(
+    "average averaged averages median per rate rates ratio percentage proportion majority likelihood "
+    "probability inflation unemployment gdp one out",
+    _STATISTICS[0],
+)
+_enter(
+    "double doubled doubles doubling triple tripled triples tripling quadruple quadrupled halve halved "
+    "halves halving",
+    _CALCULATIONS[0],
+)
+_enter("twice three four five ten half twofold threefold fourfold fivefold tenfold", _CALCULATIONS[1])
+_enter(
+    "rose risen fell fallen grew grown increase increased increases increasing decrease decreased decreases "
+    "decreasing dropped drop drops decline declined declines "
+    "declining shrank shrunk climbed jumped soared plunged slumped up down cut reduced raised higher lower "
+    "rise rises growth",
+    _CALCULATIONS[2],
+)
+_enter("a one two three half most", _CALCULATIONS[3])
+_enter("a total totalling totaling totals totaled altogether difference more less fewer", _CALCULATIONS[4])
+_enter(
+    "accuse accused accuses accusing accusation accusations allege alleged alleges allegedly allegation "
+    "allegations alleging charged indicted indictment convicted "
+    "conviction guilty fraud fraudulent fraudulently corrupt corruption bribe bribed bribes bribery bribing "
+    "embezzled embezzlement embezzling laundered laundering "
+    "murder murdered murderer murders assault assaulted assaulting raped rape rapist harassed harassment "
+    "harassing abused abuse abuser abusing abusive stole stolen "
+    "theft liar lied lying racist racism sexist terrorist terrorists terrorism war genocide traitor treason "
+    "plagiarism plagiarised plagiarized plagiarist criminal "
+    "criminals criminally crime crimes illegal illegally unlawful unlawfully misconduct negligent "
+    "negligence sued lawsuit defamation defamed defamatory libel "
+    "libelled cover-up covered perjury smuggled smuggling smuggler trafficked trafficking trafficker "
+    "extorted extortion blackmail blackmailed falsified falsifying "
+    "forged arrested jailed imprisoned cheat cheated cheating misappropriated misappropriation conspired "
+    "conspiracy conspiring manslaughter kickback kickbacks "
+    "insider tax molested molesting",
+    _ALLEGATIONS[0],
+)
+
+HOT = frozenset(_TABLE)
+"""Words that one of the rules may begin with."""
+
+_GRADED = re.compile(
+    r"(?:most|least|best|worst|fewest|latest)(?:[- ](?P<after>[A-Za-z]+))?|(?P<est>[A-Za-z-]+)", re.IGNORECASE
+)
+_NOT_GRADED = frozenset(
+    [
+        "of",
+        "in",
+        "the",
+        "a",
+        "an",
+        "and",
+        "likely",
+        "recently",
+        "importantly",
+        "notably",
+        "to",
+        "is",
+        "are",
+        "was",
+        "for",
+    ]
+)
+
+
+def wording(text: str, word: str, start: int, end: int) -> list[Found]:
+    """What the rules find that begins with the word at start."""
+    out = []
+    for rule in _TABLE[word]:
+        match = rule.pattern.match(text, start, end)
+        if match is not None and match.end() > start:
+            out.append(Found(start, match.end(), rule.kind, rule=rule.name, firm=rule.firm))
+    return out
+
+
+def graded(text: str, word: str, before: str, start: int, end: int) -> Found | None:
+    """A superlative that begins at start: “largest”, “most popular”; “at least”, “most of” are not firm."""
+    if word in ("first", "last", "topmost", "utmost", "eldest"):
+        return None
+    match = _GRADED.match(text, start, end)
+    if match is None:
+        return None
+    after = (match["after"] or "").lower()
+    firm = before != "at" and (match["est"] is not None or (after not in _NOT_GRADED and after != ""))
+    stop = match.end() if firm else start + len(word)
+    return Found(start, stop, CheckKind.SUPERLATIVE, rule="superlative", firm=firm)

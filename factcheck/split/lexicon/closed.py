@@ -22,6 +22,7 @@ B: be been being
 h: has have had 've hasn't haven't hadn't
 D: do does did don't doesn't didn't
 H: having
+e: born borne
 i: of in on at by for with from into onto over under between among against during without within
    through throughout across along around behind beside besides beyond near off per toward towards
    upon via despite about above below beneath inside outside alongside amid amidst amongst except

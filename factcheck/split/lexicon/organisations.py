@@ -35,3 +35,47 @@ Libertarians Pentagon Kremlin Capitol Bundestag Bundesbank Duma Chelsea Arsenal 
 Tottenham
 """
 """Organisations known by one word or an acronym."""
+
+PHRASES = """
+United Nations
+European Union
+African Union
+Red Cross
+Red Crescent
+White House
+Supreme Court
+Security Council
+General Assembly
+World Bank
+World Health Organization
+International Monetary Fund
+Associated Press
+Amnesty International
+Human Rights Watch
+Green Party
+Labour Party
+Republican Party
+Democratic Party
+Conservative Party
+House of Representatives
+House of Commons
+House of Lords
+Ku Klux Klan
+Al Jazeera
+Al Qaeda
+New York Times
+Wall Street Journal
+Washington Post
+Financial Times
+Daily Mail
+Sky News
+Fox News
+Scotland Yard
+Manchester United
+Real Madrid
+Air Force
+Coast Guard
+Marine Corps
+Federal Reserve
+"""
+"""Organisations known by more than one word, a line each."""

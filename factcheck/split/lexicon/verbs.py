@@ -133,7 +133,24 @@ subscribe subsidise substitute sum supplement surface swap sway swipe tally taun
 thwart tick tolerate topple toss toughen transcend transition transpire trail traverse trip troop tumble
 tweet twist unearth uncover underestimate underline underlie unload unlock unravel uproot usher vacate
 venture verify vest vie vindicate voyage wage wander wane warrant whisper wield withhold woo worship
-wrestle zoom adjourn affirm ail arouse ascertain batter befriend bemoan
+wrestle zoom adjourn affirm ail arouse ascertain batter befriend bemoan denote encompass befit abide
+accumulate adhere admonish afflict allude amass annotate append apprehend approximate ascribe assimilate
+atone attenuate augment avow bolt brandish brighten bulldoze calibrate canvass captain cement chronicle
+clad coexist coincide commemorate commute conceptualise confer congregate connote consign contaminate
+contrive converge correlate corroborate crumble culminate curtail dabble debilitate decay decrypt deduct
+deform deliberate demarcate destabilise detach deviate diffuse digest dilute distort dwell effect elapse
+elicit elucidate emanate emulate encode encrypt enumerate envision equate erode exemplify exhaust
+expedite extinguish extrapolate fabricate ferment fluctuate fortify fracture gestate graft hibernate
+hone hover hybridise idealise illuminate immerse implant impair impede incarnate inhale inscribe instil
+intercept intersperse intertwine inundate invert irrigate itemise juxtapose lengthen lodge maximise
+maximize meditate memorise merit mistreat modify navigate notch orchestrate oscillate ostracise oxidise
+parody perpetuate personify pertain pervade pinpoint predate predominate premiere presuppose privilege
+prolong propel prosper purport quantify reaffirm realign rearrange recite reckon rectify refine refuel
+regenerate reissue rejuvenate relegate reload remaster remodel reposition reprise reroute resurrect
+retrofit reunify revel revere revitalize sculpt secede secrete sever signify situate skate skyrocket
+soak span sprout stagnate standardise standardize subdivide subdue submerge substantiate subvert succumb
+supersede synthesise synthesize taper televise temper thicken toil transplant triumph trounce typify
+undergird unseat utter vandalise vilify waive warm whip photograph headline co-star co-produce
 """
 """Base forms of regular verbs; -s, -ed and -ing forms are made from them."""
 

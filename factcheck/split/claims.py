@@ -1,0 +1,114 @@
+"""A piece of a sentence made into a claim: its check points, kinds, speaker and priority."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from db.vocabulary import BlockKind, CheckKind
+from factcheck.model import CheckPoint, Span, SplitClaim
+from factcheck.split.checkpoints import ORDER, Found, ordered
+from factcheck.split.checkpoints.people import attributed, quoted
+from factcheck.split.pieces import Piece
+from factcheck.split.priority import priority
+from factcheck.split.types import Attribution, Quotation
+
+
+class Surroundings(NamedTuple):
+    """What a piece needs to know of its sentence."""
+
+    text: str
+    kind: BlockKind
+    """What the block is on the page."""
+    found: Sequence[Found]
+    """Check points of the sentence."""
+    said: Sequence[Attribution]
+    """Attributions that touch the sentence."""
+    quotations: Sequence[Quotation]
+    """Outer quotations that touch the sentence."""
+    legal: re.Pattern[str] | None
+    """The desk's own legal terms."""
+
+
+def whose(piece: Piece, said: Sequence[Attribution]) -> Attribution | None:
+    """The attribution that most of the piece is the content of; the outermost where several are."""
+    length = sum(part.end - part.start for part in piece.parts)
+    for one in said:
+        content = _shared(piece.parts, one.content)
+        if not content:
+            continue
+        frame = [span for span in (one.source, one.cue) if span]
+        if 2 * content >= length - _shared(piece.parts, frame):
+            return one
+    return None
+
+
+def _shared(parts: Sequence[Span], spans: Sequence[Span]) -> int:
+    return sum(
+        max(0, min(part.end, span.end) - max(part.start, span.start)) for part in parts for span in spans
+    )
+
+
+def claim(piece: Piece, around: Surroundings, parent: int | None) -> SplitClaim:
+    """The claim that a piece makes."""
+    text = around.text
+    points = _points(piece, around)
+    kinds = tuple(sorted({point.kind for point in points}, key=ORDER.__getitem__))
+    words = text[piece.start : piece.end]
+    urgency, reasons = priority(kinds, words, around.legal)
+    return SplitClaim.model_construct(
+        text=words,
+        start=piece.start,
+        end=piece.end,
+        parts=tuple(piece.parts),
+        restatement=piece.restatement,
+        block=piece.block,
+        parent=parent,
+        speaker=piece.attribution.speaker(text) if piece.attribution else None,
+        quoted=tuple(Span(point.start, point.end) for point in points if point.kind == CheckKind.QUOTE),
+        check_points=tuple(
+            CheckPoint.model_construct(
+                kind=point.kind,
+                start=point.start,
+                end=point.end,
+                text=text[point.start : point.end],
+                remark=point.remark,
+            )
+            for point in points
+        ),
+        kinds=kinds,
+        priority=urgency,
+        reasons=reasons,
+        rules=_rules(piece, points),
+    )
+
+
+def _points(piece: Piece, around: Surroundings) -> list[Found]:
+    """The check points whose words all stand in one part of the piece."""
+    parts = piece.parts
+    if len(parts) == 1:
+        start, end = parts[0]
+        mine = [one for one in around.found if one.firm and start <= one.start and one.end <= end]
+    else:
+        mine = [
+            one
+            for one in around.found
+            if one.firm and any(part.start <= one.start and one.end <= part.end for part in parts)
+        ]
+    for part in parts:
+        if around.quotations:
+            mine += quoted(around.quotations, part.start, part.end)
+        if around.said:
+            mine += attributed(around.said, part.start, part.end)
+    if any(one.kind == CheckKind.ALLEGATION for one in mine) and not any(
+        one.kind == CheckKind.NAME or one.kind == CheckKind.ATTRIBUTION for one in mine
+    ):
+        mine = [one for one in mine if one.kind != CheckKind.ALLEGATION]
+    if around.kind in (BlockKind.CAPTION, BlockKind.DEK):
+        mine.append(Found(piece.start, piece.end, CheckKind.DISPLAY, rule=str(around.kind)))
+    return ordered(mine)
+
+
+def _rules(piece: Piece, points: Sequence[Found]) -> tuple[str, ...]:
+    """The rules behind the cut, the speaker and the kinds."""
+    said = [f"speaker: {piece.attribution.rule}"] if piece.attribution else []
+    return (*piece.rules, *said, *dict.fromkeys(f"{point.kind}: {point.rule}" for point in points))

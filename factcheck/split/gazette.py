@@ -1,0 +1,93 @@
+"""Places and organisations that the word lists know, wherever they stand, inside longer names as well."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.split.lexicon import organisations, people, places
+from factcheck.split.tokens import Tokens
+from factcheck.split.types import EntityKind
+
+
+class Listed(NamedTuple):
+    """A stretch that a word list knows."""
+
+    start: int
+    end: int
+    kind: EntityKind
+
+
+_DOUBTFUL = frozenset(("west", "east", "south", "north", "gulf", "moon", "atlantic", "pacific", "north sea"))
+"""Places only after “the” and before no other name."""
+
+
+@cache
+def _known() -> dict[str, list[tuple[str, EntityKind]]]:
+    """First word → names that begin with it, longest first."""
+    table: dict[str, list[tuple[str, EntityKind]]] = {}
+    lists = (places.COUNTRIES, places.REGIONS, places.STATES, places.CITIES)
+    named = {name.strip(): EntityKind.PLACE for one in lists for name in one.replace("\n", "").split("|")}
+    named |= dict.fromkeys(organisations.KNOWN.split(), EntityKind.ORGANISATION)
+    named |= dict.fromkeys(organisations.PHRASES.strip().splitlines(), EntityKind.ORGANISATION)
+    for name, kind in named.items():
+        table.setdefault(re.split(r"[ .]", name)[0].lower(), []).append((name, kind))
+    for names in table.values():
+        names.sort(key=lambda one: -len(one[0]))
+    return table
+
+
+def listed(text: str, words: Tokens) -> Iterator[Listed]:
+    """Every listed place and organisation in a sentence."""
+    known = _known()
+    reach = 0
+    for index, tag in enumerate(words.tags):
+        if tag != "N" or words.starts[index] < reach:
+            continue
+        start = words.starts[index]
+        spoken = words.words[index]
+        first = re.split(r"[-.]", spoken)[0] if "-" in spoken or "." in spoken else spoken
+        for name, kind in known.get(first, ()):
+            stop = start + len(name)
+            if not text.startswith(name, start) or text[stop : stop + 1].isalnum():
+                continue
+            if name.lower() in _DOUBTFUL and not (
+                index and words.words[index - 1] == "the" and words.tags[index + 1 : index + 2] != "N"
+            ):
+                continue
+            yield Listed(start, stop, kind)
+            reach = stop
+            break
+
+
+_ROLE = frozenset(people.TITLES.lower().split()) - {
+    "private",
+    "major",
+    "general",
+    "count",
+    "miss",
+    "father",
+    "chief",
+}
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Members of peoples and parties in the plural: “Americans”, “Democrats”."""
+    out = set()
+    for word in places.PEOPLES.lower().split():
+        if word.endswith(("n", "k", "t", "b", "w", "i", "d", "e", "m", "s", "r")):
+            out.add(word + "s")
+    return frozenset(
+        out | {"republicans", "democrats", "jews", "tories", "libertarians", "conservatives", "socialists"}
+    )
+
+
+def roles(words: Tokens) -> bool:
+    """Whether somebody is named by a capitalised office or people alone: “the President”, “Americans”."""
+    for index, tag in enumerate(words.tags):
+        if tag == "N":
+            word = words.words[index]
+            if word in _peoples() or (word.rstrip("s") in _ROLE and words.tags[index + 1 : index + 2] != "N"):
+                return True
+    return False
