@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
 
 from db import tables
-from factcheck.desk.columns import UNRECORDED, complete, plain, table_of
+from factcheck.desk.columns import UNRECORDED, Select, complete, plain, table_of
 
 CHUNK = 500
 """Keys asked for in one statement: far below what any database takes."""
@@ -108,7 +109,7 @@ class Ledger:
             self._note(table.name, row["id"], before, after)
             self._touch(table.name, row["id"], row)
         for columns, parameters in changed.items():
-            self._write(table, columns, parameters)
+            self.connection.execute(_writing(table, columns), parameters)
         return ids
 
     def delete_many(self, kind: type[tables.Table], keys: Iterable[int]) -> None:
@@ -139,16 +140,9 @@ class Ledger:
         ]
 
     def _rows(self, table: sa.Table, keys: Iterable[int], names: Iterable[str]) -> Iterator[sa.RowMapping]:
-        columns = [table.c[name] for name in dict.fromkeys(["id", *names])]
+        query = _reading(table, tuple(dict.fromkeys(["id", *names])))
         for some in chunks(keys):
-            yield from self.connection.execute(sa.select(*columns).where(table.c.id.in_(some))).mappings()
-
-    def _write(self, table: sa.Table, columns: tuple[str, ...], parameters: list[dict[str, Any]]) -> None:
-        values: dict[str, Any] = {name: sa.bindparam(name) for name in columns}
-        if "version" in table.c:
-            values["version"] = table.c.version + 1
-        statement = sa.update(table).where(table.c.id == sa.bindparam("key_")).values(values)
-        self.connection.execute(statement, parameters)
+            yield from self.connection.execute(query, {"keys": some}).mappings()
 
     def _note(self, name: str, key: int, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
         """Remember a change, folded into what this act did to the same row before."""
@@ -167,6 +161,22 @@ class Ledger:
             self.claims.setdefault(row["claim_id"], None)
         elif name == tables.Query.__tablename__:
             self.articles.add(row["article_id"])
+
+
+@cache
+def _reading(table: sa.Table, names: tuple[str, ...]) -> Select:
+    """The query for columns of rows by id; building it anew would take longer than answering it."""
+    columns = [table.c[name] for name in names]
+    return sa.select(*columns).where(table.c.id.in_(sa.bindparam("keys", expanding=True)))
+
+
+@cache
+def _writing(table: sa.Table, columns: tuple[str, ...]) -> sa.Update:
+    """The statement that changes columns of a row and counts its version up."""
+    values: dict[str, Any] = {name: sa.bindparam(name) for name in columns}
+    if "version" in table.c:
+        values["version"] = table.c.version + 1
+    return sa.update(table).where(table.c.id == sa.bindparam("key_")).values(values)
 
 
 def recorded(values: Mapping[Any, Any]) -> dict[str, Any]:

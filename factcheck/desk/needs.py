@@ -1,6 +1,6 @@
 """What a finding needs beside it by the house's rules: a warning when it is set, a blocker at sign-off."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -38,6 +38,29 @@ class Beside(NamedTuple):
 _NOTHING = Support(0, 0, 0, 0)
 
 
+def _count(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
+    return sa.func.count(sa.case((condition, 1)))
+
+
+_KEYS: sa.BindParameter[int] = sa.bindparam("keys", expanding=True)
+_SUPPORTS = Citation.stance == Stance.SUPPORTS
+
+# Built once: to build these queries takes longer than to answer them.
+_SUPPORT = (
+    sa.select(
+        Citation.claim_id,
+        _count(_SUPPORTS),
+        _count(_SUPPORTS & ((Citation.locator != "") | (Citation.quotation != ""))),
+        sa.func.count(sa.distinct(sa.case((_SUPPORTS, origin_key())))),
+        _count(Citation.stance == Stance.CONTRADICTS),
+    )
+    .join(Source, Source.id == Citation.source_id)
+    .where(Citation.claim_id.in_(_KEYS), Citation.tier != Tier.LEAD)
+    .group_by(Citation.claim_id)
+)
+_NOTES = sa.select(Note.claim_id, sa.func.count()).where(Note.claim_id.in_(_KEYS)).group_by(Note.claim_id)
+
+
 def beside(connection: sa.Connection, rows: Sequence[Row]) -> dict[int, Beside]:
     """What stands beside claims, by id.
 
@@ -45,12 +68,12 @@ def beside(connection: sa.Connection, rows: Sequence[Row]) -> dict[int, Beside]:
         connection: the transaction.
         rows: of the claims, all columns.
     """
-    keys = [row.id for row in rows]
-    support = _support(connection, keys)
+    support: dict[int, Support] = {}
     notes: dict[int, int] = {}
-    for some in chunks(keys):
-        query = sa.select(Note.claim_id, sa.func.count()).where(Note.claim_id.in_(some))
-        notes.update((row[0], row[1]) for row in connection.execute(query.group_by(Note.claim_id)))
+    for keys in chunks(row.id for row in rows):
+        found = connection.execute(_SUPPORT, {"keys": keys})
+        support.update((row[0], Support(*row[1:])) for row in found)
+        notes.update((row[0], row[1]) for row in connection.execute(_NOTES, {"keys": keys}))
     return {
         row.id: Beside(
             support.get(row.id, _NOTHING),
@@ -62,31 +85,6 @@ def beside(connection: sa.Connection, rows: Sequence[Row]) -> dict[int, Beside]:
         )
         for row in rows
     }
-
-
-def _support(connection: sa.Connection, keys: Sequence[int]) -> Mapping[int, Support]:
-    supports = Citation.stance == Stance.SUPPORTS
-    placed = supports & ((Citation.locator != "") | (Citation.quotation != ""))
-    found: dict[int, Support] = {}
-    for some in chunks(keys):
-        query = (
-            sa.select(
-                Citation.claim_id,
-                _count(supports),
-                _count(placed),
-                sa.func.count(sa.distinct(sa.case((supports, origin_key())))),
-                _count(Citation.stance == Stance.CONTRADICTS),
-            )
-            .join(Source, Source.id == Citation.source_id)
-            .where(Citation.claim_id.in_(some), Citation.tier != Tier.LEAD)
-            .group_by(Citation.claim_id)
-        )
-        found.update((row[0], Support(*row[1:])) for row in connection.execute(query))
-    return found
-
-
-def _count(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
-    return sa.func.count(sa.case((condition, 1)))
 
 
 def unmet(finding: Finding, claim: Beside, rules: HouseRules) -> list[str]:

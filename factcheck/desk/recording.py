@@ -40,6 +40,16 @@ class Touched(NamedTuple):
     number: int
 
 
+# Built once: every act asks these.
+_NUMBERS = sa.select(Claim.id, Claim.article_id, Claim.number).where(
+    Claim.id.in_(sa.bindparam("keys", expanding=True))
+)
+_SIGNED = sa.select(Article.id, Article.slug, Article.title, Article.signed_by).where(
+    Article.id.in_(sa.bindparam("keys", expanding=True)), Article.signed_at.is_not(None)
+)
+_LAST_LINK = sa.select(Event.chain).order_by(Event.id.desc()).limit(1)
+
+
 def new_op() -> str:
     """An operation id that nobody else has."""
     return uuid.uuid4().hex
@@ -75,10 +85,8 @@ def _touched(ledger: Ledger) -> dict[int, Touched]:
     """Article and number of each claim that the act touched, by id."""
     touched = {key: Touched(*known) for key, known in ledger.claims.items() if known is not None}
     for some in chunks(key for key, known in ledger.claims.items() if known is None):
-        query = sa.select(Claim.id, Claim.article_id, Claim.number).where(Claim.id.in_(some))
-        touched.update(
-            (row.id, Touched(row.article_id, row.number)) for row in ledger.connection.execute(query)
-        )
+        rows = ledger.connection.execute(_NUMBERS, {"keys": some})
+        touched.update((row.id, Touched(row.article_id, row.number)) for row in rows)
     return touched
 
 
@@ -100,10 +108,7 @@ def _reopened(ledger: Ledger, touched: Iterable[Touched]) -> list[str]:
             articles.discard(key)
     if not articles:
         return []
-    query = sa.select(Article.id, Article.slug, Article.title, Article.signed_by)
-    signed = ledger.connection.execute(
-        query.where(Article.id.in_(articles), Article.signed_at.is_not(None))
-    ).all()
+    signed = ledger.connection.execute(_SIGNED, {"keys": sorted(articles)}).all()
     for row in signed:
         take_signature_off(ledger, row.id)
     return [reopened(row.title or row.slug, row.signed_by) for row in signed]
@@ -133,7 +138,7 @@ def _write(
         "changes": ledger.changes(),
         "target": deed.target,
     }
-    last = ledger.connection.scalar(sa.select(Event.chain).order_by(Event.id.desc()).limit(1))
+    last = ledger.connection.scalar(_LAST_LINK)
     key = ledger.connection.execute(
         sa.insert(Event), values | {"chain": link(last or "", **values)}
     ).inserted_primary_key
