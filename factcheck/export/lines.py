@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from db.vocabulary import FINDINGS, Blocks, Finding, FixState
 from factcheck.export.sheet import ClaimSheet, SheetCitation, SheetClaim, SheetSource, source_label
-from factcheck.model import Query
+from factcheck.model import Citation, Claim, Query, Source
 
 
 def plain(word: str) -> str:
@@ -62,19 +62,19 @@ def _count(number: int, thing: str) -> str:
     return f"{number} {thing}" + ("" if number == 1 else "s")
 
 
-def finding(claim: SheetClaim) -> str:
+def finding(claim: SheetClaim | Claim) -> str:
     """The finding with its sign and its letter, and the flags: “✓ V verified (recheck)”."""
     facts = FINDINGS[claim.finding]
     flags = f" ({listed(claim.flags)})" if claim.flags else ""
     return f"{facts.sign} {facts.letter} {facts.label}{flags}"
 
 
-def decided(claim: SheetClaim) -> str:
+def decided(claim: SheetClaim | Claim) -> str:
     """Who decided and when; empty before a decision."""
     return signed(claim.decided_by, claim.decided_at)
 
 
-def reviewed(claim: SheetClaim) -> str:
+def reviewed(claim: SheetClaim | Claim) -> str:
     """What the second person said; empty before a review."""
     if claim.review is None:
         return ""
@@ -82,7 +82,7 @@ def reviewed(claim: SheetClaim) -> str:
     return f"{plain(claim.review)} by {signed(claim.review_by, claim.review_at)}{reason}"
 
 
-def waiting(claim: SheetClaim) -> str:
+def waiting(claim: SheetClaim | Claim) -> str:
     """Whom it waits for and since when: “the contractor, since 2026-03-02”; empty when it does not wait."""
     if not claim.waiting_on and claim.waiting_since is None:
         return ""
@@ -90,7 +90,7 @@ def waiting(claim: SheetClaim) -> str:
     return (claim.waiting_on or "somebody") + since
 
 
-def fix(claim: SheetClaim) -> str:
+def fix(claim: SheetClaim | Claim) -> str:
     """Where it stands on the fix track: “stet by Ann Lee, …: the phrase is hers”; empty off the track."""
     if claim.fix is None:
         return ""
@@ -108,7 +108,7 @@ def source(source: SheetSource) -> str:
     return ", ".join([part for part in named if part] or ["untitled"]) + f" ({', '.join(about)})"
 
 
-def citation(citation: SheetCitation, source: SheetSource) -> str:
+def citation(citation: SheetCitation | Citation, source: SheetSource | Source) -> str:
     """A citation in one line: source, what it does to the claim, where, in which words, and who looked."""
     name = source.label or plain(source.kind)
     what = [f"{source_label(source.id)} {name}", f"{plain(citation.stance)}, {plain(citation.tier)}"]

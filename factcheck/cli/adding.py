@@ -1,0 +1,160 @@
+"""The command that puts drafts on the desk."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from factcheck.cli.arguments import Day
+from factcheck.cli.commands import DeskCommand
+from factcheck.cli.output import put, say, told
+from factcheck.cli.setup import Setup, pass_setup
+from factcheck.errors import BadInput
+from factcheck.text import safe_line
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+    from factcheck.desk import Desk
+    from factcheck.model import Article, LintMark, Split
+    from factcheck.read import Overrides
+
+STDIN = "-"
+_LARGE = 200_000
+"""Bytes from which reading and splitting take long enough to show a bar for."""
+
+
+class Reading(NamedTuple):
+    """How to read the files of one command."""
+
+    format: str | None = None
+    encoding: str | None = None
+    overrides: "Overrides | None" = None
+
+
+@click.command(cls=DeskCommand)
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE..."
+)
+@click.option("--title", default="", help="Title, in place of what the file says.")
+@click.option("--outlet", default="", help="Where the piece will appear.")
+@click.option("--byline", default="", help="Who wrote it.")
+@click.option("--date", "published", type=Day(), help="Publication date, YYYY-MM-DD.")
+@click.option("--slug", default="", help="Short name, by which commands find it.")
+@click.option("--encoding", help="Encoding of a text file that is not recognised by itself.")
+@click.option(
+    "--format", "format_name", help="Format of the file or of standard input; see `factcheck formats`."
+)
+@pass_setup
+def add(
+    setup: Setup,
+    files: tuple[Path, ...],
+    title: str,
+    outlet: str,
+    byline: str,
+    published: date | None,
+    slug: str,
+    encoding: str | None,
+    format_name: str | None,
+) -> None:
+    """Put drafts on the desk, split into claims.
+
+    `-` reads standard input. Prints the short name of each article.
+    """
+    if len(files) > 1 and (title or slug):
+        raise click.UsageError("--title and --slug name one article; add the files one at a time")
+    from factcheck.read import Overrides
+
+    overrides = Overrides(title=title, outlet=outlet, byline=byline, published=published, slug=slug)
+    reading = Reading(format_name, encoding, overrides)
+    worst = 0
+    with setup.desk() as desk, _bar(files) as steps:
+        for file in files:
+            try:
+                added = add_file(setup, desk, file, reading, steps)
+            except BadInput as fault:
+                say(f"factcheck: {fault}")
+                worst = max(worst, fault.exit_status)
+                continue
+            put(added)
+    click.get_current_context().exit(worst)
+
+
+class Steps:
+    """Says on standard error how far long work is; silent where there is no bar to draw."""
+
+    def __init__(self, bar: "ProgressBar[int] | None" = None) -> None:
+        self._bar = bar
+
+    def on(self, what: str, steps: int = 1) -> None:
+        """So many steps further, now at `what`."""
+        if self._bar is not None:
+            self._bar.label = safe_line(what)
+            self._bar.update(steps)
+
+
+_STEPS = 3
+"""Reading, splitting, saving."""
+
+
+@contextmanager
+def _bar(files: tuple[Path, ...]) -> Iterator[Steps]:
+    """A progress bar where there is enough to do for one."""
+    large = len(files) > 1 or any(file.is_file() and file.stat().st_size > _LARGE for file in files)
+    if not (large and sys.stderr.isatty()):
+        yield Steps()
+        return
+    with click.progressbar(length=_STEPS * len(files), file=sys.stderr, show_eta=False) as bar:
+        yield Steps(bar)
+
+
+def add_file(setup: Setup, desk: "Desk", file: Path, reading: Reading, steps: Steps) -> str:
+    """Put one file on the desk, saying what became of it; its article's short name.
+
+    Raises:
+        FactcheckError: the file cannot become an article; the desk is as it was.
+    """
+    steps.on(f"reading {file.name}")
+    article = read_article(file, reading)
+    if there := desk.find_same(article):
+        say(f"{file.name} is already on the desk as {there}")
+        steps.on("", _STEPS - 1)
+        return there
+    similar = desk.find_similar(article)
+    steps.on(f"splitting {file.name}")
+    split, marks = split_article(article, setup)
+    steps.on(f"saving {file.name}")
+    change = desk.add(article, split, lint=marks)
+    told(change)
+    if marks:
+        say(f"{len(marks)} places do not agree with each other: factcheck lint {change.article}")
+    if similar:
+        say(f"it looks like a new draft of {similar}, and now stands beside it as an article of its own")
+    return change.article
+
+
+def split_article(article: "Article", setup: Setup) -> "tuple[Split, tuple[LintMark, ...]]":
+    """The claims of an article by the house's lists, and the places in it that do not agree."""
+    from factcheck.lint import lint
+    from factcheck.split import split
+
+    cut = split(article, setup.config.house_lists())
+    return cut, lint(article, cut)
+
+
+def read_article(file: Path, reading: Reading) -> "Article":
+    """The article in a file, or on standard input.
+
+    Raises:
+        FactcheckError: it cannot become an article.
+    """
+    from factcheck.read import read_bytes, read_file
+
+    name, encoding, overrides = reading
+    if str(file) == STDIN:
+        return read_bytes(sys.stdin.buffer.read(), STDIN, format=name, encoding=encoding, overrides=overrides)
+    return read_file(file, format=name, encoding=encoding, overrides=overrides)

@@ -1,0 +1,274 @@
+"""Commands that report: progress, sheets, history, formats."""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from db.vocabulary import FINDINGS
+from factcheck.cli.arguments import ClaimNumber, article, as_json, optional_article
+from factcheck.cli.articles import local
+from factcheck.cli.claims import chosen, filters
+from factcheck.cli.commands import DeskCommand
+from factcheck.cli.output import Column, put, put_bytes, put_json, put_table, say
+from factcheck.cli.setup import Setup, pass_setup
+from factcheck.errors import Refused
+
+if TYPE_CHECKING:
+    from factcheck.export.formats import Format
+    from factcheck.model import ArticleRow, Event, Pace
+
+_NAME = re.compile(r"[\w.-]+")
+"""The name at the beginning of a requirement."""
+
+_BAR = 30
+"""Cells of the longest bar."""
+
+
+@click.command(cls=DeskCommand)
+@optional_article
+@as_json
+@pass_setup
+def progress(setup: Setup, article: str | None, *, as_json: bool) -> None:
+    """Show how far an article is, or the whole desk."""
+    with setup.desk() as desk:
+        rows = [desk.article(article)] if article else list(desk.articles())
+        pace = desk.pace(rows[0].slug) if article else None
+    if as_json:
+        put_json(_pace_facts(rows[0], pace) if pace else [_progress_facts(row) for row in rows])
+    elif pace:
+        put("\n".join((*_counts(rows[0]), *_pace_lines(pace))))
+    else:
+        columns = (
+            Column("article", gives=True),
+            Column("claims", right=True),
+            Column("done", right=True),
+            Column("open", right=True),
+            Column("recheck", right=True),
+            Column("queries", right=True),
+            Column("covered", right=True),
+        )
+        put_table(columns, map(_line, rows))
+
+
+def _line(row: "ArticleRow") -> tuple[str, ...]:
+    progress = row.progress
+    return (
+        row.slug,
+        str(progress.claims),
+        str(progress.done),
+        str(progress.open),
+        str(progress.recheck),
+        str(progress.open_queries),
+        f"{progress.coverage:.0%}",
+    )
+
+
+def _progress_facts(row: "ArticleRow") -> dict[str, Any]:
+    progress = row.progress
+    return {"article": row.slug, "done": progress.done, "open": progress.open} | progress.model_dump(
+        mode="json"
+    )
+
+
+def _pace_facts(row: "ArticleRow", pace: "Pace") -> dict[str, Any]:
+    named = {
+        "days": [day._asdict() | {"day": day.day.isoformat()} for day in pace.days],
+        "by_section": [section._asdict() for section in pace.by_section],
+        "waiting": [
+            item._asdict() | {"since": item.since.isoformat() if item.since else None}
+            for item in pace.waiting
+        ],
+    }
+    return _progress_facts(row) | pace.model_dump(mode="json", exclude=set(named)) | named
+
+
+def _counts(row: "ArticleRow") -> Iterator[str]:
+    """Counts by finding with their bars, and what else stands open."""
+    progress = row.progress
+    yield f"{row.slug}: {progress.done} of {progress.claims} claims done"
+    widest = max([1, *progress.by_finding.values()])
+    for finding, facts in FINDINGS.items():
+        if count := progress.by_finding.get(finding, 0):
+            bar = "█" * max(1, round(count * _BAR / widest))
+            yield f"  {facts.sign} {facts.letter} {facts.label:14}{count:6}  {bar}"
+    more = (
+        ("to recheck", progress.recheck),
+        ("lost", progress.lost),
+        ("queries open", progress.open_queries),
+    )
+    yield from (f"  {name:17}{count:7}" for name, count in more if count)
+    yield f"  {progress.coverage:.0%} of the words are covered"
+
+
+def _pace_lines(pace: "Pace") -> Iterator[str]:
+    if pace.per_hour and pace.hours_left is not None:
+        yield f"  {pace.per_hour:.1f} claims an hour; {pace.left} left, about {pace.hours_left:.1f} hours"
+    if pace.by_checker:
+        yield "by checker: " + ", ".join(f"{name} {count}" for name, count in pace.by_checker.items())
+    if len(pace.by_section) > 1:
+        yield "by section:"
+        yield from (f"  {part.done}/{part.claims} {part.heading or '(opening)'}" for part in pace.by_section)
+    if pace.waiting:
+        yield "waiting:"
+        for item in pace.waiting:
+            since = f" since {item.since}" if item.since else ""
+            yield f"  claim {item.claim}, for {item.on or 'somebody'}{since}: {' '.join(item.text.split())}"
+
+
+@click.command(cls=DeskCommand)
+@article
+@click.option(
+    "--format", "format_name", help="csv, markdown (md), html, json; else by the end of the file name."
+)
+@click.option("--output", "-o", metavar="FILE|-", help="Where to write; - is standard output.")
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@click.option(
+    "--include-confidential",
+    is_flag=True,
+    help="Keep names and contacts that are not on the record, and confidential notes.",
+)
+@click.option(
+    "--rows",
+    type=click.Choice(["claims", "citations"]),
+    default="claims",
+    help="What a row of a table is: a claim, or a citation.",
+)
+@click.option("--raw", is_flag=True, help="Table cells as stored, formulas not defused; for programs only.")
+@filters
+@pass_setup
+def export(
+    setup: Setup,
+    /,
+    article: str,
+    format_name: str | None,
+    output: str | None,
+    rows: str,
+    *,
+    force: bool,
+    include_confidential: bool,
+    raw: bool,
+    **options: Any,  # noqa: ANN401 - the options of `filters`
+) -> None:
+    """Write the claim sheet of an article.
+
+    Without --output into a file named after the article, in the folder where you are.
+    """
+    known = _format(format_name, output)
+    to_stdout = output == "-"
+    if to_stdout and not known.text and sys.stdout.isatty():
+        raise Refused(f"{known.name} is no text to show; give --output FILE")
+    from factcheck.export.build import build_sheet
+    from factcheck.export.formats import export as export_sheet
+    from factcheck.export.options import Options, Rows
+    from factcheck.export.safe import file_name, write_file
+    from factcheck.model import ClaimFilter
+
+    selection = chosen(options)
+    with setup.desk() as desk:
+        sheet = build_sheet(
+            desk,
+            article,
+            include_confidential=include_confidential,
+            filter=None if selection == ClaimFilter() else selection,
+        )
+    content = export_sheet(sheet, known.name, Options(rows=Rows(rows), raw=raw))
+    if to_stdout:
+        put_bytes(content)
+        return
+    path = Path(output) if output else Path(file_name(sheet.article.slug, known.suffix))
+    write_file(path, content, force=force)
+    put(str(path))
+    signed = "" if sheet.sign_off.is_signed else ", NOT SIGNED OFF"
+    say(f"{len(sheet.claims)} claims written{signed}")
+
+
+def _format(name: str | None, output: str | None) -> "Format":
+    from factcheck.export.formats import format_of
+
+    if name:
+        return format_of(name)
+    suffix = Path(output).suffix if output else ""
+    if not suffix:
+        raise click.UsageError("say which --format: csv, markdown, html, json; or name a file with --output")
+    return format_of(suffix)
+
+
+@click.command(cls=DeskCommand)
+@optional_article
+@click.option("--claim", "number", type=ClaimNumber(), help="Only what was done on this claim.")
+@click.option("--limit", type=click.IntRange(min=1), help="Only the latest so many.")
+@as_json
+@pass_setup
+def history(
+    setup: Setup, article: str | None, number: int | None, limit: int | None, *, as_json: bool
+) -> None:
+    """Show who did what, when, the latest first."""
+    if number is not None and article is None:
+        raise click.UsageError("--claim needs an article")
+    with setup.desk() as desk:
+        events = desk.history(article and desk.article(article).slug, number, limit)
+    if as_json:
+        put_json([event.model_dump(mode="json") for event in events])
+        return
+    columns = (
+        Column("when"),
+        Column("who", gives=True),
+        Column("article", gives=True),
+        Column("what", gives=True),
+    )
+    put_table(columns, map(_event, events))
+
+
+def _event(event: "Event") -> tuple[str, ...]:
+    return (local(event.at), event.by, event.article, event.said)
+
+
+@click.command(cls=DeskCommand)
+@as_json
+def formats(*, as_json: bool) -> None:
+    """List the formats that are read and written."""
+    from factcheck.export.formats import FORMATS as WRITTEN
+    from factcheck.read import FORMATS as READ
+
+    rows = [
+        ("read", name, ", ".join(known.suffixes), known.description, known.extra)
+        for name, known in READ.items()
+    ]
+    rows += [("write", known.name, known.suffix, known.what, known.extra) for known in WRITTEN.values()]
+    if as_json:
+        names = ("direction", "format", "suffixes", "what", "extra")
+        put_json([dict(zip(names, row, strict=True)) | {"ready": _ready(row[4])} for row in rows])
+        return
+    columns = (
+        Column(""),
+        Column("format"),
+        Column("suffixes"),
+        Column("needs", gives=True),
+        Column("what", gives=True),
+    )
+    put_table(columns, ((row[0], row[1], row[2], _needs(row[4]), row[3]) for row in rows))
+
+
+def _needs(extra: str) -> str:
+    """What to install for a format; empty when it works."""
+    return "" if _ready(extra) else f"pip install 'factcheck-desk[{extra}]'"
+
+
+def _ready(extra: str) -> bool:
+    """Whether the packages of an extra are installed."""
+    if not extra:
+        return True
+    from importlib.metadata import PackageNotFoundError, distribution, requires
+
+    try:
+        for requirement in requires("factcheck-desk") or ():
+            package, _, condition = requirement.partition(";")
+            if f'extra == "{extra}"' in condition.replace("'", '"'):
+                distribution(_NAME.match(package).group())  # type: ignore[union-attr] # a requirement begins so
+    except PackageNotFoundError:
+        return False
+    return True

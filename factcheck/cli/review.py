@@ -1,0 +1,52 @@
+"""The command that opens the screen."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.adding import STDIN, Reading, Steps, add_file
+from factcheck.cli.commands import DeskCommand
+from factcheck.cli.setup import Setup, pass_setup
+from factcheck.errors import NotOnDesk, Refused, UnreadableDraft
+
+if TYPE_CHECKING:
+    from factcheck.desk import Desk
+
+
+@click.command(cls=DeskCommand)
+@click.argument("what", required=False, metavar="[FILE|ARTICLE]")
+@pass_setup
+def review(setup: Setup, what: str | None) -> None:
+    """Review claims on the screen.
+
+    Opens an article, or a file, which is added first where it is not on the desk yet; without either,
+    the list of articles.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused("review needs a terminal; without one, use claims, decide, cite and note")
+    with setup.desk() as desk:
+        article = opened(setup, desk, what) if what else None
+        from factcheck.tui.app import run  # brings Textual: 200 ms
+
+        run(desk, article)
+
+
+def opened(setup: Setup, desk: "Desk", what: str) -> str:
+    """The article that a file or a name means; a new file is put on the desk.
+
+    Raises:
+        FactcheckError: it is neither.
+    """
+    if what == STDIN:
+        raise Refused("the screen reads keys from standard input; add the draft first: factcheck add -")
+    path = Path(what)
+    if path.exists():
+        return add_file(setup, desk, path, Reading(), Steps())
+    try:
+        return desk.article(what).slug
+    except NotOnDesk:
+        if path.suffix or len(path.parts) > 1:
+            raise UnreadableDraft(f"there is no file “{what}”, and no article of that name") from None
+        raise

@@ -1,0 +1,159 @@
+"""Commands on text that need no desk: split a file into claims, and find what in a text does not agree."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factcheck.cli.adding import Reading, read_article, split_article
+from factcheck.cli.arguments import as_json
+from factcheck.cli.commands import DeskCommand
+from factcheck.cli.output import Column, put, put_json, put_table, say
+from factcheck.cli.setup import Setup, pass_setup
+from factcheck.errors import NotOnDesk, UnreadableDraft
+
+if TYPE_CHECKING:
+    from factcheck.model import Article, LintMark, Speaker, Split, SplitClaim
+
+
+@click.command(cls=DeskCommand)
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--encoding", help="Encoding of a text file that is not recognised by itself.")
+@click.option("--format", "format_name", help="Format of the file; see `factcheck formats`.")
+@click.option("--explain", is_flag=True, help="Name the rules behind each cut, speaker, kind and priority.")
+@as_json
+@pass_setup
+def split(
+    setup: Setup, file: Path, encoding: str | None, format_name: str | None, *, explain: bool, as_json: bool
+) -> None:
+    """Print the claims of a file, without the desk."""
+    article = read_article(file, Reading(format_name, encoding))
+    from factcheck.split import split as split_into_claims
+
+    found = split_into_claims(article, setup.config.house_lists())
+    for remark in (*article.remarks, *found.remarks):
+        say(f"{file.name}: {remark}")
+    if as_json:
+        put_json(_split_facts(article, found, explain=explain))
+        return
+    _print_claims(found, explain=explain)
+    covered = f"{found.coverage:.0%} of {found.words} words covered"
+    say(f"{len(found.claims)} claims, {len(found.set_aside)} passages set aside, {covered}")
+
+
+def _print_claims(found: "Split", *, explain: bool) -> None:
+    """Claims and passages set aside, in the order of the text."""
+    claims = ((claim.start, number, claim) for number, claim in enumerate(found.claims, 1))
+    for _, number, claim in sorted(claims, key=lambda item: item[:2]):
+        who = f" [{claim.speaker.label}]" if claim.speaker else ""
+        put(f"{number}{who} {_one_line(claim.text)}")
+        for line in _about(claim, explain=explain):
+            put(f"    {line}")
+    for passage in found.set_aside:
+        rule = f" ({passage.rule})" if explain and passage.rule else ""
+        put(f"- {passage.reason.replace('_', ' ')}{rule}: {_one_line(passage.text)}")
+
+
+def _about(claim: "SplitClaim", *, explain: bool) -> list[str]:
+    lines = [claim.restatement] if claim.restatement else []
+    lines += [", ".join(claim.kinds)] if claim.kinds else []
+    if explain:
+        lines += [f"priority {claim.priority}: {', '.join(claim.reasons)}"] if claim.reasons else []
+        lines += [f"{point.kind}: {point.text}" for point in claim.check_points]
+        lines += [f"rule: {rule}" for rule in claim.rules]
+    return lines
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _split_facts(article: "Article", found: "Split", *, explain: bool) -> dict[str, Any]:
+    """What was found as JSON; a claim has the keys that `claims --json` gives it."""
+    return {
+        "title": article.title,
+        "outlet": article.outlet,
+        "byline": article.byline,
+        "published": article.published.isoformat() if article.published else None,
+        "digest": article.digest,
+        "words": found.words,
+        "coverage": found.coverage,
+        "claims": [
+            _claim_facts(number, claim, explain=explain) for number, claim in enumerate(found.claims, 1)
+        ],
+        "set_aside": [
+            passage.model_dump(mode="json", exclude=None if explain else {"rule"})
+            for passage in found.set_aside
+        ],
+        "remarks": [*article.remarks, *found.remarks],
+    }
+
+
+def _claim_facts(number: int, claim: "SplitClaim", *, explain: bool) -> dict[str, Any]:
+    facts = {
+        "number": number,
+        "text": claim.text,
+        "start": claim.start,
+        "end": claim.end,
+        "finding": "unchecked",
+        "speaker": claim.speaker.label if claim.speaker else "",
+        "kinds": list(claim.kinds),
+        "flags": [],
+        "priority": claim.priority,
+        "reasons": list(claim.reasons),
+        "parent": None if claim.parent is None else claim.parent + 1,
+        "parts": [list(part) for part in claim.parts],
+        "restatement": claim.restatement,
+        "quoted": [list(span) for span in claim.quoted],
+        "attribution": _attribution(claim.speaker),
+        "check_points": [point.model_dump(mode="json") for point in claim.check_points],
+    }
+    return facts | {"rules": list(claim.rules)} if explain else facts
+
+
+def _attribution(speaker: "Speaker | None") -> dict[str, Any] | None:
+    return speaker.model_dump(mode="json") if speaker else None
+
+
+@click.command(cls=DeskCommand)
+@click.argument("what", metavar="ARTICLE|FILE")
+@as_json
+@pass_setup
+def lint(setup: Setup, what: str, *, as_json: bool) -> None:
+    """Find places that do not agree with each other.
+
+    The exit status is 1 when there are any.
+    """
+    path = Path(what)
+    if what == "-" or path.exists():
+        article = read_article(path, Reading())
+        text, marks = article.text, split_article(article, setup)[1]
+    else:
+        text, marks = _marks_on_desk(setup, what)
+    if as_json:
+        put_json([_mark_facts(text, mark) for mark in marks])
+    elif marks:
+        columns = (Column("rule"), Column("line", right=True), Column("what", gives=True))
+        put_table(columns, ((m.rule, str(text.count("\n", 0, m.first.start) + 1), m.message) for m in marks))
+    else:
+        say("nothing found")
+    click.get_current_context().exit(1 if marks else 0)
+
+
+def _marks_on_desk(setup: Setup, what: str) -> "tuple[str, tuple[LintMark, ...]]":
+    with setup.desk() as desk:
+        try:
+            slug = desk.article(what).slug
+        except NotOnDesk:
+            if Path(what).suffix:
+                raise UnreadableDraft(f"there is no file “{what}”, and no article of that name") from None
+            raise
+        return desk.draft(slug).text, desk.lint_marks(slug)
+
+
+def _mark_facts(text: str, mark: "LintMark") -> dict[str, Any]:
+    places = {
+        name: {"start": span.start, "end": span.end, "text": text[span.start : span.end]} if span else None
+        for name, span in (("first", mark.first), ("second", mark.second))
+    }
+    return {"rule": mark.rule, "message": mark.message} | places
