@@ -26,11 +26,11 @@ def content(line: Line, cue: Cue, floor: int, limit: int) -> list[Phrase]:
     left = _left(line, cue, floor) if behind is None or line.tags[behind[0]] == "Q" else None
     if behind is not None:
         return [left, behind] if left and _ends_quoted(line, left) else [behind]
-    if left is None or (not cue.frame & Frame.THAT and not _ends_quoted(line, left)):
-        return []
-    if not cue.frame & (Frame.QUOTE | Frame.BARE) and not _ends_quoted(line, left):
+    if left is None:
         return []
     rest = _goes_on(line, cue.end, limit)
+    if not _ends_quoted(line, left) and not _free(line, cue, left, limit, rest is not None):
+        return []
     return [left, rest] if rest else [left]
 
 
@@ -43,12 +43,31 @@ def _around(line: Line, cue: Cue, end: int, floor: int, limit: int) -> list[Phra
     return [left, rest] if rest else [left]
 
 
+def _free(line: Line, cue: Cue, left: Phrase, limit: int, goes_on: bool) -> bool:
+    """Whether the verb has no object behind it and what stands before it is a clause of its own."""
+    tags, words = line.tags, line.words
+    at = cue.end
+    while at < limit and tags[at] in "rR":
+        at += 1
+    if not cue.frame & (Frame.QUOTE | Frame.BARE):
+        return False
+    if at < limit and tags[at] in "dpnsNojl0" and words[at] not in _TIMELY and not cue.frame & Frame.LISTENER:
+        return False
+    opening = tags[left[0]] in "xq" or words[left[0]] in ("as", "when", "after", "while", "before", "since")
+    if opening and "," not in tags[left[0] : left[1]]:
+        return False
+    return goes_on or any(tag in _STRONG or tag in "eE" for tag in tags[left[0] : left[1]])
+
+
 def _beside(line: Line, cue: Cue, floor: int, limit: int) -> list[Phrase]:
     """Content of “according to” and “as she put it”: the rest of the sentence, before, behind or both."""
     tags = line.tags
     if cue.source is None:
         return []
     first, after = (cue.first, cue.source[1]) if cue.rule == "according" else (cue.source[0] - 1, cue.end)
+    if cue.rule == "as-clause" and after < limit and tags[after] not in ",:Q":
+        after = tags.find(",", after, limit)
+        after = limit if after < 0 else after
     parts = []
     stop = first
     while stop > floor and tags[stop - 1] in ",:(-":
@@ -81,7 +100,8 @@ def _behind(line: Line, cue: Cue, limit: int) -> Phrase | None:
         if tag == "Q":
             return (at, _trim(line, at, limit)) if frame else None
         if tag == "t" and saying:
-            return (at + 1, _trim(line, at + 1, limit)) if at + 1 < limit else None
+            stop = _subject_end(line, at + 1, limit) if cue.rule == "noun" else limit
+            return (at + 1, _trim(line, at + 1, stop)) if at + 1 < limit else None
         if tag == ":" and words[at] == ":":
             return (at + 1, _trim(line, at + 1, limit)) if at + 1 < limit and saying else None
         if tag == ",":
@@ -90,7 +110,7 @@ def _behind(line: Line, cue: Cue, limit: int) -> Phrase | None:
                 return None
         elif tag in "rRMK":
             at += 1
-        elif tag == "z":
+        elif tag == "z" or (words[at] == "to" and frame & Frame.TO and tags[at + 1 : at + 2] == "j"):
             return (at, _short_end(line, at, limit)) if frame & Frame.TO else None
         elif tag in "xqw" and frame & Frame.WHETHER and (tag != "x" or words[at] in ("whether", "if")):
             return at, _trim(line, at, limit)
@@ -110,6 +130,24 @@ def _behind(line: Line, cue: Cue, limit: int) -> Phrase | None:
         else:
             return None
     return None
+
+
+def _subject_end(line: Line, start: int, limit: int) -> int:
+    """End of a that-clause that may be part of a subject: “the claim that crime has doubled | is not true”."""
+    tags = line.tags
+    seen = False
+    at = start
+    while at < limit:
+        if tags[at] in _STRONG:
+            if seen:
+                return at
+            seen = True
+            while at + 1 < limit and tags[at + 1] in "BHrRVeEg":
+                at += 1
+        elif tags[at] in "auxwtq,:Q":
+            seen = False
+        at += 1
+    return limit
 
 
 def _nominal(line: Line, cue: Cue, at: int, limit: int, listener: bool) -> Phrase | int | None:
@@ -135,7 +173,9 @@ def _nominal(line: Line, cue: Cue, at: int, limit: int, listener: bool) -> Phras
             return at, _trim(line, at, limit)
     if frame & Frame.LISTENER and not listener and past > at:
         return past
-    if tags[at] in "oN" and frame & Frame.THAT and _clause(line, at, past, limit) and past - at < 4:
+    if frame & Frame.BARE and tags[past : past + 1] == "g" and past > at:
+        return at, _trim(line, at, limit)
+    if frame & Frame.THAT and past < limit and tags[past] in _STRONG and past - at < 9:
         return at, _trim(line, at, limit)
     if tags[at] in "dp" and past == at and tags[at + 1 : at + 2] == "Q":
         return at, _trim(line, at, limit)
@@ -163,7 +203,7 @@ def _clause(line: Line, at: int, past: int, limit: int) -> bool:
     tags = line.tags
     if tags[at] == "x":
         return True
-    for place in range(past, min(limit, past + 14)):
+    for place in range(past, min(limit, past + 24)):
         if tags[place] in _STRONG:
             return True
         if tags[place] in ".:Q":

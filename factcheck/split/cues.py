@@ -37,7 +37,7 @@ def cues(line: Line, verbs: dict[str, Verb]) -> list[Cue]:
         verb = verbs.get(word)
         cue = None
         if verb is not None:
-            if tags[at] in "vVegEb" or (tags[at] in "ns" and _taken_for_noun(line, at, verb)):
+            if tags[at] in "vVegE" or (tags[at] in "ns" and _taken_for_noun(line, at, verb)):
                 cue = _verb(line, at, verb, found)
             elif tags[at] in "ns" and word in NOUNS:
                 cue = _noun(line, at)
@@ -56,14 +56,18 @@ def cues(line: Line, verbs: dict[str, Verb]) -> list[Cue]:
 
 def _taken_for_noun(line: Line, at: int, verb: Verb) -> bool:
     """Whether a word that may be noun or verb is a verb here: “the campaign plans to open”, “Democrats fear”."""
+    tags, words = line.tags, line.words
+    if at and tags[at - 1] == "Q" and verb.frame & Frame.QUOTE:
+        return True
     if not at or not verb.form & (Form.BASE | Form.PRESENT):
         return False
-    tags, words = line.tags, line.words
     before, after = tags[at - 1], tags[at + 1 : at + 2]
+    if after == "i" and verb.frame & Frame.PREPOSITION and words[at + 1] in ("for", "on", "of", "about"):
+        after = "t"
     if not after or after not in "tzqxodpNQ":
         return False
     if verb.form & Form.PRESENT:
-        return before in "nN)" and (after in "tzqxo" or before == "N")
+        return before in "nN)KM" and (after in "tzqxo" or before in "NKM")
     return before == "s" or (
         before == "N" and words[at - 1].endswith("s") and not words[at - 1].endswith("ss")
     )
@@ -79,15 +83,27 @@ def _according(line: Line, at: int) -> Cue | None:
 def _put_it(line: Line, at: int) -> Cue | None:
     """“As Marlow put it, …”: the cue of a quotation or clause beside it."""
     source = subject_before(line, at)
-    if source is None or source[0] == 0 or line.words[source[0] - 1] != "as":
+    if source is None or source[0] == 0 or line.words[source[0] - 1] not in ("as", "how"):
         return None
     return Cue("as-clause", at, at + 2, source, Frame(0))
+
+
+def _as_clause(line: Line, cue: Cue) -> Cue:
+    """The cue as a clause of comment where it is one: “As both leaders stressed at the meeting, …”."""
+    if cue.source is None or not cue.source[0] or line.words[cue.source[0] - 1] != "as":
+        return cue
+    before = line.tags[: cue.source[0] - 1]
+    if cue.frame & Frame.THAT and (not before or before[-1] in ",:-Q"):
+        return cue._replace(rule="as-clause")
+    return cue
 
 
 def _noun(line: Line, at: int) -> Cue | None:
     """A noun that gives words to its owner: “Brandt's claim that …”, “expressed concern that …”."""
     tags, words = line.tags, line.words
     after = tags[at + 1 : at + 2]
+    if words[at] == "view" and after == ",":
+        return _view(line, at)
     if not after or not (
         after == "t" or (after == "z" and words[at] in _PLANS) or (after == "," and words[at] == "view")
     ):
@@ -117,6 +133,17 @@ def _noun(line: Line, at: int) -> Cue | None:
         source = subject_before(line, verb)
         return Cue("noun", verb, at + 1, source, Frame.THAT) if source else None
     return None
+
+
+def _view(line: Line, at: int) -> Cue | None:
+    """“In Marlow's view, …”."""
+    tags, words = line.tags, line.words
+    if at < 2 or tags[at - 1] not in "'p":
+        return None
+    source = (at - 1, at) if tags[at - 1] == "p" else subject_before(line, at - 1)
+    if source is None or source[0] == 0 or words[source[0] - 1] != "in":
+        return None
+    return Cue("as-clause", at, at + 1, (source[0], source[1] if tags[at - 1] == "p" else at - 1), Frame(0))
 
 
 _PLANS = frozenset(
@@ -171,13 +198,33 @@ def _verb(line: Line, at: int, verb: Verb, found: list[Cue]) -> Cue | None:
     while joined and tags[joined - 1] in "au,":
         joined -= 1
     if joined < first and tags[first - 1] in "au" and found and _agrees(found[-1], verb):
-        return Cue(rule, first, at + 1, None, verb.frame, shared=True, form=verb.form)
+        own = _clause_subject(line, first) if _opened_aside(line, found[-1], first) else None
+        return Cue(rule, first, at + 1, own, verb.frame, shared=own is None, form=verb.form)
     if tags[at] == "V" and first == at and (first == 0 or tags[first - 1] not in "mDsNno"):
         return None
     source = subject_before(line, first)
-    if source is None:
+    if source is None or not _stands_free(line, source, verb):
         return None
-    return Cue(rule, first, at + 1, source, verb.frame, form=verb.form)
+    return _as_clause(line, Cue(rule, first, at + 1, source, verb.frame, form=verb.form))
+
+
+def _stands_free(line: Line, source: Phrase, verb: Verb) -> bool:
+    """Whether a noun phrase can be a subject: it is no object of a verb or preposition before it."""
+    if source[0] == 0:
+        return True
+    before = line.tags[source[0] - 1]
+    if before == "i":
+        return line.words[source[0] - 1] in ("as", "like", "than")
+    if before in "vVeE":
+        return line.words[source[0] - 1] in _COMPLEMENT
+    return before not in "gz"
+
+
+_COMPLEMENT = frozenset(
+    "say says said think thinks thought believe believes believed know knows knew hope hopes hoped feel feels felt "
+    "claim claims claimed suggest suggests suggested see sees saw hear hears heard argue argues argued means "
+    "shows show showed report reported reports add adds added insist insists insisted".split(" ")
+)
 
 
 def _rule(verb: Verb) -> str:
@@ -188,6 +235,11 @@ def _rule(verb: Verb) -> str:
         if verb.frame & (Frame.TO | Frame.SOMEBODY_TO) and not verb.frame & Frame.THAT
         else "belief"
     )
+
+
+def _opened_aside(line: Line, cue: Cue, first: int) -> bool:
+    """Whether the cue stands in a clause that opens the sentence and ends before first: “When they asked, …”."""
+    return line.tags[0] in "xq" and "," in line.tags[cue.end : first]
 
 
 def _agrees(before: Cue, verb: Verb) -> bool:
@@ -216,7 +268,11 @@ def _group_start(line: Line, at: int) -> int:
 def _inverted(line: Line, first: int, at: int, verb: Verb) -> Cue | None:
     """The cue before its speaker: “…,” said Jane Doe, the group's director."""
     tags = line.tags
-    if first != at or tags[at] not in "vEe" or not verb.form & (_PAST | Form.PRESENT):
+    if (
+        first != at
+        or (tags[at] not in "vEe" and tags[at - 1 : at] != "Q")
+        or not verb.form & (_PAST | Form.PRESENT)
+    ):
         return None
     if at == 0 or tags[at - 1] not in "Q,:?":
         return None

@@ -267,7 +267,7 @@ ROLE_NOUNS = _words("""
     organizer organiser founder co-founder owner partner executive ceo businessman businesswoman
     billionaire entrepreneur developer investor banker donor fundraiser operative surrogate ally supporter
     critic opponent rival challenger incumbent lawmaker legislator congressperson official diplomat
-    politician democrat republican conservative progressive libertarian veteran soldier pilot astronaut
+    magistrate skipper captain politician democrat republican conservative progressive libertarian veteran soldier pilot astronaut
     actor actress singer musician rapper comedian director producer filmmaker celebrity star athlete
     player model wife husband son daughter father mother brother sister niece nephew cousin uncle aunt
     grandfather grandmother grandson granddaughter friend neighbor neighbour colleague counterpart boss

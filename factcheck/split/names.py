@@ -50,6 +50,9 @@ _TIMES = frozenset(
         " "
     )
 )
+_NO_SURNAMES = frozenset(
+    "River Street Avenue County City Road Island Islands Ocean Airport District".split(" ")
+)
 _HUMAN_AFTER = re.compile(
     r"(?:,? who\b|, \d\d[,.]|,? (?:has |had |also |later |then |[a-z]+ly )?(?:said|says|told|tells|added|adds|asked"
     r"|asks|tweeted|wrote|writes|argued|argues|claimed|claims|insisted|replied|responded|recalled|noted|notes"
@@ -159,7 +162,11 @@ def _names(text: str, start: int, end: int, starts: frozenset[int], small: froze
     gender = ""
     for index, word in enumerate(words):
         bare = word.rstrip(".")
-        if bare in TITLE_HEADS and index + 1 < len(words) and _titles(words, index):
+        if (
+            (bare in TITLE_HEADS or bare.lower() in ROLE_NOUNS)
+            and index + 1 < len(words)
+            and _titles(words, index)
+        ):
             titled = index + 1
             if bare in ("Secretary", "Minister", "Director") and words[index + 1] == "of":
                 titled = index + 2
@@ -221,6 +228,8 @@ def _kind(name: str, human: bool) -> EntityKind:
         return EntityKind.PLACE
     if name in PEOPLES or (len(words) == 1 and first in _TIMES):
         return EntityKind.OTHER
+    if len(words) > 1 and last in PLACE_HEADS and (not human or last in _NO_SURNAMES):
+        return EntityKind.PLACE
     if (
         len(words) > 1
         and (first in MEN or first in WOMEN or first in SOFT_FIRST)

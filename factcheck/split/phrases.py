@@ -11,6 +11,18 @@ _TIMES = frozenset(
     "week month year day morning night afternoon evening weekend spring summer fall autumn winter".split(" ")
 )
 _DASHES = frozenset("—–-")
+_INNER = frozenset(
+    "of in for from with at on by to about against near under behind inside outside within between among over".split(
+        " "
+    )
+)
+"""Prepositions that carry a noun phrase on."""
+
+_PRONOMINAL = frozenset(
+    "everybody everyone somebody someone anybody anyone nobody those many some most all both few several others none".split(
+        " "
+    )
+)
 
 Phrase = tuple[int, int]
 """First word of a phrase and one past its last."""
@@ -26,6 +38,14 @@ def subject_before(line: Line, verb: int) -> Phrase | None:
         return None
     if tags[last] in "MK0" or words[last] in _TIMES:
         last = _past_time(line, last)
+        if (
+            last > 1
+            and tags[last] in "eEv"
+            and tags[last - 1] in "ns"
+            and words[last].endswith(("ed", "nt", "en"))
+        ):
+            inner = _phrase(line, last - 1)
+            return (inner[0], verb) if inner else None
         if last < 0:
             return None
     if tags[last] == "w" or (tags[last] == "t" and last and tags[last - 1] in "nsN,"):
@@ -75,23 +95,29 @@ def _phrase(line: Line, last: int) -> Phrase | None:
         elif tag in "eg" and at and tags[at - 1] in "dpj'lrc":
             first = at
             at -= 1
+        elif tag in "eEgvj" and at and first == at + 1 and tags[at - 1] in "ns" and _reduced(line, at):
+            first = at
+            at -= 1
         elif tag == "r" and at and first == at + 1 and tags[first] in "jel" and tags[at - 1] in "dp":
             at -= 1
         elif tag in "dp":
             first = at
-            if at > 1 and tags[at - 1] == "i" and _carries_on(line, at - 2):
+            if at > 1 and tags[at - 1] == "i" and words[at - 1] in _INNER and _carries_on(line, at - 2):
                 at -= 2
             elif at and tags[at - 1] == "d":
                 at -= 1
             else:
                 break
-        elif tag == "i" and at and first != at and _carries_on(line, at - 1):
+        elif tag == "i" and words[at] in _INNER and at and first != at and _carries_on(line, at - 1):
             at -= 1
         elif tag == ")" and first != at:
             opened = tags.rfind("(", 0, at)
             if opened < 1 or at - opened > 6:
                 break
             at = opened - 1
+        elif words[at] in _PRONOMINAL:
+            first = at
+            break
         elif tag == "a" and at and first != at and tags[at - 1] in _NOMINAL and _lists(line, at):
             at -= 1
         else:
@@ -103,8 +129,19 @@ def _phrase(line: Line, last: int) -> Phrase | None:
 
 
 def _carries_on(line: Line, at: int) -> bool:
-    """Whether the word at `at` can be carried on by a preposition: a noun, or “familiar with”, “close to”."""
-    return line.tags[at] in _NOMINAL or (line.tags[at] in "ej" and at > 0 and line.tags[at - 1] in "nso")
+    """Whether the word at `at` can be carried on by a preposition: a noun, “familiar with”, “obtained by”."""
+    tags = line.tags
+    if tags[at] in _NOMINAL or line.words[at] in _PRONOMINAL:
+        return True
+    return at > 0 and tags[at - 1] in "nso" and (tags[at] in "ejEg" or line.words[at].endswith("ed"))
+
+
+def _reduced(line: Line, at: int) -> bool:
+    """Whether a participle at `at` tells more of the noun before it: “a memo obtained by …”."""
+    after = line.words[at + 1] if at + 1 < len(line) else ""
+    return after in _INNER and line.words[at].endswith(
+        ("ed", "en", "nt", "ing", "ht", "de", "ld", "ar", "se")
+    )
 
 
 def _lists(line: Line, place: int) -> bool:
@@ -196,7 +233,7 @@ def with_apposition(line: Line, past: int) -> int:
     """Index past what tells more of a noun phrase that ends before past: “, the group's director”."""
     tags = line.tags
     size = len(tags)
-    if past < size and tags[past] in "ejg" and tags[past - 1] in "ns":
+    if past < size and tags[past] in "eEjgv" and tags[past - 1] in "ns":
         past = _to_mark(line, past)
     while past < size - 1 and tags[past] == ",":
         after = past + 1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from factcheck.model import HouseLists, Span
 from factcheck.split.contents import content
 from factcheck.split.cues import Cue, cues
+from factcheck.split.labels import Label, labels
 from factcheck.split.lines import Line, line
 from factcheck.split.owners import credit, owner_beside, spoken, stands_alone
 from factcheck.split.phrases import Phrase
@@ -31,7 +32,10 @@ def attributions(
     `words` are the tokens of each sentence where the caller has them already.
     """
     reader = _Reader(text, sentences, quotations, cast, house or HouseLists())
+    turns = {label.sentence: label for label in labels(text, sentences, cast)}
     for number in range(len(sentences)):
+        if number in turns:
+            reader.take(turns[number])
         reader.read(number, words[number] if words is not None else None)
     found = reader.found
     found.sort(key=lambda attribution: (attribution.content[0].start, -attribution.content[-1].end))
@@ -63,6 +67,30 @@ class _Reader:
         self._last = -1
         """Index of the last statement that a quotation can be carried on from."""
 
+    def take(self, label: Label) -> None:
+        """Give a labelled block to the speaker of its label."""
+        voice = self._referents.resolve(label.name)
+        place = len(self.found)
+        spoken_words = label.content
+        self.found.append(
+            Attribution(
+                (spoken_words,),
+                label.name,
+                None,
+                voice.mention,
+                Form.DIRECT,
+                label.sentence,
+                voice.name,
+                voice.sure,
+                label.carried,
+                "label",
+            )
+        )
+        for index in self._within(spoken_words):
+            self._owned.setdefault(index, place)
+        self._last = place
+        self._referents.spoke(voice.entity, spoken_words.end)
+
     def read(self, number: int, words: Tokens | None) -> None:
         """Find the statements of one sentence."""
         sentence = self.sentences[number]
@@ -81,7 +109,7 @@ class _Reader:
             parts = content(row, cue, floor, _limit(row, here, place))
             if not parts:
                 continue
-            self._add(row, cue, source, parts, inside)
+            self._add(row, cue, source, parts)
             reach = max(reach, cue.end)
         for turn, index in enumerate(row.quoted):
             if index not in self._owned:
@@ -95,7 +123,7 @@ class _Reader:
         last = bisect_left(self._starts, sentence.end)
         return self._outer[first:last]
 
-    def _add(self, row: Line, cue: Cue, source: Phrase, parts: list[Phrase], inside: Sequence[int]) -> None:
+    def _add(self, row: Line, cue: Cue, source: Phrase, parts: list[Phrase]) -> None:
         """Note the statement of one cue, and that its quotations are owned."""
         spans, form = self._spans(row, parts)
         whole = Span(row.starts[source[0]], row.ends[source[1] - 1])
@@ -116,9 +144,8 @@ class _Reader:
                 cue.rule,
             )
         )
-        for index in inside:
-            start = self.quotations[index].start
-            if any(span.start <= start < span.end for span in spans):
+        for span in spans:
+            for index in self._within(span):
                 self._owned.setdefault(index, place)
         if form is not Form.INDIRECT or cue.rule in ("said", "inverted", "according"):
             self._last = place
@@ -146,15 +173,17 @@ class _Reader:
             spans.append(Span(start, stop))
             total += stop - start
         if not quoted:
-            quoted = sum(q.end - q.start for s in spans for q in self._within(s) if q.words > 1)
+            inner = [self.quotations[index] for span in spans for index in self._within(span)]
+            quoted = sum(q.end - q.start for q in inner if q.words > 1)
         share = quoted / total if total else 0
         form = Form.DIRECT if share >= _MOSTLY else Form.MIXED if quoted else Form.INDIRECT
         return tuple(spans), form
 
-    def _within(self, span: Span) -> list[Quotation]:
+    def _within(self, span: Span) -> list[int]:
+        """Outer quotations that start in the span."""
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
-        return [self.quotations[index] for index in self._outer[first:last]]
+        return self._outer[first:last]
 
     def _own(self, row: Line, turn: int, index: int) -> None:
         """Find an owner for a quotation that no cue took."""
@@ -205,7 +234,8 @@ class _Reader:
         if self._ends_later(quotation, number):
             return
         span = Span(quotation.start, quotation.end)
-        if before.block == quotation.block and number - last.sentence < 3 and not last.carried:
+        near = before.block == quotation.block and number - last.sentence < 3 and not last.carried
+        if near or quotation.continues:
             self._owned[index] = self._last
             self.found[self._last] = last._replace(content=(*last.content, span))
             return
@@ -225,7 +255,13 @@ class _Reader:
 def _limit(row: Line, here: list[Cue], place: int) -> int:
     """Index past the last word that the cue at place can reach: the next statement starts there."""
     tags = row.tags
+    end = len(tags)
+    if tags[0] in "xq" and "," not in tags[: here[place].end]:
+        comma = tags.find(",", here[place].end)
+        end = comma if comma > 0 and any(tag in "vmbhDeE" for tag in tags[comma:]) else end
     for other in here[place + 1 :]:
+        if other.first >= end:
+            break
         start = (
             min(other.first, other.source[0]) if other.source and other.rule != "inverted" else other.first
         )
@@ -236,4 +272,4 @@ def _limit(row: Line, here: list[Cue], place: int) -> int:
             return back - 1 if tags[back - 1] == "," else back
         if other.shared and back < start:
             return back
-    return len(tags)
+    return end

@@ -58,10 +58,14 @@ qtz: say
 qt: add remark explain
 qtzan: tell
 qtaow: ask
-qtz: claim insist announce acknowledge admit concede maintain
+qtz: claim insist announce acknowledge admit concede maintain allege
+n: acknowledge admit concede announce promise pledge threaten predict propose suggest demand recommend mention
+n: underscore underline highlight lament
+t: underscore underline suspect
 qt: argue contend assert affirm aver declare proclaim reply respond retort counter rejoin object protest
 qt: stress emphasize emphasise reiterate repeat observe comment opine quip joke confess suggest note
-qtao: warn remind
+qtaop: warn
+qtao: remind
 qta: assure inform notify brief
 qti: vow pledge promise swear threaten
 qtio: urge beg plead implore request demand

@@ -1,0 +1,94 @@
+"""Labels that open a block and name who speaks in it: interviews, transcripts, headlines."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.model import Span
+from factcheck.split.types import Cast, EntityKind, Sentence
+
+_LABEL = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'.-]*|[“\"'])(?:[ \u00a0](?:[A-Z0-9][\w’'.-]*|of|de|von|van|the|and|&)){0,6}"
+    r"(?:,? \([^()]{1,40}\))?):[ \u00a0]*(?=[^\s/\d])"
+)
+_LETTER = re.compile(r"(?P<name>[QA])(?::|\.)[ \u00a0]+(?=\S)")
+_NOBODY = frozenset(
+    """
+    note update updated correction photo photos image images picture source sources related read editor editors see
+    watch video audio listen more also example examples warning tip step question answer answers caption credit
+    location date time when where who what why how email phone contact tel website web url tags topics share
+    category published address chapter section part figure table summary conclusion background abstract exclusive
+    breaking opinion analysis review ingredients method notes disclaimer subject re from to cc
+    """.split()
+)
+_PREFIX_WORDS = 3
+_MANY = 4
+"""Labelled blocks from which a piece is a transcript, where blocks without a label go on with the last one."""
+
+
+class Label(NamedTuple):
+    """Who speaks in a block, and the words that are theirs."""
+
+    name: Span
+    content: Span
+    sentence: int
+    """Index of the first sentence of the block."""
+    carried: bool = False
+    """True where the label stands on an earlier block."""
+
+
+def labels(text: str, sentences: Sequence[Sentence], cast: Cast) -> list[Label]:
+    """Every block that a label gives to somebody, in order."""
+    known = {
+        text[mention.start : mention.end]
+        for mention in cast.mentions
+        if mention.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
+    }
+    blocks = _blocks(sentences)
+    seen: list[tuple[int, int, int, re.Match[str] | None]] = []
+    for first, last in blocks:
+        start, end = sentences[first].start, sentences[last].end
+        head = text[start : start + 80]
+        match = None
+        if ":" in head or head[:2] in ("Q.", "A."):
+            match = _LABEL.match(text, start, min(end, start + 120)) or _LETTER.match(text, start, end)
+        seen.append((first, start, end, match))
+    counts = Counter(match["name"] for _, _, _, match in seen if match)
+    found: list[Label] = []
+    labelled = sum(count for name, count in counts.items() if count > 1)
+    current: Span | None = None
+    for first, start, end, match in seen:
+        if match is not None and _names_somebody(text, match, end, counts, known):
+            current = Span(*match.span("name"))
+            found.append(Label(current, Span(match.end(), end), first))
+        elif current is not None and labelled >= _MANY and text[end - 1] in '.?!…”"’)' and match is None:
+            found.append(Label(current, Span(start, end), first, carried=True))
+    return found
+
+
+def _blocks(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """First and last sentence of every block."""
+    found: list[tuple[int, int]] = []
+    for number, sentence in enumerate(sentences):
+        if number and sentence.block == sentences[number - 1].block:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found
+
+
+def _names_somebody(text: str, match: re.Match[str], end: int, counts: Counter[str], known: set[str]) -> bool:
+    """Whether a label is a speaker rather than a heading like “Update:”."""
+    name = match["name"]
+    bare = name.partition(" (")[0].rstrip(",")
+    if match.end() >= end or bare.split(" ")[0].lower().rstrip("’'s") in _NOBODY:
+        return False
+    if name in ("Q", "A"):
+        return counts["Q"] + counts["A"] > 1
+    if counts[name] > 1 and (len(counts) > 1 or counts[name] > 2) and len(bare.split(" ")) <= _PREFIX_WORDS:
+        return True
+    quoted = text[match.end()] in "“\"‘'"
+    if bare.isupper() and len(bare) > 2:
+        return True
+    return bare in known or bare.split(" ")[-1] in known or (quoted and end - match.start() < 160)
