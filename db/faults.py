@@ -21,6 +21,8 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from db import sqlite
+
 
 class StoreError(Exception):
     """The store cannot do what was asked; the message is one sentence for people."""
@@ -133,8 +135,8 @@ def classify(error: BaseException, place: object) -> StoreError | None:
         place: the database, as people know it.
     """
     original = error.orig if isinstance(error, DBAPIError) else error
-    name = str(getattr(original, "sqlite_errorname", None) or "")
-    if name.startswith("SQLITE_CORRUPT") or "Could not decode to UTF-8" in str(original):
+    name = sqlite.error_name(original) if original else ""
+    if name.startswith("SQLITE_CORRUPT"):
         return damaged(place)
     if name.startswith(("SQLITE_NOTADB", "SQLITE_FORMAT")):
         return foreign(place)

@@ -7,7 +7,7 @@ from sqlalchemy import URL, Connection, create_engine, func, inspect, select, te
 from sqlalchemy.exc import DBAPIError
 
 from db import migrate, postgresql
-from db.faults import BusyError, MissingDriverError, UnreachableError, told
+from db.faults import BusyError, MissingDriverError, UnreachableError, reason, told
 from db.store import Store
 from db.tables import Event
 
@@ -35,9 +35,12 @@ class ServerStore(Store):
         self._reads = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
-        with self._told(), self._engine.connect() as connection, connection.begin():
-            self._alone(connection)
-            _prepare(connection, self.url)
+        try:
+            with self.write() as connection:
+                _prepare(connection, self.url)
+        except BaseException:
+            self.close()
+            raise
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -87,7 +90,7 @@ class ServerStore(Store):
         except DBAPIError as error:
             if getattr(error.orig, "sqlstate", None) is not None:
                 raise
-            raise UnreachableError(f"The database {self.url} does not answer: {error.orig}.") from error
+            raise UnreachableError(f"The database {self.url} does not answer: {reason(error)}.") from error
 
 
 def _prepare(connection: Connection, place: str) -> None:

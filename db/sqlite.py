@@ -20,6 +20,18 @@ APPEND_ONLY = tuple(
 """Statements that make the table event append-only, where it is not already."""
 
 
+_NAMES = {
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "Could not decode to UTF-8": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "database is locked": "SQLITE_BUSY",
+    "database or disk is full": "SQLITE_FULL",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+}
+"""Names of the errors that a driver gives without one, in a backup for instance."""
+
+
 def fixed(version: tuple[int, ...]) -> bool:
     """Whether a SQLite of this *version* is free of the WAL-reset bug, which can lose commits."""
     return version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
@@ -94,6 +106,15 @@ def schema(connection: sqlite3.Connection) -> str:
     return str(row[0]) if row else ""
 
 
+def error_name(error: BaseException) -> str:
+    """SQLite's own name of an *error*, such as SQLITE_CORRUPT; "" for what is not SQLite's."""
+    if not isinstance(error, DRIVER.Error):
+        return ""
+    name = getattr(error, "sqlite_errorname", None)
+    said = str(error)
+    return str(name or next((known for begin, known in _NAMES.items() if said.startswith(begin)), ""))
+
+
 def trouble(connection: sqlite3.Connection, *, thorough: bool = False) -> list[str]:
     """What SQLite finds wrong with the file, at most ten lines; nothing when it is sound.
 
@@ -104,7 +125,7 @@ def trouble(connection: sqlite3.Connection, *, thorough: bool = False) -> list[s
     try:
         rows = connection.execute(f"PRAGMA {'integrity_check' if thorough else 'quick_check'}(10)").fetchall()
     except DRIVER.DatabaseError as error:
-        if str(error.sqlite_errorname).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        if error_name(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             return [str(error)]
         raise
     return [str(row[0]) for row in rows if row[0] != "ok"]
