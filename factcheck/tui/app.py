@@ -145,10 +145,10 @@ class FactcheckApp(DeskApp):
         article = self._article()
         self.write(lambda: self.desk.redo(article))
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """All commands that work here; the one chosen is run."""
         found = list(at_hand(self.screen, self.own_keys))
-        self.push_screen(HelpDialog(found), self._run_chosen)
+        await self.ask(HelpDialog(found), self._run_chosen)
 
     def _run_chosen(self, chosen: tuple[Command, DOMNode] | None) -> None:
         if chosen is not None:

@@ -54,6 +54,8 @@ class Caret:
             page: lines in a page.
             choosing: whether the words passed are selected.
         """
+        if not len(lines):
+            return
         if not choosing:
             self.anchor = None
         elif self.anchor is None:

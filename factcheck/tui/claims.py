@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.events import DescendantFocus
 from textual.widget import Widget
 
 from factcheck.errors import Conflict, FactcheckError
@@ -51,20 +50,13 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
     .-medium ClaimsTab #card { width: 100%; height: 2fr; max-width: 100%; margin: 0; }
     .-medium ClaimsTab #text { margin-left: 1; }
 
-    ClaimsTab.-one #queue, ClaimsTab.-one #text, ClaimsTab.-one .pane { display: none; }
-    .-narrow ClaimsTab #queue, .-narrow ClaimsTab #text, .-narrow ClaimsTab .pane { display: none; }
-    ClaimsTab.-one.-queue #queue, .-narrow ClaimsTab.-queue #queue,
-    ClaimsTab.-one.-draft #text, .-narrow ClaimsTab.-draft #text,
-    ClaimsTab.-one.-draft #draft, .-narrow ClaimsTab.-draft #draft,
-    ClaimsTab.-one.-card #text, .-narrow ClaimsTab.-card #text,
-    ClaimsTab.-one.-card #card, .-narrow ClaimsTab.-card #card {
-        display: block; width: 100%; max-width: 100%; height: 1fr; margin: 0;
+    ClaimsTab.-one #queue, ClaimsTab.-one #text, ClaimsTab.-one #draft, ClaimsTab.-one #card {
+        width: 100%; max-width: 100%; height: 1fr; margin: 0;
     }
     """
 
     def __init__(self, article: str) -> None:
         super().__init__(article)
-        self.add_class("-queue")
         self.filter = ClaimFilter()
         self._all: list[ClaimRow] = []
         self._claim: Claim | None = None
@@ -188,13 +180,6 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
             else:
                 self.app.say(f"Claim {event.claim} is not in the filter; Esc shows all claims.")
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Remember which pane is worked in: where there is room for one, it is the one shown."""
-        if event.widget.id in ("queue", "draft", "card"):
-            self.set_class(event.widget.id == "queue", "-queue")
-            self.set_class(event.widget.id == "draft", "-draft")
-            self.set_class(event.widget.id == "card", "-card")
-
     # What the verbs ask
 
     @property
@@ -253,4 +238,4 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
         theirs = self.app.desk.claim(self.article, number)
         last = self.app.desk.history(self.article, claim=number, limit=1)
         dialog = ConflictDialog(what, theirs, last[0] if last else None)
-        self.app.push_screen(dialog, lambda mine: again() if mine else None)
+        self.app.call_later(self.app.ask, dialog, lambda mine: again() if mine else None)

@@ -78,5 +78,5 @@ class Cutting(ClaimWork):
 
     def _to_draft(self, hint: str) -> None:
         """Put the focus into the draft and say what to do there."""
-        self.query_one(DraftView).focus()
+        self.to_pane("draft")
         self.app.say(hint)

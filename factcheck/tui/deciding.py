@@ -16,14 +16,14 @@ _URGENT = 100
 class Deciding(ClaimWork):
     """The deciding verbs of the claims tab."""
 
-    def action_decide(self, finding: str) -> None:
+    async def action_decide(self, finding: str) -> None:
         """Set the finding of the marked claims or the current one; then go on, when that is switched on."""
         wanted = Finding(finding)
         numbers = self.targets
         if not numbers:
             return
         if wanted is Finding.WAITING:
-            self.app.push_screen(
+            await self.app.ask(
                 LineDialog("Waits for whom?", hint="the writer, a source, a document…"),
                 lambda whom: None if whom is None else self._decide(numbers, wanted, whom),
             )

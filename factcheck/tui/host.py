@@ -4,15 +4,19 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from textual.app import App
 from textual.message import Message
 from textual.reactive import reactive
+from textual.screen import Screen
 
-from factcheck.desk import Desk, Writer
+from factcheck.desk import Desk
+from factcheck.desk.writer import Writer
 from factcheck.errors import FactcheckError
 from factcheck.model import Change
+
+Answer = TypeVar("Answer")
 
 Act = Callable[[], Change]
 """A call of one desk verb; it runs on the writer's thread and touches no widget."""
@@ -84,6 +88,17 @@ class DeskApp(App[None]):
         """Hand the writer what is nobody's act: a place, text being typed; nothing is said of it."""
         self.writer.submit(act).add_done_callback(self._kept)
 
+    async def ask(self, dialog: Screen[Answer], then: Callable[[Answer | None], object]) -> None:
+        """Open a dialog, ready to be typed in when this returns, so that keys on their way go into it.
+
+        Args:
+            dialog: what asks.
+            then: called with its answer; none when it was left.
+        """
+        await self.push_screen(dialog, lambda answer: _call(then, answer))
+        if dialog.focused is None and dialog.focus_chain:
+            dialog.set_focus(dialog.focus_chain[0])
+
     def say(self, text: str, tone: str = "") -> None:
         """Show one sentence in the status line; tone is empty, `warning` or `error`."""
         self.said = Said(text, tone)
@@ -113,3 +128,8 @@ class DeskApp(App[None]):
     def _broken(self, error: BaseException) -> None:
         """A mistake of the program itself: let Textual stop and show it."""
         raise error
+
+
+def _call(then: Callable[[Answer | None], object], answer: Answer | None) -> None:
+    """Call back and answer nothing, since Textual waits for what a callback answers."""
+    then(answer)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from textual.events import DescendantFocus
 from textual.timer import Timer
 
 from factcheck.model import ClaimFilter
@@ -9,7 +10,9 @@ from factcheck.tui.draft import DraftView
 from factcheck.tui.queue import ClaimList
 from factcheck.tui.work import ClaimWork
 
-_PANES = ("queue", "draft", "card")
+PANES = ("queue", "draft", "card")
+ONE_PANE = 60
+"""Columns below which there is room for one pane."""
 _PLACE_DELAY = 0.4
 """Seconds of rest until the place is kept."""
 
@@ -17,6 +20,10 @@ _PLACE_DELAY = 0.4
 class Moving(ClaimWork):
     """The moving verbs of the claims tab."""
 
+    pane = "queue"
+    """The pane that is worked in."""
+    large = False
+    """Whether it has all the room."""
     _place_timer: Timer | None = None
     _place_due: Callable[[], object] | None = None
 
@@ -84,8 +91,8 @@ class Moving(ClaimWork):
             return
         if self._queue.marked:
             self._queue.clear_marks()
-        elif self.has_class("-one"):
-            self._one(large=False)
+        elif self.large:
+            self.action_large()
         elif self.filter != ClaimFilter(by_priority=self.filter.by_priority):
             self.show_filter(ClaimFilter(by_priority=self.filter.by_priority))
             self.app.say("All claims are shown.")
@@ -94,29 +101,40 @@ class Moving(ClaimWork):
 
     def action_pane(self, by: int) -> None:
         """Go to the next pane; where there is room for one, it takes the place of the other."""
-        now = next((place for place, name in enumerate(_PANES) if self.has_class(f"-{name}")), 0)
-        self._to_pane(_PANES[(now + by) % len(_PANES)])
+        self.to_pane(PANES[(PANES.index(self.pane) + by) % len(PANES)])
 
     def action_detail(self) -> None:
         """Give the card all the room, or give it back."""
-        if self.has_class("-one"):
-            self._one(large=False)
-            self._to_pane("queue")
-        else:
-            self._to_pane("card")
-            self._one(large=True)
+        self.large = not self.large
+        self.to_pane("card" if self.large else "queue")
 
     def action_large(self) -> None:
         """Give the pane all the room, or give it back."""
-        self._one(large=not self.has_class("-one"))
+        self.large = not self.large
+        self.arrange_panes()
 
-    def _one(self, *, large: bool) -> None:
-        self.set_class(large, "-one")
+    def to_pane(self, name: str) -> None:
+        """Put the focus into a pane."""
+        self.pane = name
+        self.arrange_panes()
+        self.screen.set_focus(self.query_one(f"#{name}"))
 
-    def _to_pane(self, name: str) -> None:
-        for other in _PANES:
-            self.set_class(other == name, f"-{other}")
-        self.call_after_refresh(self.query_one(f"#{name}").focus)
+    def arrange_panes(self) -> None:
+        """Show all panes, or only the one that is worked in where it has all the room."""
+        single = self.large or self.screen.size.width < ONE_PANE
+        for name in PANES:
+            self.query_one(f"#{name}").display = not single or name == self.pane
+        self.query_one("#text").display = not single or self.pane != "queue"
+        self.set_class(single, "-one")
+
+    def on_resize(self) -> None:
+        """Another width may have room for another number of panes."""
+        self.arrange_panes()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Remember which pane is worked in."""
+        if event.widget.id in PANES:
+            self.pane = event.widget.id
 
     # Place
 

@@ -59,6 +59,10 @@ class ClaimWork(Tab):
         """Put the cursor on a claim; a filter that hides it is dropped, and the status line says so."""
         raise NotImplementedError
 
+    def to_pane(self, name: str) -> None:
+        """Put the focus into `queue`, `draft` or `card`; where only one fits, it is the one shown."""
+        raise NotImplementedError
+
     def show_filter(self, wanted: ClaimFilter) -> None:
         """List the claims of another filter, and keep the cursor where it can be kept."""
         raise NotImplementedError

@@ -47,14 +47,10 @@ class HelpDialog(Dialog[tuple[Command, DOMNode]]):
 
     def _fill(self, typed: str) -> None:
         words = typed.casefold().split()
-        self._shown = [
-            entry
-            for entry in self._commands
-            if all(
-                word in f"{entry[2]} {entry[0].name} {entry[0].help} {entry[0].id}".casefold()
-                for word in words
-            )
-        ]
+        found = [entry for entry in self._commands if all(word in _searched(*entry) for word in words)]
+        self._shown = sorted(
+            found, key=lambda entry: typed.casefold().strip() not in entry[0].name.casefold()
+        )
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(Option(_line(command, keys)) for command, _, keys in self._shown)
@@ -88,6 +84,11 @@ class HelpDialog(Dialog[tuple[Command, DOMNode]]):
     def _answer(self, place: int) -> None:
         command, node, _ = self._shown[place]
         self.dismiss((command, node))
+
+
+def _searched(command: Command, _: DOMNode, keys: str) -> str:
+    """What the filter looks in."""
+    return f"{keys} {command.name} {command.help} {command.id}".casefold()
 
 
 def _line(command: Command, keys: str) -> Content:

@@ -1,0 +1,66 @@
+"""Fixtures of the interface's tests: a desk with a small article, and screens kept as text."""
+
+import asyncio
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import textual.app
+import textual.pilot
+
+from factcheck.desk import Desk
+from tests.tui.building import desk_with
+
+SCREENS = Path(__file__).parent / "screens"
+
+
+@pytest.fixture(autouse=True)
+def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same colours and the same clock everywhere."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TZ", "UTC")
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys come as fast as the app takes them: the pilot's pauses of 20 ms are left out.
+
+    The pilot waits until every widget has handled what it was sent; `saved` waits for the writer.
+    """
+
+    async def turn(*_: object) -> None:
+        for _turn in range(25):
+            await asyncio.sleep(0)
+
+    for module in (textual.app, textual.pilot):
+        monkeypatch.setattr(module, "wait_for_idle", turn)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk with the ferry article on it."""
+    opened, _ = desk_with(tmp_path / "desk.db")
+    with opened:
+        yield opened
+
+
+@pytest.fixture
+def slug(desk: Desk) -> str:
+    """The slug of the ferry article."""
+    return desk.slugs()[0]
+
+
+@pytest.fixture
+def screens() -> Callable[[str, str], None]:
+    """Compares a screen with the one kept under its name; with `UPDATE_SCREENS=1` it is written."""
+
+    def compare(name: str, text: str) -> None:
+        kept = SCREENS / f"{name}.txt"
+        if os.environ.get("UPDATE_SCREENS"):
+            kept.parent.mkdir(exist_ok=True)
+            kept.write_text(text + "\n", encoding="utf-8")
+        assert kept.exists(), f"no screen “{name}” is kept; run with UPDATE_SCREENS=1"
+        assert text + "\n" == kept.read_text(encoding="utf-8")
+
+    return compare
