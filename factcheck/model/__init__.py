@@ -29,14 +29,28 @@ from factcheck.model.desk import (
     TypedText,
     WaitingItem,
 )
+from factcheck.model.revision import (
+    ClaimPlace,
+    ClaimRevision,
+    DiffKind,
+    DiffPiece,
+    NewClaim,
+    OldClaim,
+    OldDraft,
+    OldPassage,
+    ProposalOutcome,
+    Revision,
+    WordsChange,
+)
 from factcheck.model.rules import HouseRules
 from factcheck.model.source import CallSheetEntry, Citation, CitationFields, Contact, Source, SourceFields
 
 __all__ = [
     "Article", "ArticleRow", "Block", "Blocker", "CallSheetEntry", "Change", "CheckPoint", "Citation",
-    "CitationFields", "Claim", "ClaimFilter", "ClaimRow", "Contact", "Day", "Draft", "DraftBlock",
-    "DraftRow", "Event", "Health", "HouseLists", "HouseRules", "LintMark", "Note", "Pace", "Passage",
-    "Person", "Place", "Progress", "Query", "SectionProgress", "SetAside", "SignOffCheck", "Source",
-    "SourceFields", "Span", "Speaker", "Split", "SplitClaim", "Text", "TickedPoint", "TypedText",
-    "Value", "WaitingItem",
+    "CitationFields", "Claim", "ClaimFilter", "ClaimPlace", "ClaimRevision", "ClaimRow", "Contact",
+    "Day", "DiffKind", "DiffPiece", "Draft", "DraftBlock", "DraftRow", "Event", "Health", "HouseLists",
+    "HouseRules", "LintMark", "NewClaim", "Note", "OldClaim", "OldDraft", "OldPassage",
+    "Pace", "Passage", "Person", "Place", "Progress", "ProposalOutcome", "Query", "Revision",
+    "SectionProgress", "SetAside", "SignOffCheck", "Source", "SourceFields", "Span", "Speaker", "Split",
+    "SplitClaim", "Text", "TickedPoint", "TypedText", "Value", "WaitingItem", "WordsChange",
 ]  # fmt: skip
