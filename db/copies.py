@@ -92,9 +92,9 @@ def copy(source: Path, target: Path, *, sound: bool = True) -> None:
     part = Path(name)
     try:
         _fill(part, source, target, sound=sound)
-        _settle(part)
+        settle(part)
         part.replace(target)
-        _settle(target.parent)
+        settle(target.parent)
     except OSError as error:
         raise from_disk(error, target) from error
     finally:
@@ -123,7 +123,7 @@ def _fill(part: Path, source: Path, target: Path, *, sound: bool) -> None:
         raise damaged(source, trouble[0])
 
 
-def _settle(path: Path) -> None:
+def settle(path: Path) -> None:
     """Waits until the file or directory at *path* is on disk."""
     handle = os.open(path, os.O_RDONLY)
     try:

@@ -128,8 +128,9 @@ class FileStore(Store):
 
     def _still_ours(self, connection: Connection) -> None:
         """Refuses to write to a schema that another version of the program has changed meanwhile."""
-        known = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-        if known != self._schema:
+        driver = connection.connection.driver_connection
+        # Past SQLAlchemy, because every save asks.
+        if driver is None or sqlite.schema(driver) != self._schema:
             raise TooNewError(
                 f"A newer version of Factcheck has changed the database {self.path} meanwhile, so nothing was"
                 " saved: start again with that version."

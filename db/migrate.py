@@ -92,6 +92,7 @@ def create(path: Path, lock: WriteLock, patience: float) -> None:
             try:
                 _make(new)
                 new.rename(path)
+                copies.settle(path.parent)
             except BaseException:
                 new.unlink(missing_ok=True)
                 raise
