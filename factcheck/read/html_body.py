@@ -12,14 +12,19 @@ from factcheck.read.reading import ReadBlock
 _FURNITURE = frozenset({"nav", "aside", "footer", "form", "button", "iframe", "input", "select", "dialog"})
 _SIDE_ROLES = frozenset({"navigation", "search", "banner", "complementary", "contentinfo", "menu", "dialog"})
 _ARTICLE_PLACES = (".//*[@itemprop='articleBody']", ".//article", ".//main", ".//*[@role='main']")
-_JUNK = re.compile(
-    r"advertisement|video ad feedback|sponsored|related(?: \w+)?:?|read (?:more|next|also).*|see also.*|"
-    r"most (?:read|popular)|share(?: this.*)?|sign up.*|subscribe.*|newsletters?|follow us.*|comments?|"
-    r"skip to .*|listen to .*|recommended.*|trending.*|topics?:?|tags?:?|copyright.*|all rights reserved.*|"
-    r"loading.*|(?:story|article) continues below.*|log ?in.*|print|e-?mail|facebook|twitter|whatsapp|"
-    r"copy link|save",
+_BUTTONS = re.compile(
+    r"advertisement|video ad feedback|sponsored|(?:story|article) continues below(?: advertisement)?|print|"
+    r"share(?: this (?:article|story|page))?|e-?mail|facebook|twitter|whatsapp|copy link|save|loading\W*|"
+    r"most (?:read|popular)|newsletters?|follow us|comments?|topics?:?|tags?:?|related(?: \w+)?:?",
     re.IGNORECASE,
 )
+"""Words that are no part of an article when they stand alone, whatever the extractor says."""
+_INVITATIONS = re.compile(
+    r"(?:read (?:more|next|also)|see also|sign up|subscribe|follow us|share this|skip to|listen to|trending|"
+    r"recommended|copyright|all rights reserved|log ?in)\b.*",
+    re.IGNORECASE,
+)
+"""Beginnings of what is no part of an article unless the extractor says so."""
 _FEWEST_CHARACTERS = 140
 """A text shorter than this is hardly the article: look for it in another way."""
 _SURE_LENGTH = 25
@@ -80,6 +85,8 @@ def _extracted(blocks: Sequence[ReadBlock], page: str) -> set[int]:
     chosen = set()
     for index, block in enumerate(blocks):
         key = _key(block.text)
+        if _is_button(block):
+            continue
         if key in lines or (len(key) >= _SURE_LENGTH and key in whole):
             chosen.add(index)
     return chosen
@@ -199,7 +206,11 @@ def _is_aside(block: ReadBlock, container: HtmlElement | None = None) -> bool:
 
 
 def _is_junk(block: ReadBlock) -> bool:
-    """Whether a block is furniture by its words: an advertisement, a row of links, a button."""
-    if _JUNK.fullmatch(block.text.strip()):
+    """Whether a block is furniture by its words: a button, an invitation, a row of links."""
+    if _is_button(block) or _INVITATIONS.fullmatch(block.text.strip()):
         return True
     return block.kind is not BlockKind.HEADING and _linked_share([block]) > _MOST_LINKED
+
+
+def _is_button(block: ReadBlock) -> bool:
+    return block.kind is not BlockKind.HEADING and bool(_BUTTONS.fullmatch(block.text.strip()))

@@ -24,13 +24,14 @@ _PARTICLE = (
 _TOKEN = r"(?:[^\W\d_a-zß-öø-ÿ](?:[\w’'.-])*)"  # noqa: S105 - a word of a name, no secret
 _NAME = rf"{_TOKEN}(?:\s+(?:{_TOKEN}|{_PARTICLE}))*\s+{_TOKEN}"
 _NAMES = rf"{_NAME}(?:(?:\s*,\s*|\s+(?i:and|und|et|y|with)\s+|\s*,\s*and\s+|\s*&\s*){_NAME})*"
-_ROLE = (
-    r"(?i:[\w\s’'-]{0,40}\b(?:writer|reporter|correspondent|editor|staff|contributor|columnist|freelance)s?\b"
-    r"[\w\s’'-]{0,30})"
+_ROLE = re.compile(
+    r"[\w\s’'-]{0,40}\b(?:writer|reporter|correspondent|editor|staff|contributor|columnist|freelance)s?\b"
+    r"[\w\s’'-]{0,30}",
+    re.IGNORECASE,
 )
 _BYLINE = re.compile(
     rf"(?i:by|words by|text by|story by|reported by|written by|von|par|por)\s*:?\s+(?P<names>{_NAMES})"
-    rf"(?:\s*[,|]\s*{_ROLE})?"
+    rf"(?:\s*[,|]\s*(?i:{_ROLE.pattern}))?"
 )
 _SEPARATOR = re.compile(r"\s+[|·•]\s+")
 _DATE_LINE = re.compile(r"(?:(?i:published|posted|date|published on|posted on)\s*:?\s+)?(?P<date>.+)")
@@ -50,7 +51,10 @@ def byline_in(line: str) -> str:
     if len(line) > _LONGEST:
         return ""
     match = _BYLINE.fullmatch(line.strip())
-    return match["names"] if match else ""
+    if not match:
+        return ""
+    names, *rest = re.split(r"\s*,\s*", match["names"])
+    return ", ".join([names, *(part for part in rest if not _ROLE.fullmatch(part))])
 
 
 def date_in(line: str) -> date | None:

@@ -18,7 +18,7 @@ from factcheck.read.tidy import tidy
 _MOST_PAGES = 500
 _LONGEST_WORK = 60.0
 """Seconds; the parser has been seen to run for ever on files made to do that."""
-_EDGE = 0.1
+_EDGE = 0.15
 """Share of a page's height at its top and bottom where heads and feet stand."""
 _HEADING_SIZE = 1.15
 """A heading is set so much larger than the text."""

@@ -25,7 +25,7 @@ def tidy(raw: str) -> str:
     same draft the same text in every format. Spaces of meaning (no-break, thin, ideographic) stay.
     Soft hyphens, which are hints for the printer, go.
     """
-    return _SPACES.sub(" ", normalise(mended(raw)).replace(_SOFT_HYPHEN, "")).strip()
+    return _SPACES.sub(" ", normalise(mended(raw).replace(_SOFT_HYPHEN, ""))).strip()
 
 
 _SEGMENT = re.compile("[\x00-\x7f][^\x00-\x7f]*|^[^\x00-\x7f]+")
