@@ -10,6 +10,7 @@ from factcheck.read.dates import stated_date
 from factcheck.read.reading import ReadBlock
 from factcheck.text import comparable
 
+_HEADER = re.compile(r"\s*date[ \t]+(\d{4}-\d{2}-\d{2})(?=\s)[ \t]*", re.ASCII)
 _FENCES = {"---": re.compile(r"---|\.\.\."), "+++": re.compile(r"\+\+\+")}
 _PAIR = re.compile(r"([A-Za-z][\w .-]{0,40}?)\s*[:=]\s*(.*)")
 _ITEM = re.compile(r"\s*-\s+(.*)")
@@ -63,6 +64,13 @@ def parted(text: str) -> FrontMatter:
     if values and len(values) > 1 and all(key in _KEYS for key in values):
         return _facts(values, "\n".join(lines[end:]))
     return FrontMatter(text=text)
+
+
+def without_header(text: str) -> tuple[str, date | None]:
+    """The text without a `date YYYY-MM-DD` at its very beginning, and that date."""
+    match = _HEADER.match(text)
+    day = stated_date(match[1]) if match else None
+    return (text[match.end() :], day) if match and day else (text, None)
 
 
 def display(front: FrontMatter, blocks: Sequence[ReadBlock]) -> list[ReadBlock]:

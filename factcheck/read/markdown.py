@@ -5,14 +5,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from db.vocabulary import BlockKind
-from factcheck.read.encoding import decode
-from factcheck.read.frontmatter import display, parted
 from factcheck.read.html_parse import parsed
-from factcheck.read.plain import without_header
 from factcheck.read.reading import ReadBlock, Reading, has_words, row_text
 from factcheck.read.remarks import about_struck
-from factcheck.read.tidy import mended
-from factcheck.text import normalise
+from factcheck.read.written import Body, written
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _STRUCK = re.compile(r"<(/?)(?:del|s|strike)\b[^>]*>", re.IGNORECASE)
@@ -25,22 +21,13 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:
     Raises:
         UnreadableDraft: it cannot be decoded, or it is binary.
     """
-    decoded = decode(data, name, encoding)
-    text, header_date = without_header(normalise(mended(decoded.text)))
-    front = parted(text)
+    return written(data, name, encoding, _body)
+
+
+def _body(text: str) -> Body:
     collecting = _Collecting()
-    collecting.run(_events(front.text))
-    blocks = tuple(collecting.blocks) + collecting.footnotes()
-    return Reading(
-        blocks=(*display(front, blocks), *blocks),
-        title=front.title,
-        outlet=front.outlet,
-        byline=front.byline,
-        published=front.published or header_date,
-        language=front.language,
-        encoding=decoded.encoding,
-        remarks=(*decoded.remarks, *about_struck(collecting.struck)),
-    )
+    collecting.run(_events(text))
+    return Body((*collecting.blocks, *collecting.footnotes()), about_struck(collecting.struck))
 
 
 def _events(text: str) -> Iterable[Any]:

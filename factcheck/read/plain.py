@@ -2,18 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from db.vocabulary import BlockKind
-from factcheck.read.dates import stated_date
-from factcheck.read.encoding import decode
-from factcheck.read.frontmatter import display, parted
 from factcheck.read.opening import byline_in, date_in
 from factcheck.read.reading import ReadBlock, Reading, row_text
-from factcheck.read.tidy import mended
-from factcheck.text import normalise
+from factcheck.read.written import Body, written
 
-_HEADER = re.compile(r"\s*date[ \t]+(\d{4}-\d{2}-\d{2})(?=\s)[ \t]*", re.ASCII)
 _UNWRAPPED = 120
 """A line longer than this was not broken by hand or by a mail program: each line is a paragraph."""
 BULLET = re.compile(r"\s*(?:[•‣◦▪●○∙\uf0b7\uf0a7]|[-*+·](?=\s))\s+(?=\S)")
@@ -33,27 +27,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:
     Raises:
         UnreadableDraft: it cannot be decoded, or it is binary.
     """
-    decoded = decode(data, name, encoding)
-    text, header_date = without_header(normalise(mended(decoded.text)))
-    front = parted(text)
-    blocks = tuple(blocks_in(front.text))
-    return Reading(
-        blocks=(*display(front, blocks), *blocks),
-        title=front.title,
-        outlet=front.outlet,
-        byline=front.byline,
-        published=front.published or header_date,
-        language=front.language,
-        encoding=decoded.encoding,
-        remarks=decoded.remarks,
-    )
-
-
-def without_header(text: str) -> tuple[str, date | None]:
-    """The text without a `date YYYY-MM-DD` at its very beginning, and that date."""
-    match = _HEADER.match(text)
-    day = stated_date(match[1]) if match else None
-    return (text[match.end() :], day) if match and day else (text, None)
+    return written(data, name, encoding, lambda text: Body(tuple(blocks_in(text))))
 
 
 def blocks_in(text: str) -> Iterator[ReadBlock]:
