@@ -12,6 +12,13 @@ _TIMES = frozenset(
     "week month year day morning night afternoon evening weekend spring summer fall".split(" ")
 )
 _TIMELY = frozenset("last this next earlier late early that same".split(" "))
+_INFINITIVES = frozenset("Vv1njQ")
+_SHOWS = frozenset("show shows showed found finds".split(" "))
+_EVIDENCE = frozenset(
+    "poll polls survey surveys study studies report reports analysis data figures records documents emails review".split(
+        " "
+    )
+)
 _FAR = 24
 """Most words between a verb of speech and what is said."""
 
@@ -29,7 +36,8 @@ def content(line: Line, cue: Cue, floor: int, limit: int) -> list[Phrase]:
     if left is None:
         return []
     rest = _goes_on(line, cue.end, limit)
-    if not _ends_quoted(line, left) and not _free(line, cue, left, limit, rest is not None):
+    goes_on = rest is not None and any(tag in _STRONG for tag in line.tags[rest[0] : rest[1]])
+    if not _ends_quoted(line, left) and not _free(line, cue, left, limit, goes_on):
         return []
     return [left, rest] if rest else [left]
 
@@ -49,7 +57,7 @@ def _free(line: Line, cue: Cue, left: Phrase, limit: int, goes_on: bool) -> bool
     at = cue.end
     while at < limit and tags[at] in "rR":
         at += 1
-    if not cue.frame & (Frame.QUOTE | Frame.BARE):
+    if not cue.frame & Frame.THAT or not cue.frame & (Frame.QUOTE | Frame.BARE):
         return False
     if at < limit and tags[at] in "dpnsNojl0" and words[at] not in _TIMELY and not cue.frame & Frame.LISTENER:
         return False
@@ -65,9 +73,9 @@ def _beside(line: Line, cue: Cue, floor: int, limit: int) -> list[Phrase]:
     if cue.source is None:
         return []
     first, after = (cue.first, cue.source[1]) if cue.rule == "according" else (cue.source[0] - 1, cue.end)
-    if cue.rule == "as-clause" and after < limit and tags[after] not in ",:Q":
-        after = tags.find(",", after, limit)
-        after = limit if after < 0 else after
+    if cue.rule == "as-clause":
+        while after < limit and tags[after] not in ",:Q":
+            after += 1
     parts = []
     stop = first
     while stop > floor and tags[stop - 1] in ",:(-":
@@ -110,16 +118,19 @@ def _behind(line: Line, cue: Cue, limit: int) -> Phrase | None:
                 return None
         elif tag in "rRMK":
             at += 1
-        elif tag == "z" or (words[at] == "to" and frame & Frame.TO and tags[at + 1 : at + 2] == "j"):
+        elif tag == "z" or (words[at] == "to" and frame & Frame.TO and tags[at + 1 : at + 2] in _INFINITIVES):
             return (at, _short_end(line, at, limit)) if frame & Frame.TO else None
         elif tag in "xqw" and frame & Frame.WHETHER and (tag != "x" or words[at] in ("whether", "if")):
             return at, _trim(line, at, limit)
         elif tag == "i":
             past = phrase_after(line, at + 1)
-            if frame & Frame.PREPOSITION and words[at] in _CONTENT_PREPOSITIONS and past > at + 1:
+            quoted = tags[at + 1 : at + 2] in ("Q", "g")
+            if frame & Frame.PREPOSITION and words[at] in _CONTENT_PREPOSITIONS and (past > at + 1 or quoted):
                 return at, _short_end(line, at, limit)
             if past == at + 1:
-                return None
+                past = tags.find("t", at, min(limit, at + 5))
+                if past < 0:
+                    return None
             at = past
         elif tag in _NOMINAL_START:
             step = _nominal(line, cue, at, limit, listener)
@@ -181,6 +192,8 @@ def _nominal(line: Line, cue: Cue, at: int, limit: int, listener: bool) -> Phras
         return at, _trim(line, at, limit)
     if frame & Frame.NOUN and tags[at] != "x" and not listener:
         return at, _short_end(line, at, limit)
+    if words[cue.end - 1] in _SHOWS and cue.source and words[cue.source[1] - 1] in _EVIDENCE and past > at:
+        return at, _short_end(line, at, limit)
     return None
 
 
@@ -202,7 +215,12 @@ def _clause(line: Line, at: int, past: int, limit: int) -> bool:
     """Whether a clause with a finite verb starts at `at`, whose first noun phrase ends before past."""
     tags = line.tags
     if tags[at] == "x":
-        return True
+        comma = tags.find(",", at, limit)
+        return (
+            comma > 0
+            and any(tag in _STRONG for tag in tags[at:comma])
+            and any(tag in _STRONG for tag in tags[comma:limit])
+        )
     for place in range(past, min(limit, past + 24)):
         if tags[place] in _STRONG:
             return True

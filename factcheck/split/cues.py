@@ -66,6 +66,8 @@ def _taken_for_noun(line: Line, at: int, verb: Verb) -> bool:
         after = "t"
     if not after or after not in "tzqxodpNQ":
         return False
+    if before in "omD" or (before == "," and after == "t"):
+        return True
     if verb.form & Form.PRESENT:
         return before in "nN)KM" and (after in "tzqxo" or before in "NKM")
     return before == "s" or (
@@ -195,20 +197,22 @@ def _verb(line: Line, at: int, verb: Verb, found: list[Cue]) -> Cue | None:
     if first and tags[first - 1] == "z":
         return _purpose(line, first, at, verb)
     joined = first
-    while joined and tags[joined - 1] in "au,":
+    while joined and tags[joined - 1] in "rR":
         joined -= 1
-    if joined < first and tags[first - 1] in "au" and found and _agrees(found[-1], verb):
-        own = _clause_subject(line, first) if _opened_aside(line, found[-1], first) else None
+    if joined and tags[joined - 1] in "au" and found and _agrees(found[-1], verb):
+        own = clause_subject(line, first) if _opened_aside(line, found[-1], first) else None
+        if found[-1].rule == "according":
+            own = clause_subject(line, first)
         return Cue(rule, first, at + 1, own, verb.frame, shared=own is None, form=verb.form)
     if tags[at] == "V" and first == at and (first == 0 or tags[first - 1] not in "mDsNno"):
         return None
     source = subject_before(line, first)
-    if source is None or not _stands_free(line, source, verb):
+    if source is None or not (tags[first - 1] == "w" or _stands_free(line, source)):
         return None
     return _as_clause(line, Cue(rule, first, at + 1, source, verb.frame, form=verb.form))
 
 
-def _stands_free(line: Line, source: Phrase, verb: Verb) -> bool:
+def _stands_free(line: Line, source: Phrase) -> bool:
     """Whether a noun phrase can be a subject: it is no object of a verb or preposition before it."""
     if source[0] == 0:
         return True
@@ -252,7 +256,9 @@ def _group_start(line: Line, at: int) -> int:
     tags, words = line.tags, line.words
     first = at
     while first > 0:
-        if tags[first - 1] in _GROUP:
+        if tags[first - 1] in _GROUP or (
+            words[first - 1] in ("long", "since") and tags[first - 2 : first - 1] == "h"
+        ):
             first -= 1
         elif tags[first - 1] == "z" and first > 1 and words[first - 2] in _BRIDGES:
             first -= 2
@@ -275,6 +281,8 @@ def _inverted(line: Line, first: int, at: int, verb: Verb) -> Cue | None:
     ):
         return None
     if at == 0 or tags[at - 1] not in "Q,:?":
+        return None
+    if "Q" in tags[:at] and tags[at - 1] != "Q" and tags[at - 2 : at - 1] != "Q":
         return None
     after = at + 1
     if after >= len(tags) or tags[after] not in "NdpnjslS":
@@ -301,15 +309,15 @@ def _purpose(line: Line, first: int, at: int, verb: Verb) -> Cue | None:
         "complain",
     ):
         return None
-    source = _clause_subject(line, first - 1)
+    source = clause_subject(line, first - 1)
     return Cue("said", first, at + 1, source, verb.frame, form=verb.form) if source else None
 
 
-def _clause_subject(line: Line, before: int) -> Phrase | None:
+def clause_subject(line: Line, before: int) -> Phrase | None:
     """Subject of the nearest finite verb to the left of before."""
     tags = line.tags
     for back in range(before - 1, 0, -1):
-        if tags[back] in "vbhmD" or (tags[back] in "eE" and tags[back - 1] in "nsNo"):
+        if tags[back] in "vbhmD" or (tags[back] in "eE" and tags[back - 1] in "nsNo,)"):
             source = subject_before(line, _group_start(line, back))
             if source is not None:
                 return source
@@ -325,5 +333,5 @@ def _participle(line: Line, first: int, at: int, verb: Verb, found: list[Cue]) -
         return None
     if found:
         return Cue("participle", first, at + 1, None, verb.frame, shared=True)
-    source = _clause_subject(line, first)
+    source = clause_subject(line, first)
     return Cue("participle", first, at + 1, source, verb.frame) if source else None

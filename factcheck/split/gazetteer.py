@@ -88,6 +88,13 @@ WOMEN = _words("""
 }
 """First names mostly of women."""
 
+EITHER = _words("""
+    Kim Robin Pat Chris Alex Sam Taylor Jordan Morgan Casey Jamie Leslie Lindsey Kelly Tracy Dana Terry Lee Jan Jean
+    Andrea Shannon Stacy Ashley Whitney Marion Courtney Jackie Jo Kerry Jody Corey Cameron Dylan Logan Avery Riley
+    Quinn Reese Skyler Blake Drew Devin Frankie Charlie Billie Bobbie Jess Max Nicky Ali Noel Carmen Angel Kris
+    """)
+"""First names of men and women alike."""
+
 SOFT_FIRST = _words(
     "Hope Faith June Jordan Austin Jackson Jefferson Charlotte Chelsea Virginia Georgia Marine Sean"
 )
@@ -277,3 +284,42 @@ ROLE_NOUNS = _words("""
     whistleblower contractor coordinator
     """)
 """What a person can be, in small letters: heads of roles and appositions."""
+
+WOMEN_ROLES = _words("""
+    spokeswoman congresswoman chairwoman businesswoman wife mother daughter sister actress niece aunt grandmother
+    widow queen princess girlfriend woman councilwoman saleswoman
+    """)
+"""Roles of women."""
+
+MEN_ROLES = _words("""
+    spokesman congressman chairman businessman husband father son brother actor nephew uncle grandfather widower
+    king prince boyfriend man councilman salesman anchorman
+    """)
+"""Roles of men."""
+
+SAME_ROLES = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "pres": "president",
+    "gen": "general",
+    "prof": "professor",
+    "dr": "doctor",
+    "rev": "reverend",
+    "sgt": "sergeant",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "capt": "captain",
+    "adm": "admiral",
+    "maj": "major",
+    "atty": "attorney",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "spokesperson": "spokesman",
+    "spokeswoman": "spokesman",
+    "aide": "adviser",
+    "advisor": "adviser",
+    "chairwoman": "chairman",
+    "chair": "chairman",
+}
+"""Words for the same role, and the one that stands for them."""

@@ -24,7 +24,9 @@ _NOBODY = frozenset(
 )
 _PREFIX_WORDS = 3
 _MANY = 4
-"""Labelled blocks from which a piece is a transcript, where blocks without a label go on with the last one."""
+"""Blocks with a repeated label from which a piece is a transcript."""
+_GAP = 3
+"""Most blocks without a label between two labels of a transcript: they go on with the first one."""
 
 
 class Label(NamedTuple):
@@ -56,14 +58,19 @@ def labels(text: str, sentences: Sequence[Sentence], cast: Cast) -> list[Label]:
         seen.append((first, start, end, match))
     counts = Counter(match["name"] for _, _, _, match in seen if match)
     found: list[Label] = []
-    labelled = sum(count for name, count in counts.items() if count > 1)
+    repeated = sum(count for count in counts.values() if count > 1) >= _MANY
+    waiting: list[tuple[int, int, int]] = []
     current: Span | None = None
     for first, start, end, match in seen:
         if match is not None and _names_somebody(text, match, end, counts, known):
-            current = Span(*match.span("name"))
-            found.append(Label(current, Span(match.end(), end), first))
-        elif current is not None and labelled >= _MANY and text[end - 1] in '.?!…”"’)' and match is None:
-            found.append(Label(current, Span(start, end), first, carried=True))
+            if current is not None and len(waiting) <= _GAP:
+                found.extend(Label(current, Span(at, to), number, carried=True) for number, at, to in waiting)
+            waiting = []
+            name = Span(*match.span("name"))
+            found.append(Label(name, Span(match.end(), end), first))
+            current = name if repeated and counts[match["name"]] > 1 else None
+        elif current is not None:
+            waiting.append((first, start, end))
     return found
 
 
@@ -91,4 +98,8 @@ def _names_somebody(text: str, match: re.Match[str], end: int, counts: Counter[s
     quoted = text[match.end()] in "“\"‘'"
     if bare.isupper() and len(bare) > 2:
         return True
-    return bare in known or bare.split(" ")[-1] in known or (quoted and end - match.start() < 160)
+    return (
+        bare in known
+        or bare.split(" ")[-1] in known
+        or (quoted and " " not in bare and end - match.start() < 160)
+    )

@@ -82,6 +82,8 @@ def line(
         else:
             word = words.words[place]
             if tag == '"' and inside:
+                if out_tags and out.words[-1] == "to" and place != last and tags[place + 1] in "nVvj":
+                    out_tags[-1] = "z"
                 continue
             if tag == "." and place != last and out_tags and out.ends[-1] == start and out_tags[-1] in "Nn":
                 out.ends[-1] = end
@@ -93,12 +95,19 @@ def line(
     return Line(number, sentence, out._replace(tags="".join(out_tags)), kept)
 
 
+_OWNED = re.compile("(?<=[nsN])b(?=g[ns])")
+"""What “’s” is tagged where it may be “is” or a possessive: the latter before “running mate”."""
+
+
 def _named(words: Tokens, mentions: Sequence[Mention]) -> str:
     """The tags with every word of a name tagged as a name."""
     tags = words.tags
+    for match in _OWNED.finditer(tags):
+        if words.words[match.start()] == "'s":
+            tags = f"{tags[: match.start()]}'{tags[match.end() :]}"
     starts = words.starts
     for mention in mentions:
-        place = bisect_left(starts, mention.start)
+        place = bisect_left(starts, mention.title.start if mention.title else mention.start)
         while place < len(starts) and starts[place] < mention.end:
             if tags[place] not in "N.,'MK":
                 tags = f"{tags[:place]}N{tags[place + 1 :]}"

@@ -18,6 +18,7 @@ _INNER = frozenset(
 )
 """Prepositions that carry a noun phrase on."""
 
+_SUBJECTS = frozenset("he she they we i you".split(" "))
 _PRONOMINAL = frozenset(
     "everybody everyone somebody someone anybody anyone nobody those many some most all both few several others none".split(
         " "
@@ -78,15 +79,17 @@ def _phrase(line: Line, last: int) -> Phrase | None:
     tags, words = line.tags, line.words
     if last < 0:
         return None
-    if tags[last] == "o":
+    if tags[last] == "o" and not (last > 1 and words[last - 1] == "of"):
         return (last, last + 1) if words[last] not in _NO_SUBJECT else None
     if tags[last] == ")":
         opened = tags.rfind("(", 0, last)
         inner = _phrase(line, opened - 1) if opened > 0 else None
         return (inner[0], last + 1) if inner else None
-    if tags[last] not in "nsNl0dj'":
+    if tags[last] not in "nsNl0dj'o":
         return None
     first = at = last
+    if tags[last] == "o":
+        at -= 1
     while at >= 0:
         tag = tags[at]
         if tag in _INSIDE or (tag in "MK" and at == first):
@@ -95,7 +98,7 @@ def _phrase(line: Line, last: int) -> Phrase | None:
         elif tag in "eg" and at and tags[at - 1] in "dpj'lrc":
             first = at
             at -= 1
-        elif tag in "eEgvj" and at and first == at + 1 and tags[at - 1] in "ns" and _reduced(line, at):
+        elif tag in "eEgvj" and at and first != at and tags[at - 1] in "ns" and _reduced(line, at):
             first = at
             at -= 1
         elif tag == "r" and at and first == at + 1 and tags[first] in "jel" and tags[at - 1] in "dp":
@@ -118,8 +121,16 @@ def _phrase(line: Line, last: int) -> Phrase | None:
         elif words[at] in _PRONOMINAL:
             first = at
             break
-        elif tag == "a" and at and first != at and tags[at - 1] in _NOMINAL and _lists(line, at):
+        elif (
+            tag == "a"
+            and at
+            and first != at
+            and (words[at] == "/" or (tags[at - 1] in _NOMINAL and _lists(line, at)))
+        ):
             at -= 1
+        elif tag == "a" and at and first != at and words[at - 1] in _SUBJECTS:
+            first = at - 1
+            break
         else:
             break
     first = _restart(line, first, last)
@@ -185,7 +196,8 @@ def _before_aside(line: Line, comma: int) -> Phrase | None:
             if phrase is None or (phrase[0] and tags[phrase[0] - 1] not in _EDGES):
                 continue
             whole = tags[phrase[0] : phrase[1]]
-            if tags[at + 1] in "dpwnsjNl0Segqixc" and any(tag in "nsNo" for tag in whole):
+            named = any(tag in "nsNo" for tag in whole) or line.words[phrase[1] - 1] in ROLE_NOUNS
+            if tags[at + 1] in "dpwnsjNl0Segqixc" and named:
                 best = phrase[0], comma
                 if "N" in whole and not (phrase[0] and tags[phrase[0] - 1] == ","):
                     break
@@ -229,11 +241,15 @@ def phrase_after(line: Line, first: int) -> int:
 _PHRASE_STARTS = frozenset("dpnsNjl0")
 
 
+_POSTPOSED = frozenset("close familiar involved aware briefed obtained seen reviewed".split(" "))
+"""Words behind a noun that tell more of it."""
+
+
 def with_apposition(line: Line, past: int) -> int:
     """Index past what tells more of a noun phrase that ends before past: “, the group's director”."""
     tags = line.tags
     size = len(tags)
-    if past < size and tags[past] in "eEjgv" and tags[past - 1] in "ns":
+    if past < size and (line.words[past] in _POSTPOSED or (tags[past] in "eEjgv" and tags[past - 1] in "ns")):
         past = _to_mark(line, past)
     while past < size - 1 and tags[past] == ",":
         after = past + 1

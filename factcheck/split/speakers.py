@@ -1,20 +1,23 @@
 """Who says what: every statement that a draft gives as somebody's, from cues, quotations and their neighbours."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.model import HouseLists, Span
 from factcheck.split.contents import content
 from factcheck.split.cues import Cue, cues
+from factcheck.split.gazetteer import ROLE_NOUNS
 from factcheck.split.labels import Label, labels
-from factcheck.split.lines import Line, line
-from factcheck.split.owners import credit, owner_beside, spoken, stands_alone
+from factcheck.split.lines import Line, is_title, line
+from factcheck.split.owners import credit, owner_beside, stands_alone
 from factcheck.split.phrases import Phrase
 from factcheck.split.referents import Referents, Voice
 from factcheck.split.speech import verbs
 from factcheck.split.tokens import Tokens, tokens
 from factcheck.split.types import Attribution, Cast, Form, Quotation, Sentence
 
+_CLOSERS = re.compile(r"[.,!?…]?[”\"’'](?!\w)")
 _MOSTLY = 0.8
 """Share of quoted words from which a statement is direct speech."""
 
@@ -98,6 +101,7 @@ class _Reader:
         own = words or tokens(self.text, sentence.start, sentence.end)
         mentions = self._referents.within(sentence.start, sentence.end)
         row = line(self.text, number, sentence, own, self.quotations, inside, mentions)
+        self._referents.enter(row)
         here = cues(row, self._verbs)
         source: Phrase | None = None
         reach = 0
@@ -105,7 +109,7 @@ class _Reader:
             source = cue.source or source
             if source is None:
                 continue
-            floor = 0 if cue.rule == "according" else reach
+            floor = 0 if cue.rule == "according" or _inserted(row, cue) else reach
             parts = content(row, cue, floor, _limit(row, here, place))
             if not parts:
                 continue
@@ -149,7 +153,8 @@ class _Reader:
                 self._owned.setdefault(index, place)
         if form is not Form.INDIRECT or cue.rule in ("said", "inverted", "according"):
             self._last = place
-        self._referents.spoke(voice.entity, row.sentence.end)
+        if voice.entity >= 0 or self._is_one(voice.mention):
+            self._referents.spoke(voice.entity, cue_span.end)
 
     def _spans(self, row: Line, parts: list[Phrase]) -> tuple[tuple[Span, ...], Form]:
         """Exact spans of parts, quotations taken whole, and the form that their share of quoted words makes."""
@@ -166,11 +171,7 @@ class _Reader:
                 start = quotation.start if place == first else start
                 stop = quotation.end if place == end - 1 else stop
                 quoted += quotation.end - quotation.start
-            while stop < len(self.text) and self.text[stop] in "”\"’'" and self.text[stop - 1] not in ' ”"':
-                stop += 1
-            while start and self.text[start - 1] in '“"‘':
-                start -= 1
-            spans.append(Span(start, stop))
+            spans.append(self._with_marks(start, stop))
             total += stop - start
         if not quoted:
             inner = [self.quotations[index] for span in spans for index in self._within(span)]
@@ -178,6 +179,31 @@ class _Reader:
         share = quoted / total if total else 0
         form = Form.DIRECT if share >= _MOSTLY else Form.MIXED if quoted else Form.INDIRECT
         return tuple(spans), form
+
+    def _is_one(self, mention: Span) -> bool:
+        """Whether words without a name mean one person, whom “he” or “she” may be next."""
+        last = self.text[mention.start : mention.end].lower().rpartition(" ")[2]
+        return last in ROLE_NOUNS or last in (
+            "he",
+            "she",
+            "man",
+            "woman",
+            "official",
+            "source",
+            "person",
+            "boy",
+            "girl",
+        )
+
+    def _with_marks(self, start: int, stop: int) -> Span:
+        """The span with the opening mark before it and the closing mark behind it, where they belong to it."""
+        text = self.text
+        if start and text[start - 1] in '“"‘':
+            start -= 1
+        tail = _CLOSERS.match(text, stop)
+        if tail and any(mark in text[start:stop] for mark in "“\"‘'"):
+            stop = tail.end()
+        return Span(start, stop)
 
     def _within(self, span: Span) -> list[int]:
         """Outer quotations that start in the span."""
@@ -200,7 +226,9 @@ class _Reader:
         if name is not None:
             self._note(index, name, self._referents.resolve(name), row.number, "credit")
             return
-        if spoken(self.text, quotation) and stands_alone(self.text, quotation, sentence.start, sentence.end):
+        if stands_alone(self.text, quotation, sentence.start, sentence.end) and not is_title(
+            self.text, quotation
+        ):
             self._carry(index, row.number)
 
     def _note(self, index: int, whole: Span, voice: Voice, number: int, rule: str) -> None:
@@ -252,6 +280,13 @@ class _Reader:
         return quotation.end > self.sentences[number].end + 1
 
 
+def _inserted(row: Line, cue: Cue) -> bool:
+    """Whether a cue with its subject stands between commas, or ends the sentence: it is about all of it."""
+    if cue.source is None or not cue.source[0] or cue.end >= len(row) or cue.rule == "inverted":
+        return False
+    return row.tags[cue.source[0] - 1] == "," and row.tags[cue.end] in ",."
+
+
 def _limit(row: Line, here: list[Cue], place: int) -> int:
     """Index past the last word that the cue at place can reach: the next statement starts there."""
     tags = row.tags
@@ -268,7 +303,8 @@ def _limit(row: Line, here: list[Cue], place: int) -> int:
         back = start
         while back > 0 and tags[back - 1] in "aux":
             back -= 1
-        if back and tags[back - 1] in ",:" and (back < start or other.rule in ("participle", "according")):
+        opens = back < start or other.rule in ("participle", "according") or other.end >= len(tags) - 1
+        if back and tags[back - 1] in ",:" and (opens or row.words[back - 1] == ";" or _inserted(row, other)):
             return back - 1 if tags[back - 1] == "," else back
         if other.shared and back < start:
             return back
