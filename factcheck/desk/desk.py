@@ -19,6 +19,7 @@ from factcheck.desk.deciding import Deciding
 from factcheck.desk.drafts import Drafts
 from factcheck.desk.faults import translated
 from factcheck.desk.fixes import Fixes
+from factcheck.desk.glance import Glances
 from factcheck.desk.history import History
 from factcheck.desk.listing import Listing
 from factcheck.desk.marking import Marking
@@ -51,6 +52,7 @@ class Desk(
     Drafts,
     Listing,
     Claims,
+    Glances,
     Deciding,
     Marking,
     Cutting,
