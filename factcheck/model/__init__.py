@@ -1,32 +1,36 @@
 """Frozen values that travel between the floors: text in, claims out, and what the desk answers."""
 
+from factcheck.model.acts import (
+    Change,
+    Event,
+    Health,
+    Person,
+    Place,
+    TypedText,
+)
 from factcheck.model.article import Article, Block
 from factcheck.model.base import Span, Text, Value
 from factcheck.model.claim import CheckPoint, HouseLists, LintMark, SetAside, Speaker, Split, SplitClaim
 from factcheck.model.desk import (
-    ArticleRow,
-    Blocker,
-    Change,
     Claim,
     ClaimFilter,
     ClaimRow,
+    Note,
+    Passage,
+    Query,
+    TickedPoint,
+)
+from factcheck.model.progress import (
+    ArticleRow,
+    Blocker,
     Day,
     Draft,
     DraftBlock,
     DraftRow,
-    Event,
-    Health,
-    Note,
     Pace,
-    Passage,
-    Person,
-    Place,
     Progress,
-    Query,
     SectionProgress,
     SignOffCheck,
-    TickedPoint,
-    TypedText,
     WaitingItem,
 )
 from factcheck.model.revision import (

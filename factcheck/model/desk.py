@@ -1,23 +1,12 @@
-"""What the desk answers: claims with their review, articles with their progress, history and changes."""
+"""What the desk answers about claims: rows of the queue, whole claims, notes, queries, and filters."""
 
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from pydantic import Field
-
-from db.vocabulary import CheckKind, Finding, FixState, Flag, ReviewState, Role, SetAsideReason
+from db.vocabulary import CheckKind, Finding, FixState, Flag, ReviewState, SetAsideReason
 from factcheck.model.base import Span, Text, Value
 from factcheck.model.claim import CheckPoint, Speaker
 from factcheck.model.source import Citation
-
-
-class Person(Value):
-    """Somebody on the desk."""
-
-    id: int
-    name: Text
-    initials: Text
-    role: Role
 
 
 class TickedPoint(CheckPoint):
@@ -187,219 +176,13 @@ class ClaimFilter(Value):
     by_priority: bool = False
     """Most urgent first in place of reading order."""
 
-
-class Progress(Value):
-    """How far an article is; the counts by finding sum to `claims`."""
-
-    claims: int
-    by_finding: dict[Finding, int]
-    """Every finding, zero included."""
-    recheck: int = 0
-    lost: int = 0
-    open_queries: int = 0
-    coverage: float = 1.0
-    """Share of the draft's words in a claim or set aside, 0 to 1."""
-    oldest_waiting: date | None = None
-    reviewed: int = 0
-    """Claims that a second person agreed to."""
-
-    @property
-    def done(self) -> int:
-        """Claims decided: neither unchecked, nor waiting, nor to be rechecked."""
-        return self.claims - self.open
-
-    @property
-    def open(self) -> int:
-        """Claims that still want a decision."""
+    def admits(self, row: ClaimRow) -> bool:
+        """Whether a present claim passes, its search left out: that looks in more than a row holds."""
         return (
-            self.by_finding.get(Finding.UNCHECKED, 0) + self.by_finding.get(Finding.WAITING, 0) + self.recheck
+            (not self.findings or row.finding in self.findings)
+            and all(flag in row.flags for flag in self.flags)
+            and (not self.kinds or any(kind in self.kinds for kind in row.kinds))
+            and (self.assignee is None or row.assignee == self.assignee)
+            and (not self.only_open or row.is_open)
+            and (not self.queried or row.open_queries > 0)
         )
-
-
-class ArticleRow(Value):
-    """One line of the desk: an article with its progress."""
-
-    id: int
-    slug: str
-    title: Text
-    outlet: Text = ""
-    byline: Text = ""
-    published: date | None = None
-    deadline: datetime | None = None
-    added_at: datetime
-    archived: bool = False
-    draft: int
-    """Number of the current draft."""
-    words: int
-    progress: Progress
-    signed_by: str = ""
-    signed_at: datetime | None = None
-    signed_draft: int | None = None
-    signed_digest: str = ""
-    version: int = 1
-
-    @property
-    def is_signed(self) -> bool:
-        """Whether the current draft stands signed off."""
-        return self.signed_at is not None
-
-
-class Draft(Value):
-    """One imported version of an article's text."""
-
-    number: int
-    text: Text
-    blocks: tuple["DraftBlock", ...]
-    digest: str
-    source_name: Text
-    format: str
-    encoding: str
-    original_digest: str
-    imported_by: str
-    imported_at: datetime
-    words: int
-
-
-class DraftRow(NamedTuple):
-    """One line in the list of an article's drafts; light, without the text."""
-
-    number: int
-    digest: str
-    source_name: str
-    format: str
-    imported_by: str
-    imported_at: datetime
-    words: int
-    current: bool
-    """Whether the claims stand in this one."""
-
-
-class DraftBlock(NamedTuple):
-    """A block of a draft, light: kind, span, level."""
-
-    kind: str
-    start: int
-    end: int
-    level: int
-
-
-class Event(Value):
-    """One line of the history: who did what, when, from what to what, for which exact words."""
-
-    id: int
-    op: str
-    """Operation id; a retry with the same one changes nothing."""
-    at: datetime
-    by: str
-    verb: str
-    """Name of the Desk method, or undo / redo."""
-    article: str = ""
-    claim: int | None = None
-    words: Text = ""
-    """The exact words of the claim at that moment."""
-    said: Text
-    """What was done, in one sentence."""
-    before: dict[str, object] = Field(default_factory=dict)
-    """Former values of the claim's changed fields, by field name."""
-    after: dict[str, object] = Field(default_factory=dict)
-
-
-class Change(Value):
-    """What a verb did: for the message, and for refreshing just what changed."""
-
-    op: str
-    verb: str
-    said: Text
-    """One sentence: “Claim 12: verified”."""
-    article: str = ""
-    claims: tuple[int, ...] = ()
-    """Numbers of the claims that changed, came or went."""
-    whole_article: bool = False
-    """True when more than single claims changed and a screen should ask for everything again."""
-    warnings: tuple[Text, ...] = ()
-    """What the finding needs and does not have yet, per design: warnings, never refusals."""
-    created: int | None = None
-    """Id of the source, citation, note or query that came into being; number of a claim."""
-
-
-class Blocker(Value):
-    """One thing that stands in the way of signing off."""
-
-    claim: int
-    finding: Finding
-    reason: Text
-
-
-class SignOffCheck(Value):
-    """The counts and the blockers before a sheet is signed."""
-
-    article: ArticleRow
-    blockers: tuple[Blocker, ...]
-    stet: tuple[int, ...]
-    """Claims kept by the editor."""
-    on_author: tuple[int, ...]
-
-
-class Day(NamedTuple):
-    """Decisions on one day."""
-
-    day: date
-    decided: int
-
-
-class Pace(Value):
-    """How fast an article's claims are decided, and the finishing time that it implies."""
-
-    days: tuple[Day, ...]
-    by_checker: dict[str, int]
-    """Claims by the person who decided them last."""
-    by_section: tuple["SectionProgress", ...]
-    per_hour: float | None
-    """Claims decided in an hour of work, pauses over 30 minutes left out; none before two decisions."""
-    left: int
-    hours_left: float | None
-    waiting: tuple["WaitingItem", ...]
-
-
-class SectionProgress(NamedTuple):
-    """How far one section of the article is."""
-
-    heading: str
-    done: int
-    claims: int
-
-
-class WaitingItem(NamedTuple):
-    """A claim that waits: on whom, since when."""
-
-    claim: int
-    on: str
-    since: date | None
-    text: str
-
-
-class TypedText(NamedTuple):
-    """Text being typed and not yet kept."""
-
-    text: str
-    version: int
-    """Version of the claim that it was begun on."""
-
-
-class Place(NamedTuple):
-    """Where a person left off in an article."""
-
-    claim: int
-    state: dict[str, Any]
-    """Filter, tab and the like."""
-
-
-class Health(Value):
-    """What doctor found: problems in a sentence each, and facts by name."""
-
-    problems: tuple[Text, ...] = ()
-    facts: dict[str, str] = Field(default_factory=dict)
-
-
-Draft.model_rebuild()
-Pace.model_rebuild()
