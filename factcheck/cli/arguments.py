@@ -20,7 +20,8 @@ Word = TypeVar("Word", bound=StrEnum)
 
 
 def _complete_article(ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
-    setup = ctx.find_object(Setup) or Setup()
+    given = ctx.find_root().params  # completion runs no command, so nothing has been set up yet
+    setup = Setup(given.get("database"), given.get("person") or "", given.get("config_path"))
     try:
         with setup.desk() as desk:
             return [slug for slug in desk.slugs() if slug.startswith(begun)]

@@ -16,7 +16,8 @@ def clusters(text: str) -> list[tuple[str, int]]:
         width = char_width(char)
         if pieces and _continues(pieces[-1][0], char, width):
             whole, wide = pieces[-1]
-            pieces[-1] = (whole + char, 2 if char == _EMOJI_FORM and wide else max(wide, width))
+            drawn_wide = (char == _EMOJI_FORM and wide) or ord(char) in _FLAG_LETTERS
+            pieces[-1] = (whole + char, 2 if drawn_wide else max(wide, width))
         else:
             pieces.append((char, width))
     return pieces

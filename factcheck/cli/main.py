@@ -26,8 +26,7 @@ _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
     "--config",
     "config_path",
     type=click.Path(path_type=Path, dir_okay=False),
-    envvar="FACTCHECK_CONFIG",
-    help="Settings file; see `factcheck config`.",
+    help="Settings file, in place of FACTCHECK_CONFIG or the usual one.",
 )
 @click.option("--debug", is_flag=True, help="Show where in the program an unexpected error arose.")
 @click.version_option(

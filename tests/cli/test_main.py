@@ -1,0 +1,152 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+from factcheck import __version__
+from factcheck.cli import care
+
+
+def test_the_version_is_printed(empty):
+    assert empty("--version").out == f"factcheck {__version__}\n"
+
+
+def test_help_shows_every_command_under_a_heading(empty):
+    said = empty("--help").out
+    assert "Articles:\n" in said
+    assert "  decide " in said
+
+
+def test_no_arguments_show_the_help(empty):
+    assert "Usage: factcheck" in empty(code=None).out + empty(code=None).err
+
+
+def test_an_unknown_command_names_near_ones(empty):
+    result = empty("reviw", code=2)
+    assert "factcheck: there is no command “reviw”; did you mean review?" in result.err
+    assert result.out == ""
+
+
+def test_an_unknown_option_is_one_sentence_with_status_2(empty):
+    result = empty("list", "--jsn", code=2)
+    assert result.err.startswith("factcheck: No such option '--jsn'.")
+    assert "'--json'" in result.err
+    assert result.err.endswith("Try “factcheck list --help”.\n")
+
+
+def test_an_unknown_article_names_near_ones(line):
+    result = line("show", "bridg-e", code=2)
+    assert "bridge" in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_an_article_is_found_by_the_beginning_of_its_name(line):
+    assert line("show", "bri").lines[0] == "bridge"
+
+
+def test_an_unexpected_error_is_one_line_without_traceback(line, monkeypatch):
+    def broken(**_):
+        raise ZeroDivisionError("the \x1b[31mworld\n ended")
+
+    monkeypatch.setattr(care.undo, "callback", broken)
+    result = line("undo", code=1)
+    assert result.err == (
+        "factcheck: unexpected ZeroDivisionError: the ␛[31mworld  ended; "
+        "run it again with --debug to see where\n"
+    )
+
+
+def test_debug_shows_where_an_unexpected_error_arose(line, monkeypatch):
+    def broken(**_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(care.undo, "callback", broken)
+    with pytest.raises(ZeroDivisionError):
+        line("--debug", "undo")
+
+
+def test_database_and_person_may_stand_after_the_command(line, tmp_path):
+    assert line("list", "--database", tmp_path / "other.db", "--json").json == []
+    line("decide", "bridge", "1", "not_checkable", "--person", "Cy Dorn")
+    assert line("history", "bridge", "--limit", "1", "--json").json[0]["by"] == "Cy Dorn"
+
+
+def test_the_person_comes_from_the_settings_where_nothing_else_says_so(line, monkeypatch, tmp_path):
+    monkeypatch.delenv("FACTCHECK_PERSON")
+    (tmp_path / "config.toml").write_text('person = "Ed Roe"')
+    line("decide", "bridge", "1", "not_checkable")
+    assert line("history", "bridge", "--json").json[0]["by"] == "Ed Roe"
+
+
+def test_a_mistake_in_the_settings_is_one_sentence(line, tmp_path):
+    (tmp_path / "config.toml").write_text("persn = 'x'")
+    result = line("list", code=2)
+    assert "line 1: “persn” is not a setting; did you mean “person”?" in result.err
+
+
+@pytest.mark.parametrize(
+    ("content", "code"), [(b"not a database at all, only text\n" * 20, 2), (b"PK\x03\x04" + b"\0" * 500, 2)]
+)
+def test_a_file_that_is_no_database_is_refused_and_left_alone(empty, tmp_path, content, code):
+    file = tmp_path / "story.txt"
+    file.write_bytes(content)
+    result = empty("--database", file, "list", code=code)
+    assert "story.txt" in result.err
+    assert file.read_bytes() == content
+
+
+def subprocess_run(*arguments, **more):
+    return subprocess.run(
+        [sys.executable, "-m", "factcheck", *arguments], capture_output=True, timeout=60, **more
+    )
+
+
+def test_the_program_runs_as_a_module_of_its_own():
+    result = subprocess_run("--version")
+    assert (result.returncode, result.stdout) == (0, f"factcheck {__version__}\n".encode())
+
+
+def test_a_terminal_without_utf8_gets_replacements_and_no_error(line):
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    result = subprocess_run("claims", "bridge", env=environment)
+    assert result.returncode == 0, result.stderr
+    assert b"unchecked" in result.stdout
+
+
+def test_a_reader_that_goes_away_is_no_error(line):
+    program = subprocess.Popen(
+        [sys.executable, "-m", "factcheck", "claims", "bridge", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    program.stdout.close()
+    with program:
+        assert program.stderr.read() == b""
+    assert program.returncode == 1
+
+
+def test_names_of_articles_complete_in_the_shell(line):
+    environment = {
+        **os.environ,
+        "_FACTCHECK_COMPLETE": "bash_complete",
+        "COMP_WORDS": "factcheck show br",
+        "COMP_CWORD": "2",
+    }
+    result = subprocess_run(env=environment)
+    assert result.stdout == b"plain,bridge\n"
+
+
+def test_findings_complete_in_the_shell(line):
+    environment = {
+        **os.environ,
+        "_FACTCHECK_COMPLETE": "bash_complete",
+        "COMP_WORDS": "factcheck claims bridge --finding ver",
+        "COMP_CWORD": "4",
+    }
+    assert subprocess_run(env=environment).stdout == b"plain,verified\n"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_every_shell_gets_its_completion_script(empty, shell):
+    assert "_FACTCHECK_COMPLETE" in empty("completion", shell).out
