@@ -57,7 +57,7 @@ class Cutting(Room):
             op: operation id.
 
         Raises:
-            Refused: a place lies outside the claim, or leaves a part without a word.
+            Refused: a place lies outside the claim, leaves a part without a word, or cuts a nested claim.
         """
 
         def act(ledger: Ledger) -> Deed:
@@ -266,14 +266,22 @@ def _copy_citations(ledger: Ledger, claim_id: int, targets: Sequence[int]) -> No
 
 
 def _hand_out_children(ledger: Ledger, head: Head, row: Row, targets: Sequence[tuple[int, Span]]) -> None:
-    """Nest the claims that stood in a split one in the part that holds them."""
+    """Nest the claims that stood in a split one in the part that holds them.
+
+    Raises:
+        Refused: one stands across two parts.
+    """
     inside = standing_in(ledger, head, Span(row.start, row.end), [claim_id for claim_id, _ in targets])
-    parents = {
-        child.id: next((claim_id for claim_id, span in targets if child.lies_in(span)), None)
-        for child in inside
-        if child.parent_id == row.id
-    }
-    ledger.update_many(Claim, {child: {"parent_id": parent} for child, parent in parents.items()})
+    parents: dict[int, dict[str, Any]] = {}
+    for child in inside:
+        if not child.lies_in(Span(row.start, row.end)):
+            continue
+        part = next((claim_id for claim_id, span in targets if child.lies_in(span)), None)
+        if part is None:
+            raise Refused(f"Claim {child.number} stands across this place: split or retire that one first.")
+        if child.parent_id == row.id:
+            parents[child.id] = {"parent_id": part}
+    ledger.update_many(Claim, parents)
 
 
 def _enclosed(others: Iterable[Standing], span: Span) -> list[Standing]:

@@ -50,16 +50,22 @@ def standing_in(ledger: Ledger, head: Head, place: Span, besides: Iterable[int] 
         place: a stretch of the current draft.
         besides: ids of claims to leave out.
     """
-    without_ids = set(besides)
+    left_out = set(besides)
+    claims = standing_between(ledger, head.draft_id, place.start, place.end)
+    return [claim for claim in claims if claim.id not in left_out and overlap(claim.pieces, [place])]
+
+
+def standing_between(ledger: Ledger, draft_id: int, start: int, end: int) -> list[Standing]:
+    """The claims of the queue that reach between two places of a draft, in reading order."""
     columns = (ClaimSpan.id.label("span_id"), ClaimSpan.start, ClaimSpan.end, ClaimSpan.parts)
     query = (
         sa.select(Claim.id, Claim.number, Claim.parent_id, *columns)
         .join(ClaimSpan, ClaimSpan.claim_id == Claim.id)
-        .where(ClaimSpan.draft_id == head.draft_id, Claim.retired.is_(False))
-        .where(ClaimSpan.start < place.end, ClaimSpan.end > place.start)
+        .where(ClaimSpan.draft_id == draft_id, Claim.retired.is_(False))
+        .where(ClaimSpan.start < end, ClaimSpan.end > start)
         .order_by(ClaimSpan.start, ClaimSpan.end.desc(), Claim.number)
     )
-    found = [
+    return [
         Standing(
             row.id,
             row.number,
@@ -69,9 +75,7 @@ def standing_in(ledger: Ledger, head: Head, place: Span, besides: Iterable[int] 
             tuple(pieces(row)),
         )
         for row in ledger.connection.execute(query)
-        if row.id not in without_ids
     ]
-    return [claim for claim in found if overlap(claim.pieces, [place])]
 
 
 def selected(text: str, start: int, end: int) -> Span:

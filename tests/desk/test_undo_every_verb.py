@@ -1,4 +1,4 @@
-"""Nothing is one-way: every verb of the desk is undone to the exact state before, and redone, after a restart."""
+"""Nothing is one-way: every verb is undone to the exact state before, and redone, also after a restart."""
 
 import inspect
 from collections.abc import Callable, Iterator

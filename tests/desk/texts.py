@@ -15,7 +15,7 @@ The town
 
 Arden has 4,200 residents. The river floods every spring 🌊. Nobody likes that.
 """
-"""Two sections, two headings, a question, an opinion, a number, a speaker and a character outside the plane."""
+"""Two headings, a question, an opinion, numbers, a speaker, and a character of four bytes."""
 
 
 class Clock:

@@ -1,0 +1,183 @@
+"""Random acts of two people, undone and redone at random: state and history agree, counts add up."""
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import hypothesis.strategies as st
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from db.vocabulary import Finding, Flag, Stance, Tier
+from factcheck.desk import Desk
+from factcheck.desk.stretches import joined
+from factcheck.errors import Conflict, Refused
+from factcheck.model import Change, CitationFields, ClaimFilter, ClaimRow, SourceFields, Span
+from factcheck.text import WORD
+from tests.desk.conftest import MILL
+from tests.desk.state import State, state
+from tests.desk.texts import Clock, article, split
+
+PEOPLE = ("Ana Ortiz", "Jo Reed")
+
+
+class Acts(RuleBasedStateMachine):
+    """Two people at one desk; the states before each act are remembered for their undo."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._directory = tempfile.TemporaryDirectory()
+        self.desk = Desk.open(Path(self._directory.name) / "desk.db", person=PEOPLE[0], clock=Clock())
+        self.desks = [self.desk, self.desk.acting_as(PEOPLE[1])]
+        self.undone: list[State] = []
+
+    @initialize()
+    def add(self) -> None:
+        given = article()
+        self.desk.add(given, split(given))
+
+    def teardown(self) -> None:
+        self.desk.close()
+        self._directory.cleanup()
+
+    def act(self, who: int, verb: Callable[[Desk], Change]) -> None:
+        """Try an act; one that makes no sense now must change nothing."""
+        before = state(self.desk)
+        token = self.desk.token()
+        try:
+            verb(self.desks[who])
+        except (Refused, Conflict):
+            assert state(self.desk) == before
+            assert self.desk.token() == token
+
+    def rows(self) -> list[ClaimRow]:
+        return self.desk.claims(MILL)
+
+    def some(self, picks: Sequence[int], retired: bool = False) -> list[int]:
+        rows = self.desk.claims(MILL, ClaimFilter(retired=retired))
+        return list(dict.fromkeys(rows[pick % len(rows)].number for pick in picks)) if rows else []
+
+    who = st.integers(0, 1)
+    pick = st.integers(0, 30)
+    picks = st.lists(st.integers(0, 30), min_size=1, max_size=3)
+
+    @rule(who=who, picks=picks, finding=st.sampled_from(Finding))
+    def decide(self, who: int, picks: list[int], finding: Finding) -> None:
+        self.act(who, lambda desk: desk.decide(MILL, self.some(picks), finding))
+
+    @rule(who=who, picks=picks, stance=st.sampled_from(Stance), tier=st.sampled_from(Tier), title=pick)
+    def cite(self, who: int, picks: list[int], stance: Stance, tier: Tier, title: int) -> None:
+        source = SourceFields(title=f"Source {title % 3}")
+        fields = CitationFields(stance=stance, tier=tier)
+        self.act(who, lambda desk: desk.cite(MILL, self.some(picks), source, fields))
+
+    @rule(who=who, pick=pick, text=st.text(min_size=1, max_size=5))
+    def note(self, who: int, pick: int, text: str) -> None:
+        self.act(who, lambda desk: desk.note(MILL, (self.some([pick]) or [1])[0], text))
+
+    @rule(who=who, pick=pick, offset=st.integers(0, 40))
+    def split_claim(self, who: int, pick: int, offset: int) -> None:
+        row = self.rows()[pick % len(self.rows())] if self.rows() else None
+        if row:
+            self.act(who, lambda desk: desk.split_claim(MILL, row.number, [row.start + offset]))
+
+    @rule(who=who, picks=st.lists(pick, min_size=2, max_size=3))
+    def merge(self, who: int, picks: list[int]) -> None:
+        self.act(who, lambda desk: desk.merge_claims(MILL, self.some(picks)))
+
+    @rule(who=who, start=st.integers(0, 190), length=st.integers(1, 60))
+    def add_claim(self, who: int, start: int, length: int) -> None:
+        self.act(who, lambda desk: desk.add_claim(MILL, start, start + length))
+
+    @rule(who=who, pick=pick, start=st.integers(-30, 30), end=st.integers(-30, 30))
+    def recut(self, who: int, pick: int, start: int, end: int) -> None:
+        row = self.rows()[pick % len(self.rows())] if self.rows() else None
+        if row:
+            self.act(who, lambda desk: desk.recut(MILL, row.number, row.start + start, row.end + end))
+
+    @rule(who=who, picks=picks)
+    def retire(self, who: int, picks: list[int]) -> None:
+        self.act(who, lambda desk: desk.retire(MILL, self.some(picks)))
+
+    @rule(who=who, picks=picks)
+    def restore(self, who: int, picks: list[int]) -> None:
+        self.act(who, lambda desk: desk.restore(MILL, self.some(picks, retired=True)))
+
+    @rule(who=who, picks=picks, on=st.booleans())
+    def flag(self, who: int, picks: list[int], on: bool) -> None:
+        self.act(who, lambda desk: desk.flag(MILL, self.some(picks), Flag.LEGAL, on))
+
+    @rule(who=who, picks=picks)
+    def sign_off(self, who: int, picks: list[int]) -> None:
+        self.act(who, lambda desk: desk.sign_off(MILL, dict.fromkeys(self.some(range(30)), "kept")))
+
+    @rule(who=who)
+    def undo_and_redo(self, who: int) -> None:
+        if not self.desks[who].can_undo(MILL):
+            return
+        after = state(self.desk)
+        with suppress(Conflict):
+            if not self.desks[who].can_undo(MILL).startswith("Added"):
+                self.desks[who].undo(MILL)
+                self.desks[who].redo(MILL)
+                assert state(self.desk) == after
+
+    @rule(who=who)
+    def undo(self, who: int) -> None:
+        if self.desks[who].can_undo() and not self.desks[who].can_undo().startswith("Added"):
+            self.act(who, lambda desk: desk.undo())
+
+    @rule(who=who)
+    def redo(self, who: int) -> None:
+        self.act(who, lambda desk: desk.redo())
+
+    @invariant()
+    def state_and_history_agree(self) -> None:
+        assert self.desk.replay() == []
+
+    @invariant()
+    def counts_add_up(self) -> None:
+        if not self.desk.slugs():
+            return
+        progress = self.desk.progress(MILL)
+        rows = self.rows()
+        assert progress.claims == sum(progress.by_finding.values()) == len(rows)
+        assert progress.open == sum(row.is_open for row in rows)
+        assert progress.coverage == 1.0
+
+    @invariant()
+    def words_and_spans_agree(self) -> None:
+        if not self.desk.slugs():
+            return
+        text = self.desk.draft(MILL).text
+        rows = self.rows()
+        assert all(text[row.start : row.end] == row.text for row in rows)
+        for claim in self.desk.full_claims(MILL):
+            assert all(text[p.start : p.end] == p.text for p in claim.check_points)
+        passages = [Span(passage.start, passage.end) for passage in self.desk.passages(MILL)]
+        claims = [Span(row.start, row.end) for row in rows]
+        assert not any(p.start < c.end and c.start < p.end for p in passages for c in claims)
+        covered = joined([*passages, *claims])
+        for word in WORD.finditer(text):
+            assert any(span.start <= word.start() and word.end() <= span.end for span in covered)
+        for one in rows:
+            for other in rows:
+                if one.start < other.start < one.end:
+                    assert other.end <= one.end
+
+
+_EXAMPLES = int(os.environ.get("FACTCHECK_ACTS", "0"))
+"""Number of random runs; 0 takes the few fixed ones that every run of the suite takes."""
+
+TestActs = Acts.TestCase
+TestActs.settings = settings(
+    max_examples=_EXAMPLES or 6,
+    derandomize=not _EXAMPLES,
+    stateful_step_count=20,
+    deadline=None,
+    # A run takes long enough that shrinking would take minutes; the failing run prints all its steps.
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
