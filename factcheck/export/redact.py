@@ -95,21 +95,35 @@ class Redactor:
 
     def event(self, event: Event) -> Event:
         """One line of the history without secrets, former ones included."""
-        if event.verb in _TELLS_SECRETS:
-            return event.model_copy(update={"said": event.verb.replace("_", " "), "before": {}, "after": {}})
+        said = _plain(event.verb) if event.verb in _TELLS_SECRETS else self.text(event.said)
         return event.model_copy(
             update={
-                "said": self.text(event.said),
-                "before": self.anything(event.before),
-                "after": self.anything(event.after),
+                "said": said,
+                "before": self._values(event.before),
+                "after": self._values(event.after),
             }
         )
 
+    def _values(self, values: dict[str, Any]) -> dict[str, Any]:
+        """What an event changed, without the rows that hold secrets, such as `note 7`."""
+        return {
+            name: self.anything(value)
+            for name, value in values.items()
+            if name.partition(" ")[0] not in _HOLDS_SECRETS
+        }
+
+
+def _plain(word: str) -> str:
+    return word.replace("_", " ")
+
+
+_HOLDS_SECRETS = frozenset({"note", "citation", "source", "contact"})
+"""Tables whose rows, as the history keeps them, may be confidential or name somebody."""
 
 _TELLS_SECRETS = frozenset(
     {
-        "add_source", "edit_source", "merge_sources", "log_contact", "cite", "edit_citation",
-        "remove_citation", "note", "edit_note", "remove_note", "undo", "redo",
+        "add_source", "edit_source", "merge_sources", "remove_source", "log_contact", "cite",
+        "edit_citation", "remove_citation", "note", "edit_note", "remove_note", "undo", "redo",
     }
 )  # fmt: skip
 """Acts whose line in the history may hold a name or a note that has since been changed."""

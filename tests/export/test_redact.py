@@ -97,7 +97,7 @@ SECRETS = {
 }
 TELLTALES = (
     "Zebulon", "Quuxworth", "zyxwvology", "zq.contact", "7946", "zqtitle", "zqauthor", "zqurl", "zqarchived",
-    "zqnote", "zqprivate",
+    "zqnote", "zqprivate", "Zeb",
 )  # fmt: skip
 
 
@@ -149,10 +149,10 @@ def telling_material(draw):
             verb=verb,
             claim=1,
             said=telling(),
-            before={"waiting_on": telling(), "more": [telling()]},
-            after={"waiting_on": telling()},
+            before={"waiting_on": telling(), "note 2": {"text": "zqprivate"}, "source 1": {"person": "Zeb"}},
+            after={"query 1": {"text": telling(), "more": [telling()]}},
         )
-        for number, verb in enumerate(("cite", "propose", "decide", "edit_source", "note", "undo"))
+        for number, verb in enumerate(("cite", "propose", "import_sheet", "edit_source", "note", "undo"))
     )
     contacts = tuple(
         Contact(id=source, source=source, at=NOON, by="Ann Lee", method=Method.CALL, outcome=telling())
