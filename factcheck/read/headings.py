@@ -1,6 +1,8 @@
 """Which short lines are headings where the format does not say so, and which heading is the title."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from db.vocabulary import BlockKind
 from factcheck.read.reading import ReadBlock
@@ -10,12 +12,16 @@ _MOST_CHARACTERS = 90
 _MOST_WORDS_OF_QUESTION = 10
 _TITLE = -1
 """Level of the title until all levels are known."""
+_DEEPEST_TITLE = 3
+"""A title stands among so many first blocks; before it only a short line, such as the name of a column."""
 _LONGEST_STACK = 2
 """So many short lines may stand on each other and be headings; more are a list, a table or a poem."""
 _CLOSERS = "\"'”’»)]}"
-_OPENERS = "\"'“‘«„([{"
+_QUOTES = "\"'“‘«„"
+_SPEAKER = re.compile(r"([^\s:][^:.!?]{0,40}):\s")
+"""The name before what somebody says in an interview: `DOE: Is it too late?`"""
 _ENDS = ".!,;:…。！，、；：—–-|"
-_LABEL = re.compile(r"[-–—•*@#&|/\\]|\d{1,2}[.)]\s")
+_LABEL = re.compile(r"[-–—•*@#&|/\\([{]|\d{1,2}[.)]\s")
 _SMALL = re.compile(
     r"an?|and|as|at|but|by|for|from|in|into|nor|of|off|on|onto|or|over|per|so|the|to|up|via|vs|with|yet|"
     r"de|la|le|du|des|et|der|die|das|und|von|van|y|el|los|las|di|e",
@@ -36,7 +42,7 @@ def looks_like_heading(text: str) -> bool:
         return False
     if bare[-1] in "?？" and len(words) > _MOST_WORDS_OF_QUESTION:
         return False
-    if text[0] in _OPENERS and text[-1] in _CLOSERS:
+    if text[0] in _QUOTES and not (in_title_case(text) and text[-1] not in _CLOSERS):
         return False
     signs = [character for character in text if character.isalnum()]
     letters = sum(1 for character in signs if character.isalpha())
@@ -56,7 +62,8 @@ def with_headings(blocks: tuple[ReadBlock, ...]) -> tuple[ReadBlock, ...]:
     first line, which may be the title all the same.
     """
     stated = any(block.stated and block.kind is BlockKind.HEADING for block in blocks[1:])
-    found = _titled(list(blocks))
+    found = _with_turns(blocks)
+    _mark_title(found)
     if not stated:
         _mark_lines(found)
     return tuple(_ranked(found))
@@ -67,23 +74,42 @@ def title_of(blocks: tuple[ReadBlock, ...]) -> str:
     return next((block.text for block in blocks if block.kind is BlockKind.HEADING and block.level == 1), "")
 
 
-def _titled(blocks: list[ReadBlock]) -> list[ReadBlock]:
-    """Make the first block the title where it is one: the only heading of its level, or a lone line."""
-    if len(blocks) < 2:
-        return blocks
-    first = blocks[0]
+def _mark_title(blocks: list[ReadBlock]) -> None:
+    """Mark the title: a heading at the head, the only one of its level, or else a lone first line."""
     levels = [block.level for block in blocks if block.kind is BlockKind.HEADING]
-    if first.kind is BlockKind.HEADING:
-        alone = first.level == min(levels) and levels.count(first.level) == 1
-        blocks[0] = first._replace(level=_TITLE if alone or first.level == 1 else first.level)
-    elif (
-        _is_line(first)
-        and 1 not in levels
-        and _stack(blocks, 0) <= _LONGEST_STACK
+    for place, block in enumerate(blocks[:_DEEPEST_TITLE]):
+        if block.kind is BlockKind.HEADING:
+            alone = block.level == min(levels) and levels.count(block.level) == 1
+            if (alone and len(blocks) > 1) or (block.level <= 1 and place == 0):
+                blocks[place] = block._replace(level=_TITLE)
+            return
+        if not _is_line(block):
+            break
+    if (
+        len(blocks) > 1
+        and (_is_line(blocks[0]) or _is_quoted_title(blocks[0]))
+        and _stack(blocks, 1) < _LONGEST_STACK
         and not _runs_on(blocks, 0)
+        and 1 not in levels
     ):
-        blocks[0] = first._replace(kind=BlockKind.HEADING, level=_TITLE)
-    return blocks
+        blocks[0] = blocks[0]._replace(kind=BlockKind.HEADING, level=_TITLE)
+
+
+def _with_turns(blocks: Sequence[ReadBlock]) -> list[ReadBlock]:
+    """The blocks, turns of an interview marked as such: their label is in capitals, or comes again."""
+    labels = [_SPEAKER.match(block.text) for block in blocks]
+    counts = Counter(label[1] for label in labels if label)
+    return [
+        block._replace(stated=block.stated or bool(label and (label[1].isupper() or counts[label[1]] > 1)))
+        for block, label in zip(blocks, labels, strict=True)
+    ]
+
+
+def _is_quoted_title(block: ReadBlock) -> bool:
+    """Whether a line at the head is a title that is somebody's words: “An eel has no reason to trust us”."""
+    inner = block.text.strip(_QUOTES + _CLOSERS)
+    quoted = block.text[0] in _QUOTES and block.text[-1] in _CLOSERS
+    return quoted and not block.stated and block.kind is BlockKind.PARAGRAPH and looks_like_heading(inner)
 
 
 def _ranked(blocks: list[ReadBlock]) -> list[ReadBlock]:

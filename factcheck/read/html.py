@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from db.vocabulary import BlockKind
 from factcheck.read.encoding import Decoded, decode
-from factcheck.read.html_blocks import walk
+from factcheck.read.html_blocks import place_of, walk
 from factcheck.read.html_body import article_blocks
 from factcheck.read.html_metadata import PageFacts, facts_in
 from factcheck.read.html_parse import tree_of
@@ -44,7 +44,9 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:
     kept = article_blocks(root, blocks, decoded.text)
     kept = _with_headline(blocks, kept, facts)
     kept = tuple(block for block in kept if not _is_page_byline(block, facts))
-    headline = kept[0].text if kept and kept[0].kind is BlockKind.HEADING and kept[0].level == 1 else ""
+    headline = next(
+        (block.text for block in kept[:3] if block.kind is BlockKind.HEADING and block.level == 1), ""
+    )
     remarks = [*decoded.remarks, *about_struck(walked.struck)]
     if walked.comments:
         remarks.append(f"Comments beside the draft: {listed(walked.comments)}.")
@@ -75,8 +77,7 @@ def _from_google(block: ReadBlock) -> ReadBlock:
 
 
 def _classes(block: ReadBlock) -> frozenset[str]:
-    attributes = getattr(block.origin, "attrib", {})
-    return frozenset(str(attributes.get("class", "")).lower().split())
+    return frozenset(place_of(block).element.get("class", "").lower().split())
 
 
 def _decoded(data: bytes, name: str, encoding: str | None) -> Decoded:
@@ -99,13 +100,17 @@ def _decoded(data: bytes, name: str, encoding: str | None) -> Decoded:
 def _with_headline(
     blocks: Sequence[ReadBlock], kept: Sequence[ReadBlock], facts: PageFacts
 ) -> tuple[ReadBlock, ...]:
-    """The blocks of the article with its headline first and the dek, if there is one, after it."""
-    place = _headline(blocks, kept, facts)
+    """The blocks of the article with its headline marked; on a crowded page it and the dek come first."""
+    kept_places = {id(block.origin) for block in kept}
+    place = _headline(blocks, kept_places, facts)
     if place is None:
         return tuple(kept)
     headline = blocks[place]._replace(kind=BlockKind.HEADING, level=1)
-    rest = [block for block in kept if block is not blocks[place] and not _repeats(block, headline)]
-    begin = next((index for index, block in enumerate(blocks) if index > place and block in rest), place)
+    if len(kept) == len(blocks):
+        return (*kept[:place], headline, *kept[place + 1 :])
+    rest = [block for block in kept if block.origin is not headline.origin and not _repeats(block, headline)]
+    following = range(place + 1, len(blocks))
+    begin = next((index for index in following if id(blocks[index].origin) in kept_places), place)
     deks = [block for block in blocks[place + 1 : begin] if block.kind is BlockKind.DEK]
     return (headline, *deks, *rest)
 
@@ -115,7 +120,7 @@ def _repeats(block: ReadBlock, headline: ReadBlock) -> bool:
     return block.kind is not BlockKind.CAPTION and folded(block.text) == folded(headline.text)
 
 
-def _headline(blocks: Sequence[ReadBlock], kept: Sequence[ReadBlock], facts: PageFacts) -> int | None:
+def _headline(blocks: Sequence[ReadBlock], kept_places: set[int], facts: PageFacts) -> int | None:
     """Index of the displayed headline: the heading with the words of the title, else the only heading 1."""
     title = folded(facts.title)
     headings = [index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
@@ -124,7 +129,7 @@ def _headline(blocks: Sequence[ReadBlock], kept: Sequence[ReadBlock], facts: Pag
             if blocks[index].level in levels and _same_title(folded(blocks[index].text), title):
                 return index
     ones = [index for index in headings if blocks[index].level == 1]
-    inside = [index for index in ones if blocks[index] in kept]
+    inside = [index for index in ones if id(blocks[index].origin) in kept_places]
     if len(inside) == 1:
         return inside[0]
     return ones[0] if len(ones) == 1 and folded(blocks[ones[0]].text) != folded(facts.outlet) else None
@@ -141,7 +146,7 @@ def _same_title(words: str, title: str) -> bool:
 
 def _is_page_byline(block: ReadBlock, facts: PageFacts) -> bool:
     """Whether a block only repeats the byline or date that the page states in a place marked for it."""
-    if block.kind is not BlockKind.PARAGRAPH or block.origin is None:
+    if block.kind is not BlockKind.PARAGRAPH:
         return False
     if _classes(block) & _BYLINE_CLASSES and len(block.text) < 120:
         return True

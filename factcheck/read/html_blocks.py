@@ -51,14 +51,38 @@ _KINDS_BY_CLASS = {
 }
 
 
+_MOST_BESIDE_IMAGE = 3
+"""A paragraph with more elements is not an image with its link and line break."""
+
+
+class Place(NamedTuple):
+    """Where a block stands on its page."""
+
+    element: HtmlElement
+    """The innermost block element around its words."""
+    linked: float
+    """Share of its characters that are links, 0 to 1."""
+
+
 class Walked(NamedTuple):
-    """What a walk over a tree found; `origin` of each block is its element."""
+    """What a walk over a tree found; `origin` of each block is its `Place`."""
 
     blocks: tuple[ReadBlock, ...]
     comments: tuple[str, ...]
     """Comments that readers of the draft wrote beside it, such as those of Google Docs."""
     struck: tuple[str, ...]
     """Words that the page shows struck through; they are not in the blocks."""
+
+
+def place_of(block: ReadBlock) -> Place:
+    """The place of a block that a walk found.
+
+    Raises:
+        TypeError: the block comes from elsewhere.
+    """
+    if not isinstance(block.origin, Place):
+        raise TypeError("the block was not found on a page")
+    return block.origin
 
 
 def walk(root: HtmlElement, *, alt_captions: bool = False) -> Walked:
@@ -69,8 +93,8 @@ def walk(root: HtmlElement, *, alt_captions: bool = False) -> Walked:
         alt_captions: take the alternative text of an image as its caption.
     """
     notes = notes_in(root)
-    walking = _Walk(notes, alt_captions)
-    walking.run(root)
+    walking = _Walk(root, notes, alt_captions)
+    walking.run()
     footnotes = sorted(walking.footnotes, key=lambda note: note[0])
     return Walked(
         (*walking.blocks, *(block for _, block in footnotes)),
@@ -82,7 +106,8 @@ def walk(root: HtmlElement, *, alt_captions: bool = False) -> Walked:
 class _Walk:
     """One pass over a tree, without recursion: pages nest as deep as they like."""
 
-    def __init__(self, notes: Notes, alt_captions: bool) -> None:
+    def __init__(self, root: HtmlElement, notes: Notes, alt_captions: bool) -> None:
+        self.root = root
         self.notes = notes
         self.alt_captions = alt_captions
         self.blocks: list[ReadBlock] = []
@@ -95,13 +120,16 @@ class _Walk:
         self._cells: list[str] | None = None
         """Cells of the table row that the walk stands in; none outside of rows."""
         self._struck_depth = 0
+        self._links = 0
+        self._linked = 0
+        """Characters of the words so far that stand in links."""
 
-    def run(self, root: HtmlElement) -> None:
-        """Walk all of root."""
-        steps = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    def run(self) -> None:
+        """Walk all of the tree."""
+        steps = etree.iterwalk(self.root, events=("start", "end", "comment", "pi"))
         for event, element in steps:
             if event in ("comment", "pi") or not isinstance(element.tag, str):
-                self._say(element.tail if element is not root else "")
+                self._say(element.tail if element is not self.root else "")
             elif event == "start":
                 if self._is_silent(element):
                     steps.skip_subtree()
@@ -110,7 +138,7 @@ class _Walk:
             else:
                 if not self._is_silent(element):
                     self._end(element)
-                if element is not root:
+                if element is not self.root:
                     self._say(element.tail)
         self._flush()
 
@@ -131,6 +159,8 @@ class _Walk:
                 self._cells = []
         elif tag == "br":
             self._line_break(element)
+        elif tag == "a":
+            self._links += 1
         elif tag == "q":
             self._say("“")
         elif tag in _STRUCK:
@@ -153,6 +183,8 @@ class _Walk:
             else:
                 self._break()
             self._open.pop()
+        elif element.tag == "a":
+            self._links -= 1
         elif element.tag == "q":
             self._say("”")
         elif element.tag in _STRUCK:
@@ -165,6 +197,8 @@ class _Walk:
             self.struck[-1] += text
         else:
             self._words.append(text)
+            if self._links:
+                self._linked += len(text)
 
     def _line_break(self, element: HtmlElement) -> None:
         """One line break is a space, two are the end of a paragraph."""
@@ -177,9 +211,10 @@ class _Walk:
 
     def _image(self, element: HtmlElement) -> None:
         words = element.get("title") or element.get("alt") or ""
-        alone = self._open and has_words(words) and not has_words("".join(self._open[-1].itertext()))
-        if alone:
-            self.blocks.append(ReadBlock(BlockKind.CAPTION, words, origin=element, stated=True))
+        home = self._open[-1] if self._open else self.root
+        alone = len(home) <= _MOST_BESIDE_IMAGE and not has_words("".join(home.itertext()))
+        if alone and has_words(words):
+            self.blocks.append(ReadBlock(BlockKind.CAPTION, words, 0, Place(home, 0.0), stated=True))
 
     def _break(self) -> None:
         if self._cells is None:
@@ -190,20 +225,22 @@ class _Walk:
     def _flush(self, *, row: bool = False) -> None:
         text = "".join(self._words)
         self._words.clear()
+        linked, self._linked = self._linked, 0
         if not has_words(text):
             return
+        home = self._open[-1] if self._open else self.root
+        place = Place(home, min(linked / len(text), 1.0))
         for element in reversed(self._open):
             if element in self.notes.bodies:
-                note = ReadBlock(BlockKind.FOOTNOTE, text, origin=element, stated=True)
+                note = ReadBlock(BlockKind.FOOTNOTE, text, 0, place, stated=True)
                 self.footnotes.append((self.notes.bodies[element], note))
                 return
             if element in self.notes.comments:
                 self.comments.append(text)
                 return
-        self.blocks.append(self._block(text, row=row))
+        self.blocks.append(self._block(text, place, row=row))
 
-    def _block(self, text: str, *, row: bool) -> ReadBlock:
-        origin = self._open[-1] if self._open else None
+    def _block(self, text: str, origin: Place, *, row: bool) -> ReadBlock:
         depth = sum(1 for element in self._open if element.tag in _LISTS)
         if row:
             return ReadBlock(BlockKind.LIST_ITEM, text, max(depth, 1), origin, stated=True)
@@ -217,7 +254,7 @@ class _Walk:
                 return ReadBlock(BlockKind.LIST_ITEM, text, max(depth, 1), origin, stated=True)
             if tag == "blockquote":
                 return ReadBlock(BlockKind.QUOTATION, text, 0, origin, stated=True)
-        kind = _kind_by_class(origin) if origin is not None else BlockKind.PARAGRAPH
+        kind = _kind_by_class(origin.element)
         if kind is BlockKind.LIST_ITEM:
             return ReadBlock(kind, BULLET.sub("", text, count=1), 1, origin, stated=True)
         return ReadBlock(

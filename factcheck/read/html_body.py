@@ -2,11 +2,13 @@
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from db.vocabulary import BlockKind
+from factcheck.read.html_blocks import place_of
 from factcheck.read.reading import ReadBlock
 
 _FURNITURE = frozenset({"nav", "aside", "footer", "form", "button", "iframe", "input", "select", "dialog"})
@@ -31,6 +33,8 @@ _SURE_LENGTH = 25
 """A block with so many letters that stands in the extractor's text is no chance match."""
 _MOST_LINKED = 0.5
 _ALL_LINKED = 0.8
+_NEAR = 4
+"""So many elements up from a block its neighbours are looked for."""
 _LETTERS = re.compile(r"\W+")
 
 
@@ -39,7 +43,7 @@ def article_blocks(root: HtmlElement, blocks: Sequence[ReadBlock], page: str) ->
 
     Args:
         root: the tree of the page.
-        blocks: its blocks, each with its element as origin.
+        blocks: its blocks, each with its `Place` as origin.
         page: the page as text, for the extractor.
     """
     if _is_clean(root, blocks):
@@ -63,12 +67,7 @@ def _is_clean(root: HtmlElement, blocks: Sequence[ReadBlock]) -> bool:
 
 def _linked_share(blocks: Sequence[ReadBlock]) -> float:
     total = sum(len(block.text) for block in blocks)
-    linked = sum(
-        len("".join(link.itertext()))
-        for element in {block.origin for block in blocks if isinstance(block.origin, HtmlElement)}
-        for link in element.iter("a")
-    )
-    return linked / total if total else 0.0
+    return sum(place_of(block).linked * len(block.text) for block in blocks) / total if total else 0.0
 
 
 def _extracted(blocks: Sequence[ReadBlock], page: str) -> set[int]:
@@ -109,7 +108,7 @@ def _in_article_element(root: HtmlElement, blocks: Sequence[ReadBlock]) -> set[i
             found = {
                 index
                 for index, block in enumerate(blocks)
-                if block.origin in inside and not _is_aside(block, element)
+                if place_of(block).element in inside and not _is_aside(block, element)
             }
             if _characters(blocks, found) > _characters(blocks, best):
                 best = found
@@ -124,7 +123,7 @@ def _filled(blocks: Sequence[ReadBlock], chosen: set[int]) -> set[int]:
     if not texts:
         return chosen
     first, last = min(texts), max(texts)
-    homes = {home for index in texts for home in [_parent(blocks[index])] if home is not None}
+    homes = {place_of(blocks[index]).element.getparent() for index in texts}
     container = _common_ancestor([blocks[index] for index in texts])
     filled = set(chosen)
     for index, block in enumerate(blocks):
@@ -156,52 +155,41 @@ def _trimmed(article: list[ReadBlock]) -> list[ReadBlock]:
     return once + notes
 
 
-def _parent(block: ReadBlock) -> HtmlElement | None:
-    return block.origin.getparent() if isinstance(block.origin, HtmlElement) else None
-
-
 def _is_inside(block: ReadBlock, container: HtmlElement | None) -> bool:
-    if container is None or not isinstance(block.origin, HtmlElement):
-        return False
-    return block.origin is container or any(above is container for above in block.origin.iterancestors())
+    return container is not None and any(above is container for above in _path(block))
 
 
-def _is_among(block: ReadBlock, homes: set[HtmlElement]) -> bool:
+def _is_among(block: ReadBlock, homes: set[HtmlElement | None]) -> bool:
     """Whether a block stands beside blocks of the article, or in a list, figure or quotation that does."""
-    element = block.origin
-    for _ in range(4):
-        if not isinstance(element, HtmlElement):
-            return False
-        element = element.getparent()
-        if element in homes:
-            return True
-    return False
+    return any(above in homes for above in islice(_path(block), 1, _NEAR + 1))
+
+
+def _path(block: ReadBlock) -> Iterator[HtmlElement]:
+    """The element of a block and those around it, innermost first."""
+    element = place_of(block).element
+    yield element
+    yield from element.iterancestors()
 
 
 def _common_ancestor(blocks: Sequence[ReadBlock]) -> HtmlElement | None:
     """The smallest element that holds all of the blocks."""
     path: list[HtmlElement] = []
     for block in blocks:
-        if not isinstance(block.origin, HtmlElement):
-            continue
-        above = [block.origin, *block.origin.iterancestors()][::-1]
-        if not path:
-            path = above[:-1] or above
+        above = list(_path(block))[::-1]
+        if path:
+            path = path[: sum(mine is theirs for mine, theirs in zip(path, above, strict=False))]
         else:
-            shared = sum(1 for mine, theirs in zip(path, above, strict=False) if mine is theirs)
-            path = path[:shared]
+            path = above[:-1] or above
     return path[-1] if path else None
 
 
 def _is_aside(block: ReadBlock, container: HtmlElement | None = None) -> bool:
     """Whether a block stands in a part of the page that is beside the article."""
-    element = block.origin
-    while isinstance(element, HtmlElement) and element is not container:
-        if element.tag in _FURNITURE and element.tag != "form":
+    for element in _path(block):
+        if element is container:
+            return False
+        if (element.tag in _FURNITURE and element.tag != "form") or element.get("role", "") in _SIDE_ROLES:
             return True
-        if element.get("role", "") in _SIDE_ROLES:
-            return True
-        element = element.getparent()
     return False
 
 

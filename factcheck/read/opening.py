@@ -65,10 +65,19 @@ def date_in(line: str) -> date | None:
     return stated_date(match["date"]) if match else None
 
 
+def _ending_date(line: str) -> date | None:
+    """The date at the end of a line such as “The Post, 12 March 2024”, which dates the piece."""
+    if len(line) > _LONGEST or line[-1:] in ".!?":
+        return None
+    parts = line.split(", ")
+    days = (stated_date(", ".join(parts[place:])) for place in range(1, len(parts)))
+    return next((day for day in days if day), None)
+
+
 def opened(blocks: tuple[ReadBlock, ...]) -> Opening:
     """Take the byline and date lines out of the first blocks."""
     taken: set[int] = set()
-    byline, published = "", None
+    byline, published, dated = "", None, None
     for index, block in enumerate(blocks[:_DEEPEST]):
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.DEK):
             break
@@ -78,14 +87,16 @@ def opened(blocks: tuple[ReadBlock, ...]) -> Opening:
             continue
         found = _facts_by_role(block) or _facts_of(block.text)
         if found is None:
+            dated = dated or _ending_date(block.text)
             continue
         names, day = found
         if (names and byline) or (day and published):
             continue
         byline, published = names or byline, day or published
         taken.add(index)
+    published = published or dated
     if not taken or len(taken) == len(blocks):
-        return Opening(blocks)
+        return Opening(blocks, published=dated)
     words = "; ".join(f"“{blocks[index].text}”" for index in sorted(taken))
     remark = f"Taken as byline or date, not as text to check: {words}."
     kept = tuple(block for index, block in enumerate(blocks) if index not in taken)

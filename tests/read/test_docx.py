@@ -80,6 +80,14 @@ def test_styles_tell_what_a_paragraph_is():
     ]
 
 
+def test_a_short_line_may_stand_above_the_title():
+    article = read_docx(
+        paragraph(run("Investigation")) + styled("The harbour", "Title") + paragraph(run(BODY))
+    )
+    assert article.title == "The harbour"
+    assert blocks(article)[:2] == [("paragraph", 0, "Investigation"), ("heading", 1, "The harbour")]
+
+
 def test_numbering_and_outline_level_make_lists_and_headings_without_a_style():
     numbered = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr>'
     article = read_docx(

@@ -136,6 +136,13 @@ def test_an_export_is_read_whole():
     assert article.remarks == ()
 
 
+def test_a_first_sentence_with_the_words_of_the_headline_stays():
+    article = read(
+        f"<h1>The harbour sank</h1><p>The harbour sank.</p><p>The harbour sank</p><p>{PARAGRAPHS[0]}</p>"
+    )
+    assert lines(article)[:3] == ["The harbour sank", "The harbour sank.", "The harbour sank"]
+
+
 def test_a_title_that_is_not_displayed_is_metadata_only():
     article = read(
         f"<html><head><title>draft-7-final</title></head><body><p>{PARAGRAPHS[0]}</p></body></html>"

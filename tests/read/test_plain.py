@@ -213,3 +213,29 @@ def test_the_file_is_kept_byte_for_byte_with_its_name():
     assert article.original == data
     assert article.source_name == "draft.txt"
     assert article.format == "text"
+
+
+def test_turns_of_an_interview_are_no_headings():
+    turns = [
+        "DOE: Is it too late?",
+        "POE: It is.",
+        "Q: And now?",
+        f"A: {MORE}",
+        "Q: Never again?",
+        f"A: {BODY}",
+    ]
+    article = read_text("\n\n".join([BODY, *turns]))
+    assert {kind for kind, _, _ in blocks(article)} == {"paragraph"}
+
+
+def test_a_title_may_be_somebodys_words():
+    assert (
+        read_text(f"“The sea has no reason to trust us”\n\n{BODY}").title
+        == "“The sea has no reason to trust us”"
+    )
+
+
+def test_a_line_that_ends_in_a_date_dates_the_piece_and_stays():
+    article = read_text(f"The Harbour That Sank\n\nThe Post, March 12, 2024\n\n{BODY}")
+    assert article.published == date(2024, 3, 12)
+    assert "The Post, March 12, 2024" in lines(article)
