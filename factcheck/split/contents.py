@@ -4,20 +4,24 @@ from factcheck.split.cues import Cue
 from factcheck.split.lines import Line
 from factcheck.split.phrases import Phrase, phrase_after
 from factcheck.split.speech import Frame
+from factcheck.split.wordlists import word_set
 
 _STRONG = frozenset("vmbhD")
 _NOMINAL_START = frozenset("odpNnsjlq0xScg$")
-_CONTENT_PREPOSITIONS = frozenset("for of about against over".split(" "))
-_TIMES = frozenset(
-    "week month year day morning night afternoon evening weekend spring summer fall".split(" ")
+_CONTENT_PREPOSITIONS = word_set("for of about against over")
+_TIMES = word_set(
+    """
+    week month year day morning night afternoon evening weekend spring summer fall
+    """
 )
-_TIMELY = frozenset("last this next earlier late early that same".split(" "))
+_TIMELY = word_set("last this next earlier late early that same")
 _INFINITIVES = frozenset("Vv1njQ")
-_SHOWS = frozenset("show shows showed found finds".split(" "))
-_EVIDENCE = frozenset(
-    "poll polls survey surveys study studies report reports analysis data figures records documents emails review".split(
-        " "
-    )
+_SHOWS = word_set("show shows showed found finds")
+_EVIDENCE = word_set(
+    """
+    poll polls survey surveys study studies report reports analysis data figures records documents emails
+    review
+    """
 )
 _FAR = 24
 """Most words between a verb of speech and what is said."""
@@ -84,7 +88,7 @@ def _beside(line: Line, cue: Cue, floor: int, limit: int) -> list[Phrase]:
         parts.append((floor, stop))
     while after < limit and tags[after] in ",:)-":
         after += 1
-    if after < limit and tags[after] not in "." and (not parts or limit - after > 3):
+    if after < limit and tags[after] != "." and (not parts or limit - after > 3):
         parts.append((after, _trim(line, after, limit)))
     return parts
 
@@ -98,53 +102,113 @@ def _trim(line: Line, start: int, stop: int) -> int:
 
 def _behind(line: Line, cue: Cue, limit: int) -> Phrase | None:
     """Content behind the cue."""
-    tags, words = line.tags, line.words
-    frame = cue.frame
-    saying = frame & (Frame.THAT | Frame.QUOTE)
+    tags, words, frame = line.tags, line.words, cue.frame
     listener = False
     at = cue.end
     while at < limit and at - cue.end < _FAR:
         tag = tags[at]
-        if tag == "Q":
-            return (at, _trim(line, at, limit)) if frame else None
-        if tag == "t" and saying:
-            stop = _subject_end(line, at + 1, limit) if cue.rule == "noun" else limit
-            return (at + 1, _trim(line, at + 1, stop)) if at + 1 < limit else None
-        if tag == ":" and words[at] == ":":
-            return (at + 1, _trim(line, at + 1, limit)) if at + 1 < limit and saying else None
-        if tag == ",":
-            at = _past_adjunct(line, at, limit)
-            if at < 0:
-                return None
-        elif tag in "rRMK":
-            at += 1
-        elif tag == "z" or (words[at] == "to" and frame & Frame.TO and tags[at + 1 : at + 2] in _INFINITIVES):
+        if tag in "Qt" or words[at] == ":":
+            return _opened(line, cue, at, limit)
+        if tag == "z" or (words[at] == "to" and frame & Frame.TO and tags[at + 1 : at + 2] in _INFINITIVES):
             return (at, _short_end(line, at, limit)) if frame & Frame.TO else None
-        elif tag in "xqw" and frame & Frame.WHETHER and (tag != "x" or words[at] in ("whether", "if")):
+        if tag in "xqw" and frame & Frame.WHETHER and (tag != "x" or words[at] in ("whether", "if")):
             return at, _trim(line, at, limit)
-        elif tag == "i":
-            past = phrase_after(line, at + 1)
-            quoted = tags[at + 1 : at + 2] in ("Q", "g")
-            if frame & Frame.PREPOSITION and words[at] in _CONTENT_PREPOSITIONS and (past > at + 1 or quoted):
-                return at, _short_end(line, at, limit)
-            if past == at + 1:
-                past = tags.find("t", at, min(limit, at + 5))
-                if past < 0:
-                    return None
-            at = past
+        step: Phrase | int | None = at + 1
+        if tag in "i,":
+            step = _past_preposition(line, cue, at, limit) if tag == "i" else _past_adjunct(line, at, limit)
         elif tag in _NOMINAL_START:
             step = _nominal(line, cue, at, limit, listener)
-            if not isinstance(step, int):
-                return step
-            listener = listener or words[step - 1] not in _TIMES
-            at = step
-        else:
+            listener = listener or (isinstance(step, int) and words[step - 1] not in _TIMES)
+        elif tag not in "rRMK":
             return None
+        if not isinstance(step, int):
+            return step
+        at = step
     return None
 
 
+def _opened(line: Line, cue: Cue, at: int, limit: int) -> Phrase | None:
+    """Content that “that”, a colon or a quotation at `at` opens."""
+    if line.tags[at] == "Q":
+        return (at, _trim(line, at, limit)) if cue.frame else None
+    if at + 1 >= limit or not cue.frame & (Frame.THAT | Frame.QUOTE):
+        return None
+    stop = _subject_end(line, at + 1, limit) if cue.rule == "noun" else limit
+    return at + 1, _trim(line, at + 1, stop)
+
+
+def _past_preposition(line: Line, cue: Cue, at: int, limit: int) -> Phrase | int | None:
+    """Content that a preposition opens (“warned of …”), or the place behind it (“said in a letter”)."""
+    tags = line.tags
+    past = phrase_after(line, at + 1)
+    opens = past > at + 1 or tags[at + 1 : at + 2] in ("Q", "g")
+    if opens and cue.frame & Frame.PREPOSITION and line.words[at] in _CONTENT_PREPOSITIONS:
+        return at, _short_end(line, at, limit)
+    if past == at + 1:
+        past = tags.find("t", at, min(limit, at + 5))
+    return past if past > 0 else None
+
+
+def _past_adjunct(line: Line, comma: int, limit: int) -> int | None:
+    """Place behind an insertion between verb and content: “said, in a statement, that”."""
+    tags = line.tags
+    following = tags[comma + 1 : comma + 2] if comma + 1 < limit else ""
+    if following in ("Q", "t"):
+        return comma + 1
+    if following and following in "irxg":
+        closed = tags.find(",", comma + 1, min(limit, comma + 14))
+        if 0 < closed < limit - 1 and tags[closed + 1] in "Qt":
+            return closed + 1
+    return None
+
+
+def _nominal(line: Line, cue: Cue, at: int, limit: int, listener: bool) -> Phrase | int | None:
+    """A noun phrase behind the verb: content, its start, or (an index) a time or listener to pass over."""
+    tags, words, frame = line.tags, line.words, cue.frame
+    past = phrase_after(line, at)
+    after = tags[past : past + 1] if past < limit else ""
+    tells = bool(frame & Frame.LISTENER) and not listener
+    if words[at] in _TIMELY and past > at and words[past - 1] in _TIMES:
+        return past
+    if after == "Q" and tags[past - 1] != "'":
+        return past if tells else (at, _trim(line, at, limit))
+    if frame & Frame.SOMEBODY_TO and after == "z" and past > at:
+        return at, _short_end(line, at, limit)
+    if (
+        (frame & Frame.BARE or listener)
+        and (not tells or after in _STRONG)
+        and _clause(line, at, past, limit)
+    ):
+        return at, _trim(line, at, limit)
+    if tells and past > at:
+        return past
+    if _small_clause(line, frame, at, past, after):
+        return at, _trim(line, at, limit)
+    evidence = (
+        words[cue.end - 1] in _SHOWS and cue.source and words[cue.source[1] - 1] in _EVIDENCE and past > at
+    )
+    if evidence or (frame & Frame.NOUN and tags[at] != "x" and not listener):
+        return at, _short_end(line, at, limit)
+    return None
+
+
+def _shows(line: Line, cue: Cue) -> bool:
+    """Whether the cue is what a poll or report shows."""
+    words = line.words
+    return words[cue.end - 1] in _SHOWS and cue.source is not None and words[cue.source[1] - 1] in _EVIDENCE
+
+
+def _small_clause(line: Line, frame: Frame, at: int, past: int, after: str) -> bool:
+    """Whether a clause starts at `at` though nothing says so: “alleges the attack was …”, “the “…” is”."""
+    if past == at:
+        return line.tags[at] in "dp" and line.tags[at + 1 : at + 2] == "Q"
+    return bool(
+        (frame & Frame.BARE and after == "g") or (frame & Frame.THAT and after in _STRONG and past - at < 9)
+    )
+
+
 def _subject_end(line: Line, start: int, limit: int) -> int:
-    """End of a that-clause that may be part of a subject: “the claim that crime has doubled | is not true”."""
+    """End of a that-clause that may be part of a subject: “the claim that crime has doubled | is false”."""
     tags = line.tags
     seen = False
     at = start
@@ -159,56 +223,6 @@ def _subject_end(line: Line, start: int, limit: int) -> int:
             seen = False
         at += 1
     return limit
-
-
-def _nominal(line: Line, cue: Cue, at: int, limit: int, listener: bool) -> Phrase | int | None:
-    """A noun phrase behind the verb: content, its start, or (an index) a time or listener to pass over."""
-    tags, words, frame = line.tags, line.words, cue.frame
-    past = phrase_after(line, at)
-    if words[at] in _TIMELY and past > at and words[past - 1] in _TIMES:
-        return past
-    if at < limit and past < limit and tags[past] == "Q" and tags[past - 1] != "'":
-        if frame & Frame.LISTENER and not listener:
-            return past
-        return at, _trim(line, at, limit)
-    if frame & Frame.SOMEBODY_TO and past < limit and tags[past] == "z" and past > at:
-        return at, _short_end(line, at, limit)
-    if (frame & Frame.BARE or listener) and _clause(line, at, past, limit):
-        if not (frame & Frame.LISTENER and not listener) or tags[past : past + 1] in (
-            "v",
-            "m",
-            "b",
-            "h",
-            "D",
-        ):
-            return at, _trim(line, at, limit)
-    if frame & Frame.LISTENER and not listener and past > at:
-        return past
-    if frame & Frame.BARE and tags[past : past + 1] == "g" and past > at:
-        return at, _trim(line, at, limit)
-    if frame & Frame.THAT and past < limit and tags[past] in _STRONG and past - at < 9:
-        return at, _trim(line, at, limit)
-    if tags[at] in "dp" and past == at and tags[at + 1 : at + 2] == "Q":
-        return at, _trim(line, at, limit)
-    if frame & Frame.NOUN and tags[at] != "x" and not listener:
-        return at, _short_end(line, at, limit)
-    if words[cue.end - 1] in _SHOWS and cue.source and words[cue.source[1] - 1] in _EVIDENCE and past > at:
-        return at, _short_end(line, at, limit)
-    return None
-
-
-def _past_adjunct(line: Line, comma: int, limit: int) -> int:
-    """Place behind an insertion between verb and content (“said, in a statement, that”), -1 where none is."""
-    tags = line.tags
-    if comma + 1 >= limit:
-        return -1
-    if tags[comma + 1] in "Qt":
-        return comma + 1
-    if tags[comma + 1] in "irxg":
-        closed = tags.find(",", comma + 1, min(limit, comma + 14))
-        if 0 < closed < limit - 1 and tags[closed + 1] in "Qt":
-            return closed + 1
-    return -1
 
 
 def _clause(line: Line, at: int, past: int, limit: int) -> bool:
@@ -277,7 +291,7 @@ def _goes_on(line: Line, end: int, limit: int) -> Phrase | None:
         at += 1
     while at < limit and tags[at] in ",:-":
         at += 1
-    if at >= limit or tags[at] in ".":
+    if at >= limit or tags[at] == ".":
         return None
     if tags[at] == "Q":
         return at, _trim(line, at, limit)

@@ -1,15 +1,18 @@
-"""Cues in a sentence: the verb groups, nouns and phrases that give words to somebody, each with its source."""
+"""Cues in a sentence: the verbs, nouns and phrases that give words to somebody, each with its source."""
 
 from typing import NamedTuple
 
 from factcheck.split.lines import Line
 from factcheck.split.phrases import Phrase, phrase_after, subject_before, with_apposition
 from factcheck.split.speech import ADJECTIVES, NOUNS, Form, Frame, Verb
+from factcheck.split.wordlists import word_set
 
 _GROUP = frozenset("mbBhHDrR")
-_BRIDGES = frozenset(
-    "went go goes going gone continued continues declined declines refused refuses appeared appears seemed seems "
-    "used able quick ready seeming meant forced wants want".split(" ")
+_BRIDGES = word_set(
+    """
+    went go goes going gone continued continues declined declines refused refuses appeared appears seemed
+    seems used able quick ready seeming meant forced wants want
+    """
 )
 _PAST = Form.PAST | Form.PARTICIPLE
 
@@ -55,7 +58,7 @@ def cues(line: Line, verbs: dict[str, Verb]) -> list[Cue]:
 
 
 def _taken_for_noun(line: Line, at: int, verb: Verb) -> bool:
-    """Whether a word that may be noun or verb is a verb here: “the campaign plans to open”, “Democrats fear”."""
+    """Whether a word that may be a noun is a verb: “the campaign plans to open”, “Democrats fear”."""
     tags, words = line.tags, line.words
     if at and tags[at - 1] == "Q" and verb.frame & Frame.QUOTE:
         return True
@@ -128,7 +131,7 @@ def _noun(line: Line, at: int) -> Cue | None:
         )
     if tags[back] == "p" and words[back] in _OWNERS:
         return Cue("noun", at, at + 1, (back, back + 1), Frame.THAT | Frame.TO)
-    if after == "t" and words[back] in _EXPRESS or (tags[back] in "d" and words[back - 1] in _EXPRESS):
+    if (after == "t" and words[back] in _EXPRESS) or (tags[back] == "d" and words[back - 1] in _EXPRESS):
         verb = back if words[back] in _EXPRESS else back - 1
         while verb > 0 and tags[verb - 1] in _GROUP:
             verb -= 1
@@ -148,13 +151,17 @@ def _view(line: Line, at: int) -> Cue | None:
     return Cue("as-clause", at, at + 1, (source[0], source[1] if tags[at - 1] == "p" else at - 1), Frame(0))
 
 
-_PLANS = frozenset(
-    "plan plans promise pledge vow threat desire wish intention demand call calls effort bid".split(" ")
+_PLANS = word_set(
+    """
+    plan plans promise pledge vow threat desire wish intention demand call calls effort bid
+    """
 )
-_OWNERS = frozenset("his her their its my our".split(" "))
-_EXPRESS = frozenset(
-    "expressed express expresses expressing made make makes voiced voicing raised raising repeated rejected denied "
-    "reiterated dismissed issued has have had".split(" ")
+_OWNERS = word_set("his her their its my our")
+_EXPRESS = word_set(
+    """
+    expressed express expresses expressing made make makes voiced voicing raised raising repeated rejected
+    denied reiterated dismissed issued has have had
+    """
 )
 
 
@@ -224,10 +231,12 @@ def _stands_free(line: Line, source: Phrase) -> bool:
     return before not in "gz"
 
 
-_COMPLEMENT = frozenset(
-    "say says said think thinks thought believe believes believed know knows knew hope hopes hoped feel feels felt "
-    "claim claims claimed suggest suggests suggested see sees saw hear hears heard argue argues argued means "
-    "shows show showed report reported reports add adds added insist insists insisted".split(" ")
+_COMPLEMENT = word_set(
+    """
+    say says said think thinks thought believe believes believed know knows knew hope hopes hoped feel feels
+    felt claim claims claimed suggest suggests suggested see sees saw hear hears heard argue argues argued
+    means shows show showed report reported reports add adds added insist insists insisted
+    """
 )
 
 
@@ -242,7 +251,7 @@ def _rule(verb: Verb) -> str:
 
 
 def _opened_aside(line: Line, cue: Cue, first: int) -> bool:
-    """Whether the cue stands in a clause that opens the sentence and ends before first: “When they asked, …”."""
+    """Whether the cue stands in a clause that opens the sentence and ends before first: “When asked, …”."""
     return line.tags[0] in "xq" and "," in line.tags[cue.end : first]
 
 
@@ -260,9 +269,9 @@ def _group_start(line: Line, at: int) -> int:
             words[first - 1] in ("long", "since") and tags[first - 2 : first - 1] == "h"
         ):
             first -= 1
-        elif tags[first - 1] == "z" and first > 1 and words[first - 2] in _BRIDGES:
-            first -= 2
-        elif words[first - 1] == "as" and first > 1 and words[first - 2] == "quoted":
+        elif (tags[first - 1] == "z" and first > 1 and words[first - 2] in _BRIDGES) or (
+            words[first - 1] == "as" and first > 1 and words[first - 2] == "quoted"
+        ):
             first -= 2
         else:
             break

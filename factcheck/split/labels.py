@@ -7,20 +7,22 @@ from typing import NamedTuple
 
 from factcheck.model import Span
 from factcheck.split.types import Cast, EntityKind, Sentence
+from factcheck.split.wordlists import word_set
 
 _LABEL = re.compile(
     r"(?P<name>(?:[A-Z][\w’'.-]*|[“\"'])(?:[ \u00a0](?:[A-Z0-9][\w’'.-]*|of|de|von|van|the|and|&)){0,6}"
     r"(?:,? \([^()]{1,40}\))?):[ \u00a0]*(?=[^\s/\d])"
 )
 _LETTER = re.compile(r"(?P<name>[QA])(?::|\.)[ \u00a0]+(?=\S)")
-_NOBODY = frozenset(
+_NOBODY = word_set(
     """
-    note update updated correction photo photos image images picture source sources related read editor editors see
-    watch video audio listen more also example examples warning tip step question answer answers caption credit
-    location date time when where who what why how email phone contact tel website web url tags topics share
-    category published address chapter section part figure table summary conclusion background abstract exclusive
-    breaking opinion analysis review ingredients method notes disclaimer subject re from to cc
-    """.split()
+    note update updated correction photo photos image images picture source sources related read editor
+    editors see watch video audio listen more also example examples warning tip step question answer answers
+    caption credit location date time when where who what why how email phone contact tel website web url
+    tags topics share category published address chapter section part figure table summary conclusion
+    background abstract exclusive breaking opinion analysis review ingredients method notes disclaimer
+    subject re from to cc
+    """
 )
 _PREFIX_WORDS = 3
 _MANY = 4

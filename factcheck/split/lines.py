@@ -14,7 +14,8 @@ _SHORT = 4
 """Quotations of fewer words stay in their clause as words, unless they stand like speech."""
 
 _TITLE = re.compile(
-    r"(?:[A-Z0-9][\w’'.-]*|&)(?:[ \u00a0]+(?:[A-Z0-9&][\w’'.-]*|of|the|and|in|on|for|to|a|an|at|with|from|by|is))*[,.?!]?\Z"
+    r"(?:[A-Z0-9][\w’'.-]*|&)"
+    r"(?:[ \u00a0]+(?:[A-Z0-9&][\w’'.-]*|of|the|and|in|on|for|to|a|an|at|with|from|by|is))*[,.?!]?\Z"
 )
 _SPOKEN_END = frozenset(",.?!…—–-")
 

@@ -28,42 +28,57 @@ from factcheck.split.gazetteer import (
 )
 from factcheck.split.speech import saying
 from factcheck.split.types import Cast, Entity, EntityKind, Mention, Sentence
+from factcheck.split.wordlists import word_set
 
-_WORD = r"(?:(?:[A-Z]\.){2,}|(?:[A-Z]|Mrs?|Ms|Dr|St|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Prof|Rev|Adm|Capt|Jr|Sr|Ft|Mt)\."
-_WORD += r"|[^\W\d_a-zß-öø-ÿ]\w*(?:[-‑&]\w+)*(?:[’'][A-Z]\w+)?)"
+_WORD = (
+    r"(?:(?:[A-Z]\.){2,}"
+    r"|(?:[A-Z]|Mrs?|Ms|Dr|St|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Prof|Rev|Adm|Capt|Jr|Sr|Ft|Mt)\."
+    r"|[^\W\d_a-zß-öø-ÿ]\w*(?:[-‑&]\w+)*(?:[’'][A-Z]\w+)?)"
+)
 _RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \u00a0]{_WORD})*")
 """Words in capitals with nothing but a space between them."""
 
 _LOWER = re.compile(r"(?<![\w’'])[a-z]{2,}")
+_PARTICLES = ("de", "von", "van", "bin", "al", "la", "de la", "van der", "du", "del", "da", "el", "ibn")
 _JOINTS = {
-    " of ": "of", " of the ": "of", " for ": "for", " for the ": "for", " and ": "and", " & ": "and", " de ": "de",
-    " von ": "de", " van ": "de", " bin ": "de", " al ": "de", " la ": "de", " de la ": "de", " van der ": "de",
-    " du ": "de", " del ": "de", " da ": "de", " el ": "de", " ibn ": "de",
-}  # fmt: skip
-_OF_HEADS = ORGANISATION_HEADS | frozenset(
-    "Secretary Minister Director Chief Chairman Republic Kingdom Duke Duchess Prince Princess Gulf Cape Isle City "
-    "State Strait Battle Statue Bay Daughters Sons Knights Federation Joint Chiefs Bureau Centers Centres".split(
-        " "
-    )
+    " of ": "of",
+    " of the ": "of",
+    " for ": "for",
+    " for the ": "for",
+    " and ": "and",
+    " & ": "and",
+    **{f" {particle} ": "de" for particle in _PARTICLES},
+}
+_OF_HEADS = ORGANISATION_HEADS | word_set(
+    """
+    Secretary Minister Director Chief Chairman Republic Kingdom Duke Duchess Prince Princess Gulf Cape Isle
+    City State Strait Battle Statue Bay Daughters Sons Knights Federation Joint Chiefs Bureau Centers
+    Centres
+    """
 )
-_TIMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December Jan Feb Aug Sept Oct Nov Dec Christmas Thanksgiving Easter Ramadan".split(
-        " "
-    )
+_TIMES = word_set(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+    August September October November December Jan Feb Aug Sept Oct Nov Dec Christmas Thanksgiving Easter
+    Ramadan
+    """
 )
-_NO_SURNAMES = frozenset(
-    "River Street Avenue County City Road Island Islands Ocean Airport District".split(" ")
+_NO_SURNAMES = word_set(
+    """
+    River Street Avenue County City Road Island Islands Ocean Airport District
+    """
 )
 _HUMAN_AFTER = re.compile(
-    r"[’']s (?:campaign|wife|husband|son|daughter|aides?|allies|supporters|rivals?|opponents?|spokes\w+|remarks"
-    r"|comments|lawyers?|running mate)\b|,? who\b|, \d\d[,.]"
-    rf"|,? (?:has |had |also |later |then |[a-z]+ly )?(?:{saying()}|believes?d?|thinks|thought|wants|wanted|hopes)\b"
+    r"[’']s (?:campaign|wife|husband|son|daughter|aides?|allies|supporters|rivals?|opponents?|spokes\w+"
+    r"|remarks|comments|lawyers?|running mate)\b|,? who\b|, \d\d[,.]"
+    rf"|,? (?:has |had |also |later |then |[a-z]+ly )?"
+    rf"(?:{saying()}|believes?d?|thinks|thought|wants|wanted|hopes)\b"
 )
 """What stands behind the name of a person."""
 _BEFORE = re.compile(r"(?:[\w-]+[ \u00a0]){1,4}\Z")
 _APPOSITION = re.compile(
-    r",[ \u00a0](?P<role>(?:(?:a|an|the|his|her|its|their|one of)[ \u00a0])?[^,.;:“”\"()?!\n—]{3,110})(?=[,.;)\n—]|\Z)"
+    r",[ \u00a0](?P<role>(?:(?:a|an|the|his|her|its|their|one of)[ \u00a0])?[^,.;:“”\"()?!\n—]{3,110})"
+    r"(?=[,.;)\n—]|\Z)"
 )
 _ROLE_WORD = re.compile(r"[a-z][\w-]*|[A-Z][\w-]*")
 
@@ -202,7 +217,7 @@ def _names(text: str, start: int, end: int, starts: frozenset[int], small: froze
 def _titles(words: list[str], index: int) -> bool:
     """Whether the word at index is a title before a name rather than part of an organisation's name."""
     rest = words[index + 1 :]
-    return rest[-1] not in ORGANISATION_HEADS and not rest[0].startswith(("&", "of")) or rest[0] == "of"
+    return (rest[-1] not in ORGANISATION_HEADS and not rest[0].startswith(("&", "of"))) or rest[0] == "of"
 
 
 def _before(text: str, start: int) -> list[str]:
@@ -241,8 +256,7 @@ def _kind(name: str, human: bool) -> EntityKind:
         return EntityKind.PERSON
     if (
         name in ORGANISATIONS
-        or last in ORGANISATION_HEADS
-        and len(words) > 1
+        or (last in ORGANISATION_HEADS and len(words) > 1)
         or "of" in words
         or "for" in words
     ):
@@ -312,7 +326,7 @@ def _gather(text: str, runs: list[_Run], own: frozenset[str]) -> Cast:
         full = surnames.get(name) or (surnames.get(name.title()) if name.isupper() else None)
         if full:
             kind = EntityKind.PERSON
-            name = _whose(full, latest.get(name, ""), run.gender, entities, drafts)
+            name = _whose(full, latest.get(name, ""), run.gender, drafts)
         elif kind is EntityKind.PERSON and " " in name:
             for part in (name.split(" ")[0], name.split(" ")[-1]):
                 latest[part] = name
@@ -332,7 +346,7 @@ def _gather(text: str, runs: list[_Run], own: frozenset[str]) -> Cast:
     return Cast([Entity(d.name, d.kind, d.gender, d.first, frozenset(d.roles)) for d in entities], mentions)
 
 
-def _whose(full: list[str], latest: str, gender: str, entities: list[_Draft], drafts: dict[str, int]) -> str:
+def _whose(full: list[str], latest: str, gender: str, drafts: dict[str, int]) -> str:
     """The full name that a surname stands for: the one used last, of the right gender."""
     if len(full) == 1:
         return full[0]

@@ -17,7 +17,8 @@ _CREDIT = re.compile(
 def owner_beside(line: Line, turn: int) -> tuple[Phrase, str] | None:
     """The noun phrase that owns the folded quotation number turn of the line, and by which rule.
 
-    A possessive before it (“Hargrove’s “…””), or the subject of the clause that leads to it (“She was firm: “…””).
+    A possessive before it (“Hargrove’s “…””), or the subject of the clause that leads to it (“She was
+    firm: “…””).
     """
     tags = line.tags
     place = -1
@@ -29,7 +30,7 @@ def owner_beside(line: Line, turn: int) -> tuple[Phrase, str] | None:
             return (phrase[0], place - 1), "possessive"
     if place > 1 and tags[place - 1] in ":,":
         phrase = clause_subject(line, place - 1)
-        if phrase is not None and not line.words[phrase[0]] in ("it", "this", "that", "there"):
+        if phrase is not None and line.words[phrase[0]] not in ("it", "this", "that", "there"):
             return phrase, "lead-in"
     return None
 

@@ -2,27 +2,31 @@
 
 from factcheck.split.gazetteer import ROLE_NOUNS
 from factcheck.split.lines import Line
+from factcheck.split.wordlists import word_set
 
 _NOMINAL = frozenset("nsNMK0l")
 _INSIDE = frozenset("nsNjcSl0$%'")
 _EDGES = frozenset(',:;.xuatqQ"(-wvVmbhDze')
-_NO_SUBJECT = frozenset("there himself herself itself themselves him them me us".split(" "))
-_TIMES = frozenset(
-    "week month year day morning night afternoon evening weekend spring summer fall autumn winter".split(" ")
+_NO_SUBJECT = word_set("there himself herself itself themselves him them me us")
+_TIMES = word_set(
+    """
+    week month year day morning night afternoon evening weekend spring summer fall autumn winter
+    """
 )
 _DASHES = frozenset("—–-")
-_INNER = frozenset(
-    "of in for from with at on by to about against near under behind inside outside within between among over".split(
-        " "
-    )
+_INNER = word_set(
+    """
+    of in for from with at on by to about against near under behind inside outside within between among over
+    """
 )
 """Prepositions that carry a noun phrase on."""
 
-_SUBJECTS = frozenset("he she they we i you".split(" "))
-_PRONOMINAL = frozenset(
-    "everybody everyone somebody someone anybody anyone nobody those many some most all both few several others none".split(
-        " "
-    )
+_SUBJECTS = word_set("he she they we i you")
+_PRONOMINAL = word_set(
+    """
+    everybody everyone somebody someone anybody anyone nobody those many some most all both few several
+    others none
+    """
 )
 
 Phrase = tuple[int, int]
@@ -87,56 +91,51 @@ def _phrase(line: Line, last: int) -> Phrase | None:
         return (inner[0], last + 1) if inner else None
     if tags[last] not in "nsNl0dj'o":
         return None
-    first = at = last
-    if tags[last] == "o":
-        at -= 1
+    first = last
+    at = last - 1 if tags[last] == "o" else last
     while at >= 0:
-        tag = tags[at]
-        if tag in _INSIDE or (tag in "MK" and at == first):
-            first = at
-            at -= 1
-        elif tag in "eg" and at and tags[at - 1] in "dpj'lrc":
-            first = at
-            at -= 1
-        elif tag in "eEgvj" and at and first != at and tags[at - 1] in "ns" and _reduced(line, at):
-            first = at
-            at -= 1
-        elif tag == "r" and at and first == at + 1 and tags[first] in "jel" and tags[at - 1] in "dp":
-            at -= 1
-        elif tag in "dp":
-            first = at
-            if at > 1 and tags[at - 1] == "i" and words[at - 1] in _INNER and _carries_on(line, at - 2):
-                at -= 2
-            elif at and tags[at - 1] == "d":
-                at -= 1
-            else:
-                break
-        elif tag == "i" and words[at] in _INNER and at and first != at and _carries_on(line, at - 1):
-            at -= 1
-        elif tag == ")" and first != at:
-            opened = tags.rfind("(", 0, at)
-            if opened < 1 or at - opened > 6:
-                break
-            at = opened - 1
-        elif words[at] in _PRONOMINAL:
-            first = at
+        step = _step_left(line, at, first)
+        if step is None:
             break
-        elif (
-            tag == "a"
-            and at
-            and first != at
-            and (words[at] == "/" or (tags[at - 1] in _NOMINAL and _lists(line, at)))
-        ):
-            at -= 1
-        elif tag == "a" and at and first != at and words[at - 1] in _SUBJECTS:
-            first = at - 1
-            break
-        else:
-            break
+        at, first = step
     first = _restart(line, first, last)
     while first < last and tags[first] in "r'":
         first += 1
     return (first, last + 1) if any(tag in "nsNl0jd" for tag in tags[first : last + 1]) else None
+
+
+def _step_left(line: Line, at: int, first: int) -> tuple[int, int] | None:
+    """One step to the left inside a noun phrase: where to look next, and the first word so far."""
+    tags, words = line.tags, line.words
+    tag = tags[at]
+    if tag in _INSIDE or (tag in "MK" and at == first):
+        return at - 1, at
+    if tag in "dp":
+        if at > 1 and words[at - 1] in _INNER and _carries_on(line, at - 2):
+            return at - 2, at
+        return (at - 1, at) if at and tags[at - 1] == "d" else (-1, at)
+    if words[at] in _PRONOMINAL and first != at:
+        return -1, at
+    if not at or first == at:
+        return None
+    before = tags[at - 1]
+    if tag in "eEgvj" and ((tag in "eg" and before in "dpj'lrc") or (before in "ns" and _reduced(line, at))):
+        return at - 1, at
+    if tag == "r" and first == at + 1 and tags[first] in "jel" and before in "dp":
+        return at - 1, first
+    if words[at] in _INNER and _carries_on(line, at - 1):
+        return at - 1, first
+    if tag == ")":
+        opened = tags.rfind("(", 0, at)
+        return (opened - 1, first) if opened > 0 and at - opened < 7 else None
+    return _joined_left(line, at, first) if tag == "a" else None
+
+
+def _joined_left(line: Line, at: int, first: int) -> tuple[int, int] | None:
+    """The step over “and” or “/” at `at`, where it joins two noun phrases or a pronoun and one."""
+    if line.words[at] == "/" or (line.tags[at - 1] in _NOMINAL and _lists(line, at)):
+        return at - 1, first
+    return (-1, at - 1) if line.words[at - 1] in _SUBJECTS else None
 
 
 def _carries_on(line: Line, at: int) -> bool:
@@ -241,7 +240,7 @@ def phrase_after(line: Line, first: int) -> int:
 _PHRASE_STARTS = frozenset("dpnsNjl0")
 
 
-_POSTPOSED = frozenset("close familiar involved aware briefed obtained seen reviewed".split(" "))
+_POSTPOSED = word_set("close familiar involved aware briefed obtained seen reviewed")
 """Words behind a noun that tell more of it."""
 
 

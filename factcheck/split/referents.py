@@ -9,6 +9,7 @@ from factcheck.model import Span
 from factcheck.split.gazetteer import MEN_ROLES, ROLE_NOUNS, SAME_ROLES, WOMEN_ROLES
 from factcheck.split.lines import Line
 from factcheck.split.types import Cast, Entity, EntityKind, Mention, Quotation
+from factcheck.split.wordlists import word_set
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -16,9 +17,9 @@ _HEAD = re.compile(r"[^,(—–]+")
 _BEHIND = re.compile(
     r"[\s\u00a0](?:of|for|from|by|with|to|at|in|on|against|than|like)[\s\u00a0](?:the[\s\u00a0])?\Z"
 )
-_GOES_ON = frozenset("of from and with who at in for on or".split(" "))
+_GOES_ON = word_set("of from and with who at in for on or")
 """Words that may follow a name inside a noun phrase that it heads."""
-_PASSED = frozenset("former then current late new longtime".split(" "))
+_PASSED = word_set("former then current late new longtime")
 _OPENING = 12
 """Words of a sentence in which its subject is looked for."""
 _NEAR = 1200
@@ -146,7 +147,7 @@ class Referents:
         return True
 
     def _role(self, head: Span) -> Voice | None:
-        """The one person of the piece who has the role (“the Iranian president”), or else the one just named."""
+        """The one person of the piece who has the role (“the Iranian president”), or else the latest."""
         words = self._text[head.start : head.end].replace("\u00a0", " ").split(" ")
         if len(words) < 2 or words[0].lower() not in ("the", "former", "this", "then"):
             return None

@@ -1,4 +1,4 @@
-"""Who says what: every statement that a draft gives as somebody's, from cues, quotations and their neighbours."""
+"""Who says what: every statement that a draft gives as somebody's."""
 
 import re
 from bisect import bisect_left
@@ -157,7 +157,7 @@ class _Reader:
             self._referents.spoke(voice.entity, cue_span.end)
 
     def _spans(self, row: Line, parts: list[Phrase]) -> tuple[tuple[Span, ...], Form]:
-        """Exact spans of parts, quotations taken whole, and the form that their share of quoted words makes."""
+        """Exact spans of parts, quotations taken whole, and the form that their quoted words make."""
         spans = []
         quoted = total = 0
         for first, end in parts:
@@ -196,7 +196,7 @@ class _Reader:
         )
 
     def _with_marks(self, start: int, stop: int) -> Span:
-        """The span with the opening mark before it and the closing mark behind it, where they belong to it."""
+        """The span with the mark that opens before it and the one that closes behind it."""
         text = self.text
         if start and text[start - 1] in '“"‘':
             start -= 1

@@ -6,6 +6,8 @@ from enum import IntFlag
 from functools import lru_cache
 from typing import NamedTuple
 
+from factcheck.split.wordlists import word_set
+
 
 class Frame(IntFlag):
     """What a verb may take as its content."""
@@ -59,10 +61,12 @@ qt: add remark explain
 qtzan: tell
 qtaow: ask
 qtz: claim insist announce acknowledge admit concede maintain allege
-n: acknowledge admit concede announce promise pledge threaten predict propose suggest demand recommend mention
+n: acknowledge admit concede announce promise pledge threaten predict propose suggest demand
+n: recommend mention
 n: underscore underline highlight lament
 t: underscore underline suspect
-qt: argue contend assert affirm aver declare proclaim reply respond retort counter rejoin object protest
+qt: argue contend assert affirm aver declare proclaim reply respond retort counter rejoin object
+qt: protest
 qt: stress emphasize emphasise reiterate repeat observe comment opine quip joke confess suggest note
 qtaop: warn
 qtao: remind
@@ -73,10 +77,14 @@ qtz: write tweet
 qt: recall recount testify allege complain lament boast brag marvel gush muse predict caution
 qtw: reveal disclose confirm report indicate hint explain
 qtp: complain joke boast brag gush rant fume lament
-q: continue shout yell scream exclaim cry whisper mutter murmur mumble chant sigh snap sneer scoff thunder
-q: roar holler howl intone deadpan interject blurt bellow bark rasp laugh chuckle begin conclude finish offer
-q: answer elaborate clarify advise snort grumble groan chime chide scold crow enthuse venture volunteer jeer
-q: read go interrupt implore instruct reassure counsel lecture inquire query quote whine huff gasp plead
+q: continue shout yell scream exclaim cry whisper mutter murmur mumble chant sigh snap sneer scoff
+q: thunder
+q: roar holler howl intone deadpan interject blurt bellow bark rasp laugh chuckle begin conclude
+q: finish offer
+q: answer elaborate clarify advise snort grumble groan chime chide scold crow enthuse venture
+q: volunteer jeer
+q: read go interrupt implore instruct reassure counsel lecture inquire query quote whine huff gasp
+q: plead
 qp: tease mock
 qt: conclude agree advise answer imply signal theorize theorise speculate reason reckon
 qt: post message text email blog retweet
@@ -88,13 +96,15 @@ t: deny dispute
 np: accuse blame fault credit
 tzn: believe
 tz: think hope know feel guess suppose wish fear figure realize realise bet
-t: understand assume expect doubt worry imagine estimate calculate project forecast anticipate recommend propose
+t: understand assume expect doubt worry imagine estimate calculate project forecast anticipate
+t: recommend propose
 tw: find determine discover learn demonstrate decide rule
 t: show mean insist
 tz: find show
 w: know wonder doubt decide understand
 i: want plan hope intend expect aim seek refuse decline offer agree decide propose wish prefer
-o: want expect encourage advise tell ask urge order instruct invite challenge press call push pressure persuade
+o: want expect encourage advise tell ask urge order instruct invite challenge press call push
+o: pressure persuade
 o: convince warn lobby
 p: call push ask worry talk speak apologize apologise
 n: propose support oppose favor favour endorse want see view regard consider
@@ -181,24 +191,33 @@ def verbs(house: tuple[str, ...] = ()) -> dict[str, Verb]:
     return table
 
 
-NOUNS = frozenset(
+NOUNS = word_set(
     """
-    claim claims assertion assertions allegation allegations accusation accusations statement statements belief
-    view argument suggestion suggestions contention warning warnings promise promises pledge pledges vow threat
-    threats prediction predictions insistence admission acknowledgment acknowledgement announcement declaration
-    denial denials fear fears concern concerns hope hopes worry worries doubt doubts complaint complaints comment
-    comments remark remarks feeling conviction confidence plan plans proposal call calls demand demands desire
-    intention wish assurance assurances testimony speculation report reports charge charges
-    """.split(" ")
-) - {""}
+    claim claims assertion assertions allegation allegations accusation accusations statement statements
+    belief view argument suggestion suggestions contention warning warnings promise promises pledge pledges
+    vow threat threats prediction predictions insistence admission acknowledgment acknowledgement
+    announcement declaration denial denials fear fears concern concerns hope hopes worry worries doubt
+    doubts complaint complaints comment comments remark remarks feeling conviction confidence plan plans
+    proposal call calls demand demands desire intention wish assurance assurances testimony speculation
+    report reports charge charges
+    """
+)
 """Nouns that give a statement, a belief or an intention to their owner."""
 
-_SURE = """confident hopeful worried concerned afraid certain sure convinced aware glad proud happy optimistic
-skeptical sceptical doubtful adamant mindful fearful disappointed surprised pleased grateful sorry clear"""
-_WILLING = "willing ready eager reluctant determined prepared unwilling committed inclined hesitant anxious keen unlikely"
+_SURE = word_set(
+    """
+    confident hopeful worried concerned afraid certain sure convinced aware glad proud happy optimistic
+    skeptical sceptical doubtful adamant mindful fearful disappointed surprised pleased grateful sorry
+    """
+)
+_WILLING = word_set(
+    """
+    willing ready eager reluctant determined prepared unwilling committed inclined hesitant anxious keen
+    """
+)
 ADJECTIVES: dict[str, Frame] = {
-    **dict.fromkeys(_SURE.split(), Frame.THAT | Frame.BARE),
-    **dict.fromkeys(_WILLING.split()[:-1], Frame.TO),
+    **dict.fromkeys(_SURE, Frame.THAT | Frame.BARE),
+    **dict.fromkeys(_WILLING, Frame.TO),
 }
 """Adjectives that tell what somebody thinks or is ready to do."""
 
