@@ -52,7 +52,11 @@ def parse(given: str | Path | None) -> Address:
 def _file(path: Path, *, standard: bool = False) -> Address:
     if "\0" in str(path):
         raise AddressError("The name of the database holds a NUL character: give another name.")
-    whole = path.expanduser().absolute()
+    try:
+        # Followed, so that all who open the file by any name share its lock.
+        whole = path.expanduser().resolve()
+    except (OSError, RuntimeError) as error:
+        raise AddressError(f"{path} leads nowhere ({error}): give another name.") from error
     return Address(whole, URL.create("sqlite", database=str(whole)), standard)
 
 

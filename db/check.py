@@ -63,7 +63,7 @@ def _facts(store: FileStore) -> dict[str, str]:
     }
     if backups:
         facts["last backup"] = f"{max(backups).astimezone():%Y-%m-%d %H:%M}"
-    with contextlib.suppress(sqlite.DRIVER.Error), closing(reader(path)) as bare:
+    with contextlib.suppress(StoreError), told(path), closing(reader(path)) as bare:
         facts["schema"] = sqlite.schema(bare)
         facts["journal"] = str(bare.execute("PRAGMA journal_mode").fetchone()[0])
     return facts

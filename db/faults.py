@@ -138,6 +138,9 @@ def classify(error: BaseException, place: object) -> StoreError | None:
     name = sqlite.error_name(original) if original else ""
     if name.startswith("SQLITE_CORRUPT"):
         return damaged(place)
+    # The schema's number was right when the file was opened, so the schema itself is no longer what it was.
+    if name == "SQLITE_ERROR" and str(original).startswith(_SCHEMA):
+        return damaged(place, reason(error))
     if name.startswith(("SQLITE_NOTADB", "SQLITE_FORMAT")):
         return foreign(place)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
@@ -167,14 +170,20 @@ def reason(error: BaseException) -> str:
     return said.splitlines()[0] if said else type(error).__name__
 
 
+_SCHEMA = ("no such table", "no such column", "unsupported file format", "foreign key mismatch")
+"""How messages about a schema begin that is not what it was."""
+
+
 def unreadable(error: BaseException) -> bool:
     """Whether *error* arose from a stored value that does not parse, which only damage explains."""
     if isinstance(error, SQLAlchemyError) or not (
         isinstance(error, ValueError) or type(error) is LookupError
     ):
         return False
-    frames = traceback.walk_tb(error.__traceback__)
-    return any(str(frame.f_globals.get("__name__")).startswith("sqlalchemy.engine.") for frame, _ in frames)
+    rooms = [str(frame.f_globals.get("__name__")) for frame, _ in traceback.walk_tb(error.__traceback__)]
+    # The standard driver raises UnicodeDecodeError where SQLite's own message quotes a damaged schema.
+    quoted = isinstance(error, UnicodeDecodeError) and rooms[-1].startswith("db.")
+    return quoted or any(room.startswith("sqlalchemy.engine.") for room in rooms)
 
 
 @contextmanager

@@ -54,27 +54,21 @@ class FileStore(Store):
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that holds the write lock from its beginning; on disk when the block is left."""
-        with self._told(), self.exclusive():
+        if self.refusal is not None:
+            raise self.refusal
+        with self._told(), self.locked():
             with self._writes.connect() as connection, connection.begin():
                 self._still_ours(connection)
                 yield connection
             self._fold()
 
     @contextmanager
-    def exclusive(self) -> Iterator[None]:
+    def locked(self) -> Iterator[None]:
         """Holds the write lock against this process's other threads and against other processes.
 
         Raises:
-            StoreError: it cannot be had, or the file cannot be written.
+            StoreError: it cannot be had, or the file is not the one that was opened.
         """
-        if self.refusal is not None:
-            raise self.refusal
-        with self.locked():
-            yield
-
-    @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Holds the write lock even on a damaged file, which a restored backup will overwrite."""
         if self._writer == threading.get_ident():
             raise RuntimeError("a write transaction is open in this thread already")
         if not self._turn.acquire(timeout=self.patience):

@@ -1,5 +1,6 @@
 """All that is SQLite's alone: driver, settings, application id, checks, checkpoints, append-only triggers."""
 
+import contextlib
 import importlib
 import sqlite3
 from pathlib import Path
@@ -124,11 +125,14 @@ def trouble(connection: sqlite3.Connection, *, thorough: bool = False) -> list[s
     """
     try:
         rows = connection.execute(f"PRAGMA {'integrity_check' if thorough else 'quick_check'}(10)").fetchall()
+    except UnicodeDecodeError:
+        return ["the schema cannot be read"]
     except DRIVER.DatabaseError as error:
         if error_name(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-            return [str(error)]
+            return str(error).splitlines()[:1]
         raise
-    return [str(row[0]) for row in rows if row[0] != "ok"]
+    lines = [line.strip() for row in rows for line in str(row[0]).splitlines()]
+    return [line for line in lines if line != "ok" and not line.startswith("***")]
 
 
 def wal_path(path: Path) -> Path:
@@ -145,14 +149,14 @@ def wal_size(path: Path) -> int:
 
 
 def checkpoint(connection: sqlite3.Connection) -> None:
-    """Moves the write-ahead log into the file as far as readers allow, without waiting for them.
+    """Moves the write-ahead log into the file as far as readers and the disk allow, at once.
 
     The caller holds the write lock: SQLite before 3.51.3 can lose commits when a writer resets the log while
-    another connection starts a checkpoint, and under the lock the two never overlap.
+    another connection starts a checkpoint, and under the lock the two never overlap. A failure is no news:
+    what is in the log is saved, and the next checkpoint tries again.
     """
     waits = number(connection, "busy_timeout")
     connection.execute("PRAGMA busy_timeout=0")
-    try:
+    with contextlib.suppress(DRIVER.Error):
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    finally:
-        connection.execute(f"PRAGMA busy_timeout={waits}")
+    connection.execute(f"PRAGMA busy_timeout={waits}")

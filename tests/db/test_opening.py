@@ -1,6 +1,7 @@
 """Opening a database: what is given, what lies there, and that nothing unfit is touched."""
 
 import os
+import random
 import sqlite3
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from sqlalchemy import text
 
 from db import migrate, sqlite
 from db.address import standard_path
+from db.check import check
 from db.engine import open_store
 from db.faults import (
     AddressError,
@@ -21,6 +23,7 @@ from db.faults import (
     TooNewError,
     UnreachableError,
 )
+from db.tables import Table
 from tests.db.material import add_person, names
 
 
@@ -110,6 +113,26 @@ def test_any_file_name_will_do(name, tmp_path):
     assert (tmp_path / name).exists()
     with open_store(tmp_path / name) as store:
         assert names(store) == ["Ann"]
+
+
+def test_a_link_to_a_database_shares_its_lock(filled, tmp_path):
+    (tmp_path / "link.db").symlink_to(filled)
+    with open_store(tmp_path / "link.db") as linked:
+        assert linked.path == filled
+        add_person(linked, "Bo")
+    assert not (tmp_path / "link.db.lock").exists()
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path):
+    (tmp_path / "loop.db").symlink_to(tmp_path / "loop.db")
+    refusal(tmp_path / "loop.db")
+    (tmp_path / "nowhere.db").symlink_to(tmp_path / "gone" / "desk.db")
+    assert isinstance(refusal(tmp_path / "nowhere.db"), UnreachableError)
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path):
+    refusal(tmp_path / ("n" * 300 + ".db"))
+    refusal(tmp_path / ("n" * 250 + ".db"))
 
 
 def test_no_name_means_the_users_data_directory(tmp_path, monkeypatch):
@@ -316,6 +339,28 @@ class TestDamage:
         )
         with open_store(filled) as store:
             assert isinstance(store.refusal, DamagedError)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_whatever_happened_to_the_file_is_told_in_one_line(seed, filled):
+    chance = random.Random(seed)  # noqa: S311 - the same damage each time
+    content = bytearray(filled.read_bytes())
+    for _ in range(chance.choice([1, 4, 40])):
+        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+    filled.write_bytes(content[: chance.choice([len(content), chance.randrange(len(content))])])
+    try:
+        with open_store(filled) as store:
+            report = check(store)
+            told = list(report.problems)
+            for table in Table.metadata.sorted_tables:
+                try:
+                    with store.read() as connection:
+                        connection.execute(table.select()).all()
+                except StoreError as error:
+                    told.append(str(error))
+    except StoreError as error:
+        told = [str(error)]
+    assert [sentence for sentence in told if "\n" in sentence] == []
 
 
 class TestReplaced:

@@ -5,7 +5,7 @@ import threading
 import pytest
 from sqlalchemy import exc, insert, text, update
 
-from db import sqlite
+from db import filestore, sqlite
 from db.engine import open_store
 from db.faults import BusyError, StoreError, TooNewError
 from db.tables import Event, Person
@@ -136,6 +136,17 @@ def test_a_reader_that_stays_does_not_make_every_save_try_to_fold(path, monkeypa
                 add_person(store, f"P{i}")
             assert len(folds) < 15
         assert len(names(store)) == 61
+
+
+def test_a_save_counts_although_folding_the_log_fails(path, monkeypatch):
+    monkeypatch.setattr(sqlite, "WAL_LIMIT", 1)
+    with open_store(path) as store:
+        with filestore.bare(store._writes) as writer:
+            deny, allow = sqlite.DRIVER.SQLITE_DENY, sqlite.DRIVER.SQLITE_OK
+            writer.set_authorizer(lambda _, what, *__: deny if what == "wal_checkpoint" else allow)
+        add_person(store, "Ann")
+        assert sqlite.wal_size(path) > 0
+        assert names(store) == ["Ann"]
 
 
 def test_closing_the_last_store_leaves_no_log(store, path):
