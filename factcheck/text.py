@@ -78,6 +78,8 @@ def safe(text: str) -> str:
     Control characters become their pictures (U+2400…), C1, DEL, bidi controls and lone surrogates
     become U+FFFD; `\n` and tab stay.
     """
+    if text.isprintable():  # all that is replaced is not, and most text is
+        return text
     return _SURROGATES.sub("\ufffd", text.translate(_SAFE))
 
 

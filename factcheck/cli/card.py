@@ -8,12 +8,10 @@ from factcheck.model import Claim
 
 def card(claim: Claim) -> Iterator[str]:
     """The lines of a claim's card; facts that there are none of are left out."""
+    where = f"{claim.start}-{claim.end} of draft {claim.draft}" + (", lost" if claim.lost else "")
     yield f"claim {claim.number}: {lines.finding(claim)}"
     yield f"“{claim.text}”"
-    yield from (f"  {name}: {value}" for name, value in _facts(claim) if value)
-    for point in claim.check_points:
-        remark = f" ({point.remark})" if point.remark else ""
-        yield f"  {'☑' if point.ticked else '☐'} {lines.plain(point.kind)}: {point.text}{remark}"
+    yield from (f"  {name.lower()}: {value}" for name, value in lines.facts(claim, where))
     for citation in claim.citations:
         yield f"  source: {lines.citation(citation, citation.source)}"
     for note in claim.notes:
@@ -21,23 +19,3 @@ def card(claim: Claim) -> Iterator[str]:
         yield f"  note{confidential}: {note.text} ({lines.signed(note.by, note.at)})"
     for query in claim.queries:
         yield f"  query: {lines.query(query)}"
-
-
-def _facts(claim: Claim) -> tuple[tuple[str, object], ...]:
-    reasons = f" ({', '.join(claim.reasons)})" if claim.reasons else ""
-    return (
-        ("place", f"{claim.start}-{claim.end} of draft {claim.draft}" + (", lost" if claim.lost else "")),
-        ("section", claim.section),
-        ("in plain words", claim.restatement),
-        ("speaker", claim.speaker.label if claim.speaker else ""),
-        ("kinds", lines.listed(claim.kinds)),
-        ("priority", f"{claim.priority}{reasons}" if claim.priority else ""),
-        ("decided", lines.decided(claim)),
-        ("recheck", claim.recheck_reason),
-        ("waits for", lines.waiting(claim)),
-        ("change to", claim.proposed_text),
-        ("fix", lines.fix(claim)),
-        ("review", lines.reviewed(claim)),
-        ("assigned to", claim.assignee),
-        ("holds until", claim.expires),
-    )

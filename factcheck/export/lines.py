@@ -1,5 +1,6 @@
 """The sentences of a sheet: how claims, citations, queries and sign-off are put in words in every format."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from db.vocabulary import FINDINGS, Blocks, Finding, FixState
@@ -133,6 +134,39 @@ def place(claim: SheetClaim) -> str:
     if claim.lost:
         return f"lost after draft {claim.draft}"
     return f"{plain(claim.block)} {claim.block_number}" if claim.block else ""
+
+
+def points(claim: SheetClaim | Claim) -> str:
+    """The check points with their ticks: “☑ money “$3 million” · ☐ name “Ina Holt””."""
+    return " · ".join(
+        f"{'☑' if point.ticked else '☐'} {plain(point.kind)} “{point.text}”" for point in claim.check_points
+    )
+
+
+def facts(claim: SheetClaim | Claim, where: str) -> Iterator[tuple[str, str]]:
+    """What is known about a claim but its words, finding, sources, notes and queries: name and value.
+
+    Args:
+        claim: the claim.
+        where: its place, in words.
+    """
+    pairs = (
+        ("Place", where),
+        ("Section", claim.section),
+        ("In plain words", claim.restatement),
+        ("Speaker", claim.speaker.label if claim.speaker else ""),
+        ("Check points", points(claim)),
+        ("Priority", f"{claim.priority}: {', '.join(claim.reasons)}" if claim.reasons else ""),
+        ("Decided", decided(claim)),
+        ("Recheck", claim.recheck_reason),
+        ("Waits for", waiting(claim)),
+        ("Change to", claim.proposed_text),
+        ("Fix", fix(claim)),
+        ("Review", reviewed(claim)),
+        ("Assigned to", claim.assignee),
+        ("Holds until", str(claim.expires or "")),
+    )
+    return (pair for pair in pairs if pair[1])
 
 
 def changes_wanted(claim: SheetClaim) -> bool:

@@ -123,26 +123,11 @@ def _claims(sheet: ClaimSheet) -> Iterator[str]:
 def _claim(sheet: ClaimSheet, claim: SheetClaim) -> Iterator[str]:
     yield f"\n### {claim.label} · {escaped(lines.finding(claim))}\n"
     yield f"> {escaped(claim.text)}\n"
-    yield from _facts_of(claim)
+    for name, value in lines.facts(claim, lines.place(claim)):
+        yield from _fact(name, value)
     sources = sheet.sources_by_id
     yield from _list("Sources", (lines.citation(c, sources[c.source]) for c in claim.citations))
     yield from _list("Notes", (f"{note.text} ({lines.signed(note.by, note.at)})" for note in claim.notes))
-
-
-def _facts_of(claim: SheetClaim) -> Iterator[str]:
-    yield from _fact("Place", lines.place(claim))
-    yield from _fact("In plain words", claim.restatement)
-    yield from _fact("Speaker", claim.speaker.label if claim.speaker else "")
-    points = (f"{'☑' if p.ticked else '☐'} {lines.plain(p.kind)} “{p.text}”" for p in claim.check_points)
-    yield from _fact("Check points", " · ".join(points))
-    yield from _fact("Decided", lines.decided(claim))
-    yield from _fact("Recheck", claim.recheck_reason)
-    yield from _fact("Waits for", lines.waiting(claim))
-    yield from _fact("Change to", claim.proposed_text)
-    yield from _fact("Fix", lines.fix(claim))
-    yield from _fact("Review", lines.reviewed(claim))
-    yield from _fact("Assigned to", claim.assignee)
-    yield from _fact("Holds until", claim.expires)
 
 
 def _list(name: str, items: Iterable[str]) -> Iterator[str]:

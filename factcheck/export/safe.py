@@ -48,6 +48,8 @@ def markup_text(text: str) -> str:
     As `factcheck.text.safe`, but the marks that right-to-left writing needs stay (the page isolates
     each text); embeddings and overrides, which can turn a whole line round, do not.
     """
+    if text.isprintable():  # all that is replaced is not, and most text is
+        return text
     return _SURROGATES.sub("\ufffd", text.translate(_MARKUP))
 
 

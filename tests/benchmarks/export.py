@@ -1,0 +1,146 @@
+"""How long a sheet of many claims takes in each format, against writing the same rows with the bare library.
+
+Run it as `python tests/benchmarks/export.py [CLAIMS]`; each figure comes from a process of its own.
+"""
+
+import csv
+import io
+import json
+import multiprocessing
+import resource
+import sys
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from db.vocabulary import Finding, LocatorKind
+from factcheck.export.build import Material, make_sheet
+from factcheck.export.formats import FORMATS, export
+from factcheck.export.options import Rows
+from factcheck.export.rows import table
+from factcheck.export.sheet import ClaimSheet
+from factcheck.model import Note, Query
+from tests.export.material import NOON, citation_of, claim_saying, draft_of, material_of, source_of
+
+SENTENCE = "The bridge over the Arden number {} cost $3 million and was built by 40 people in two years."
+
+
+def material(count: int) -> Material:
+    """An article of so many claims with two citations and a note each, and a query for every tenth."""
+    draft = draft_of(*(SENTENCE.format(number) for number in range(1, count + 1)))
+    sources = [source_of(number, title=f"Budget of {1900 + number}", used=1) for number in range(1, 201)]
+    claims, findings = [], list(Finding)
+    for number in range(1, count + 1):
+        start = draft.blocks[number - 1].start
+        claim = claim_saying(draft, SENTENCE.format(number), number) if number == 1 else None
+        text = SENTENCE.format(number)
+        base = claim or claims[0]
+        claims.append(
+            base.model_copy(
+                update={
+                    "id": number,
+                    "number": number,
+                    "start": start,
+                    "end": start + len(text),
+                    "text": text,
+                    "parts": ((start, start + len(text)),),
+                    "finding": findings[number % len(findings)],
+                    "decided_by": "Ann Lee",
+                    "decided_at": NOON,
+                    "decided_text": text,
+                    "citations": tuple(
+                        citation_of(
+                            sources[(number + index) % 200],
+                            number,
+                            number * 2 + index,
+                            locator=str(number),
+                            locator_kind=LocatorKind.PAGE,
+                            quotation="3.0 million",
+                        )
+                        for index in (0, 1)
+                    ),
+                    "notes": (Note(id=number, text="See the minutes.", by="Ann Lee", at=NOON),),
+                }
+            )
+        )
+    queries = [
+        Query(id=number, claim=number, text="Who counted?", by="Ann Lee", at=NOON)
+        for number in range(10, count + 1, 10)
+    ]
+    return material_of(draft, claims, queries, sources=tuple(sources))
+
+
+def bare_csv(sheet: ClaimSheet) -> int:
+    rows = list(table(sheet, Rows.CLAIMS))
+    begun = time.perf_counter()
+    out = io.StringIO(newline="")
+    csv.writer(out, quoting=csv.QUOTE_ALL).writerows(rows)
+    out.getvalue().encode()
+    return round((time.perf_counter() - begun) * 1000)
+
+
+def bare_json(sheet: ClaimSheet) -> int:
+    content = sheet.model_dump(mode="json")
+    begun = time.perf_counter()
+    json.dumps(content, indent=2, ensure_ascii=False).encode()
+    return round((time.perf_counter() - begun) * 1000)
+
+
+def bare_jinja(sheet: ClaimSheet) -> int:
+    import jinja2
+
+    rows = list(table(sheet, Rows.CLAIMS))
+    page = jinja2.Environment(autoescape=True).from_string(
+        "{% for row in rows %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}"
+    )
+    begun = time.perf_counter()
+    page.render(rows=rows).encode()
+    return round((time.perf_counter() - begun) * 1000)
+
+
+def bare_text(sheet: ClaimSheet) -> int:
+    rows = list(table(sheet, Rows.CLAIMS))
+    begun = time.perf_counter()
+    "\n\n".join("\n".join(f"- {cell}" for cell in row if cell) for row in rows).encode()
+    return round((time.perf_counter() - begun) * 1000)
+
+
+BARE: dict[str, Callable[[ClaimSheet], int]] = {
+    "csv": bare_csv,
+    "json": bare_json,
+    "html": bare_jinja,
+    "markdown": bare_text,
+}
+
+
+def measure(sheet: ClaimSheet, name: str, answer: Connection) -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    begun = time.perf_counter()
+    content = export(sheet, name)
+    took = (time.perf_counter() - begun) * 1000
+    peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    answer.send((took, peak, len(content), BARE[name](sheet) if name in BARE else None))
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    given = material(count)
+    begun = time.perf_counter()
+    sheet = make_sheet(given, by="Ann Lee")
+    print(f"{count} claims, {2 * count} citations; the sheet itself: {time.perf_counter() - begun:.2f} s")
+    print(f"{'format':12}{'ms':>8}{'bare ms':>9}{'peak MB':>9}{'file kB':>9}")
+    fork = multiprocessing.get_context("fork")
+    for name in FORMATS:
+        here, there = fork.Pipe()
+        process = fork.Process(target=measure, args=(sheet, name, there))
+        process.start()
+        took, peak, size, bare = here.recv()
+        process.join()
+        print(f"{name:12}{took:8.0f}{'-' if bare is None else bare:>9}{peak:9.0f}{size / 1000:9.0f}")
+
+
+if __name__ == "__main__":
+    main()
