@@ -1,16 +1,22 @@
 """A piece of a sentence made into a claim: its check points, kinds, speaker and priority."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from db.vocabulary import BlockKind, CheckKind
 from factcheck.model import CheckPoint, Span, SplitClaim
+from factcheck.split.built import built
 from factcheck.split.checkpoints import ORDER, Found, ordered
 from factcheck.split.checkpoints.people import attributed, quoted
+from factcheck.split.checkpoints.statements import asserted, event
 from factcheck.split.pieces import Piece
 from factcheck.split.priority import priority
+from factcheck.split.setaside import judge
+from factcheck.split.tokens import Tokens
 from factcheck.split.types import Attribution, Quotation
+from factcheck.split.wordlists import word_set
 
 
 class Surroundings(NamedTuple):
@@ -19,18 +25,34 @@ class Surroundings(NamedTuple):
     text: str
     kind: BlockKind
     """What the block is on the page."""
+    words: Tokens
+    """Its words with their tags."""
     found: Sequence[Found]
     """Check points of the sentence."""
     said: Sequence[Attribution]
     """Attributions that touch the sentence."""
     quotations: Sequence[Quotation]
     """Outer quotations that touch the sentence."""
+    closed: Sequence[Span]
+    """Where they stand."""
     legal: re.Pattern[str] | None
     """The desk's own legal terms."""
 
 
-def whose(piece: Piece, said: Sequence[Attribution]) -> Attribution | None:
+_NOBODY = word_set("it this that which these what nobody everybody everyone anyone who none")
+
+
+def somebody(text: str, said: Attribution) -> bool:
+    """Whether an attribution names whose words they are, and not “it” or “nobody”."""
+    if said.name or said.mention is None:
+        return True
+    return text[said.mention.start : said.mention.end].lower() not in _NOBODY
+
+
+def _whose(piece: Piece, said: Sequence[Attribution]) -> Attribution | None:
     """The attribution that most of the piece is the content of; the outermost where several are."""
+    if not said:
+        return None
     length = sum(part.end - part.start for part in piece.parts)
     for one in said:
         content = _shared(piece.parts, one.content)
@@ -51,11 +73,13 @@ def _shared(parts: Sequence[Span], spans: Sequence[Span]) -> int:
 def claim(piece: Piece, around: Surroundings, parent: int | None) -> SplitClaim:
     """The claim that a piece makes."""
     text = around.text
-    points = _points(piece, around)
+    points = piece.points
     kinds = tuple(sorted({point.kind for point in points}, key=ORDER.__getitem__))
     words = text[piece.start : piece.end]
-    urgency, reasons = priority(kinds, words, around.legal)
-    return SplitClaim.model_construct(
+    legal = around.legal is not None and around.legal.search(words) is not None
+    urgency, reasons = priority(kinds, piece.spoken, piece.tags, legal=legal)
+    return built(
+        SplitClaim,
         text=words,
         start=piece.start,
         end=piece.end,
@@ -66,7 +90,8 @@ def claim(piece: Piece, around: Surroundings, parent: int | None) -> SplitClaim:
         speaker=piece.attribution.speaker(text) if piece.attribution else None,
         quoted=tuple(Span(point.start, point.end) for point in points if point.kind == CheckKind.QUOTE),
         check_points=tuple(
-            CheckPoint.model_construct(
+            built(
+                CheckPoint,
                 kind=point.kind,
                 start=point.start,
                 end=point.end,
@@ -82,9 +107,30 @@ def claim(piece: Piece, around: Surroundings, parent: int | None) -> SplitClaim:
     )
 
 
+_NAME_WORDS = 2
+"""Spaces in the longest quoted stretch that may be a mere name or label."""
+
+
+def settle(piece: Piece, around: Surroundings) -> None:
+    """Give a piece its words, its speaker and its check points, and set it aside where it is no claim."""
+    words = around.words
+    for part in piece.parts:
+        first, last = bisect_left(words.starts, part.start), bisect_left(words.starts, part.end)
+        piece.spoken += words.words[first:last]
+        piece.tags += words.tags[first:last]
+    piece.attribution = _whose(piece, around.said)
+    piece.points = _points(piece, around)
+    quoted = any(
+        point.kind == CheckKind.QUOTE and around.text.count(" ", point.start, point.end) > _NAME_WORDS
+        for point in piece.points
+    )
+    judge(piece, around.text, {point.kind for point in piece.points}, quoted=quoted)
+
+
 def _points(piece: Piece, around: Surroundings) -> list[Found]:
     """The check points whose words all stand in one part of the piece."""
     parts = piece.parts
+    text = around.text
     if len(parts) == 1:
         start, end = parts[0]
         mine = [one for one in around.found if one.firm and start <= one.start and one.end <= end]
@@ -95,8 +141,15 @@ def _points(piece: Piece, around: Surroundings) -> list[Found]:
             if one.firm and any(part.start <= one.start and one.end <= part.end for part in parts)
         ]
     for part in parts:
+        content = asserted(text, around.said, around.quotations, part.start, part.end)
+        if content is None:
+            content = event(around.words, part.start, part.end, around.closed)
+        if content is not None:
+            mine.append(content)
+            break
+    for part in parts:
         if around.quotations:
-            mine += quoted(around.quotations, part.start, part.end)
+            mine += quoted(text, around.quotations, part.start, part.end)
         if around.said:
             mine += attributed(around.said, part.start, part.end)
     if any(one.kind == CheckKind.ALLEGATION for one in mine) and not any(
@@ -105,6 +158,8 @@ def _points(piece: Piece, around: Surroundings) -> list[Found]:
         mine = [one for one in mine if one.kind != CheckKind.ALLEGATION]
     if around.kind in (BlockKind.CAPTION, BlockKind.DEK):
         mine.append(Found(piece.start, piece.end, CheckKind.DISPLAY, rule=str(around.kind)))
+    if not mine:
+        mine.append(Found(*parts[0], CheckKind.EVENT, "the statement as a whole", "statement"))
     return ordered(mine)
 
 

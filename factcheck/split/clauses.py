@@ -1,130 +1,177 @@
-"""A sentence cut into statements: at coordination and at relative clauses that say something of their own.
+"""A sentence shared out among its statements: every word to exactly one piece, each put plainly.
 
-The cuts are places between words; every word goes to exactly one piece. Nothing is cut inside quotation
-marks, and a quotation is never cut from the words that say whose it is.
+Nothing is cut inside quotation marks, and a quotation is never cut from the words that say whose it is.
 """
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.model import Span
+from factcheck.split import restate
+from factcheck.split.cuts import FINITE, Cut, cuts, masked
 from factcheck.split.pieces import Piece
 from factcheck.split.tokens import Tokens
 
-_FINITE = "vbhDm"
-_NOUN_PHRASE = r"(?:o|[dp]?[jcSlg0enNsKM$'%\-aS]{0,8}[nNs0)e])(?:i[dp]?[jcSlg0enNsKM'\-]{0,5}[nNs0]){0,2}"
-_CLAUSE = re.compile(
-    rf"(?P<join>,?[au]r?,?|:)(?P<clause>(?:r,?)?(?:[it](?:[dp]?[jSl0]*[nNs0M]),?)?{_NOUN_PHRASE}[rR]*[{_FINITE}])"
-)
-_PREDICATE = re.compile(rf"(?P<join>,?[au]r?)(?P<clause>[rR]*[{_FINITE}])")
-_RELATIVE = re.compile(rf",i?(?P<pronoun>[wp]){_NOUN_PHRASE}?[rR]*[{_FINITE}]")
-_HAS_FINITE = re.compile(f"[{_FINITE}]")
-_ENDS = re.compile(r"[,.:)]")
-
-_LEAST = 4
-"""Fewest words of a statement that stands as a claim of its own."""
-
-
-class Cut(NamedTuple):
-    """Tokens `first` to `last` (exclusive) leave the main statement and become one of their own."""
-
-    first: int
-    last: int
-    rule: str
-    subject: str
-    """Words that its restatement begins with."""
+_VERB = re.compile(f"[{FINITE}]")
+_OBJECT_RELATIVE = re.compile(r"w(?:o|[dp]?[jn]{0,3}[nNs])(?:[mhbD][rR]*)*[rR]*[vVeB]")
+_PAST = frozenset(("was", "were", "had", "did"))
 
 
 def pieces(
-    text: str, words: Tokens, sentence: int, block: int, start: int, end: int, closed: Sequence[Span]
+    text: str,
+    words: Tokens,
+    sentence: int,
+    block: int,
+    start: int,
+    end: int,
+    closed: Sequence[Span],
+    persons: Sequence[Span] = (),
 ) -> list[Piece]:
-    """The statements of `text[start:end]`, one sentence, in order; `closed` spans are never cut inside."""
-    main = Piece([Span(start, end)], sentence, block)
-    out = [main]
-    for cut in _cuts(text, words, closed):
-        begin, stop = words.starts[cut.first], words.ends[cut.last - 1]
-        piece = Piece([Span(begin, stop)], sentence, block, [cut.rule], subject=cut.subject)
-        owner = next(
-            one for one in reversed(out) if any(p.start <= begin and stop <= p.end for p in one.parts)
-        )
-        owner.parts = [rest for part in owner.parts for rest in _without(text, part, begin, stop)]
-        out.append(piece)
-    out = [one for one in out if one.parts]
-    out.sort(key=lambda one: one.start)
+    """The statements of `text[start:end]`, one sentence, in order.
+
+    `closed` spans are never cut inside; `persons` are where the sentence names somebody.
+    """
+    tags = masked(words, closed)
+    found = cuts(words, tags)
+    if not found:
+        return [Piece([Span(start, end)], sentence, block)]
+    owners = [0] * len(tags)
+    for number, cut in enumerate(sorted(found, key=lambda one: (one.nested, one.first)), start=1):
+        owners[cut.first : cut.last] = [number] * (cut.last - cut.first)
+    ordered = sorted(found, key=lambda one: (one.nested, one.first))
+    out = [Piece([], sentence, block)] + [Piece([], sentence, block, [cut.rule]) for cut in ordered]
+    first = 0
+    for index in range(1, len(tags) + 1):
+        if index < len(tags) and owners[index] == owners[first]:
+            continue
+        left = start if first == 0 else words.starts[first]
+        right = end if index == len(tags) else words.starts[index]
+        span = _trimmed(text, left, right)
+        if span is not None:
+            out[owners[first]].parts.append(span)
+        first = index
+    spine = "".join("_" if owners[place] > _last_level(ordered) else tag for place, tag in enumerate(tags))
+    for piece, cut in zip(out[1:], ordered, strict=True):
+        piece.restatement = _restated(text, words, tags, spine, piece, cut, persons)
+    if len(out[0].parts) > 1 or _dangling(text, out[0]):
+        out[0].restatement = _joined(text, out[0])
+    out = [piece for piece in out if piece.parts]
+    for piece in out:
+        if len(piece.parts) == 1 and restate.same(piece.restatement, text[piece.start : piece.end]):
+            piece.restatement = ""
+    out.sort(key=lambda piece: (piece.start, -piece.end))
     return out
 
 
-def _without(text: str, part: Span, begin: int, stop: int) -> list[Span]:
-    """What is left of part when `begin`–`stop` is taken out, white space at the borders dropped."""
-    if stop <= part.start or part.end <= begin:
-        return [part]
-    left, right = part.start, part.end
-    before = text[left:begin].rstrip()
-    after = text[stop:right]
-    rest = after.lstrip()
-    found = []
-    if before:
-        found.append(Span(left, left + len(before)))
-    if rest:
-        found.append(Span(right - len(rest), right))
-    if len(found) == 2 and not any(letter.isalnum() for letter in rest):
-        return found[:1] if stop == right else found
-    return found
+def _last_level(ordered: Sequence[Cut]) -> int:
+    return sum(1 for cut in ordered if not cut.nested)
 
 
-def _cuts(text: str, words: Tokens, closed: Sequence[Span]) -> list[Cut]:
-    tags = words.tags
-    if len(tags) < 2 * _LEAST or not _HAS_FINITE.search(tags):
-        return []
-    found: list[Cut] = []
-    found += _relatives(text, words, closed)
-    taken = [(cut.first, cut.last) for cut in found]
-    for match in _CLAUSE.finditer(tags):
-        at = match.start()
-        joined = match["join"].startswith((",", ":")) or "u" in match["join"]
-        if (joined or tags[match.start("clause")] == "o") and _fits(words, at, len(tags), closed, taken):
-            first = at + (1 if tags[at] in ",:" else 0)
-            found.append(Cut(first, len(tags), "coordinated clause", ""))
-    found.sort(key=lambda cut: (cut.first, -cut.last))
-    return found
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The stretch without white space at its borders; nothing when there is nothing else."""
+    words = text[start:end]
+    left = len(words) - len(words.lstrip())
+    words = words.strip()
+    return Span(start + left, start + left + len(words)) if words else None
 
 
-def _fits(
-    words: Tokens, at: int, last: int, closed: Sequence[Span], taken: Sequence[tuple[int, int]]
-) -> bool:
-    """Whether a cut at token `at` leaves a statement on both sides and cuts nothing that is closed."""
-    tags = words.tags
-    if at < _LEAST or last - at < _LEAST or not _HAS_FINITE.search(tags, 0, at):
+def _joined(text: str, piece: Piece) -> str:
+    return restate.sentence(" ".join(text[part.start : part.end].rstrip(" ,;") for part in piece.parts))
+
+
+def _dangling(text: str, piece: Piece) -> bool:
+    return bool(piece.parts) and text[piece.end - 1] in ",;:—–"
+
+
+def _restated(
+    text: str, words: Tokens, tags: str, spine: str, piece: Piece, cut: Cut, persons: Sequence[Span]
+) -> str:
+    """The statement of a cut as one sentence, its subject carried in."""
+    own = _joined(text, piece)
+    if cut.rule in ("coordinated clause", "contrast"):
+        return own
+    if cut.rule == "second predicate":
+        return _predicate(text, words, spine, cut, own)
+    if cut.rule == "participle in front":
+        verb = _VERB.search(spine, cut.last)
+        holder = restate.subject(text, words, spine, verb.start()) if verb else ""
+        return _with_verb(words, cut, holder, text, piece, past=True)
+    holder = restate.antecedent(text, words, tags, cut.first - 1)
+    if words.words[cut.first] == "who":
+        known = [one for one in persons if one.end <= words.starts[cut.first]]
+        holder = text[known[-1].start : known[-1].end] if known else holder
+    if cut.rule == "participle" and "g" in tags[cut.first : cut.first + 2]:
+        verb = _VERB.search(spine)
+        main = restate.subject(text, words, spine, verb.start()) if verb else ""
+        return _with_verb(words, cut, main or holder, text, piece, past=_past(words, verb))
+    if cut.rule == "participle" and tags[cut.first - 2] in "0M":
+        verb = _VERB.search(spine)
+        holder = (restate.subject(text, words, spine, verb.start()) if verb else "") or holder
+    if not holder:
+        return own
+    if cut.rule == "relative clause":
+        return _relative(text, words, cut, holder, own)
+    if cut.rule == "apposition":
+        link = "are" if words.words[cut.first - 2].endswith("s") and tags[cut.first - 2] == "s" else "is"
+        return restate.sentence(f"{holder} {link} {_lower(own)}")
+    return _with_verb(words, cut, holder, text, piece, past=True)
+
+
+def _past(words: Tokens, verb: re.Match[str] | None) -> bool:
+    """Whether a finite verb is in the past tense."""
+    if verb is None:
         return False
-    place = words.starts[at]
-    return not any(span.start < place < span.end for span in closed) and not any(
-        low < at < high for low, high in taken
-    )
+    word = words.words[verb.start()]
+    return word in _PAST or word.endswith("ed") or word in restate.PASTS
 
 
-def _relatives(text: str, words: Tokens, closed: Sequence[Span]) -> list[Cut]:
-    """“…, who served as a diplomat before 1979,”: up to the comma that closes it or the end."""
-    found = []
-    tags = words.tags
-    for match in _RELATIVE.finditer(tags):
-        first = match.start() + 1
-        if words.words[match.start("pronoun")] not in ("who", "which", "whose", "whom"):
-            continue
-        last = tags.find(",", match.end())
-        last = len(tags) - (1 if tags[-1] == "." else 0) if last < 0 else last
-        place = words.starts[first]
-        if last - first < _LEAST or first < 3 or any(span.start < place < span.end for span in closed):
-            continue
-        if _HAS_FINITE.search(tags, 0, first) or _HAS_FINITE.search(tags, last):
-            found.append(Cut(first, last, "relative clause", _antecedent(text, words, first - 1)))
-    return found
+def _predicate(text: str, words: Tokens, spine: str, cut: Cut, own: str) -> str:
+    """A second predicate with the subject of the verb before it, and its helper where they share one."""
+    verb = None
+    for match in _VERB.finditer(spine, 0, cut.first):
+        before = spine[match.start() - 1 : match.start()]
+        if verb is None or before in ("n", "N", "s", "o", ")", "0"):
+            verb = match.start()
+    holder = restate.subject(text, words, spine, verb) if verb is not None else ""
+    if not holder or verb is None:
+        return own
+    place = cut.first
+    while place < cut.last and spine[place] in ",aurR":
+        place += 1
+    helper = text[words.starts[verb] : words.ends[verb]] + " " if spine[place : place + 1] == "e" else ""
+    return restate.sentence(f"{holder} {helper}{_lower(own)}")
 
 
-_BACK = re.compile(r"[dp]?[jcSlg0nNsM'\-]*[nNs]$")
+def _relative(text: str, words: Tokens, cut: Cut, holder: str, own: str) -> str:
+    word = words.words[cut.first]
+    rest = own.split(" ", 1)[1] if " " in own else ""
+    verb = _OBJECT_RELATIVE.match(words.tags, cut.first, cut.last)
+    if verb is not None and word in ("which", "whom", "who"):
+        middle = text[words.starts[cut.first + 1] : words.ends[verb.end() - 1]]
+        after = text[words.ends[verb.end() - 1] : words.ends[cut.last - 1]]
+        return restate.sentence(f"{middle} {_lower(holder)}{after}")
+    if word in ("who", "which"):
+        return restate.sentence(f"{holder} {rest}")
+    if word == "whose":
+        return restate.sentence(f"{holder}’s {rest}")
+    if words.tags[cut.first] == "i" and words.words[cut.first + 1] == "which":
+        return restate.sentence(f"{word} {holder} {own.split(' ', 2)[2]}")
+    return own
 
 
-def _antecedent(text: str, words: Tokens, comma: int) -> str:
-    """The noun phrase right before the comma."""
-    match = _BACK.search(words.tags, 0, comma)
-    return text[words.starts[match.start()] : words.ends[comma - 1]] if match else ""
+def _with_verb(words: Tokens, cut: Cut, holder: str, text: str, piece: Piece, *, past: bool) -> str:
+    place = cut.first
+    while words.tags[place] in "rR":
+        place += 1
+    if not holder or place >= cut.last:
+        return _joined(text, piece)
+    plural = " and " in holder or holder.lower().startswith(("they", "we", "these", "those"))
+    verb = restate.participle(words.words[place], words.tags[place], past=past, plural=plural)
+    before = text[words.starts[cut.first] : words.starts[place]].lower()
+    after = text[words.ends[place] : piece.end]
+    return restate.sentence(f"{holder} {before}{verb}{after}")
+
+
+def _lower(words: str) -> str:
+    """The first letter small again, where the sentence maker made it a capital."""
+    return words[0].lower() + words[1:] if words[1:2].islower() or words[:2] in ("A ", "I ") else words

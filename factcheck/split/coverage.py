@@ -1,6 +1,5 @@
 """How much of a draft stands in a claim or in a passage set aside, counted in words."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from factcheck.model import Block, Span
@@ -8,13 +7,23 @@ from factcheck.text import WORD
 
 
 def coverage(text: str, blocks: Sequence[Block], spans: Iterable[Span]) -> tuple[int, int]:
-    """Words of the blocks, and how many of them begin inside one of the spans."""
+    """Words of the blocks, and how many of them do not begin in a gap between the spans."""
     ordered = sorted(spans)
-    starts = [span.start for span in ordered]
-    total = covered = 0
+    total = missed = 0
+    turn = 0
     for block in blocks:
-        for match in WORD.finditer(text, block.start, block.end):
-            total += 1
-            place = bisect_right(starts, match.start()) - 1
-            covered += place >= 0 and ordered[place].end > match.start()
-    return total, covered
+        total += len(WORD.findall(text, block.start, block.end))
+        reach = block.start
+        while turn < len(ordered) and ordered[turn].start < block.end:
+            missed += _words(text, reach, ordered[turn].start)
+            reach = max(reach, ordered[turn].end)
+            turn += 1
+        missed += _words(text, reach, block.end)
+    return total, total - missed
+
+
+def _words(text: str, start: int, end: int) -> int:
+    """Words between two spans; mostly there is only a blank."""
+    if start >= end or not text[start:end].strip():
+        return 0
+    return len(WORD.findall(text, start, end))

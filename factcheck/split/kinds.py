@@ -9,12 +9,13 @@ from db.vocabulary import BlockKind, CheckKind
 from factcheck.model import Block
 from factcheck.split.checkpoints import Found, detect
 from factcheck.split.checkpoints.quantities import CARDINALS
-from factcheck.split.gazette import listed, roles
+from factcheck.split.listed import listed, roles
 from factcheck.split.names import cast
 from factcheck.split.quotations import quotations
 from factcheck.split.speakers import attributions
 from factcheck.split.tokens import Tokens, tokens
 from factcheck.split.types import Cast, EntityKind, Form, Sentence
+from factcheck.split.wordlists import word_set
 
 KINDS = ("number", "superlative", "date", "name", "place", "org", "cause", "attribution")
 
@@ -22,61 +23,12 @@ _BROAD = {CheckKind.SUPERLATIVE: "superlative", CheckKind.DATE: "date", CheckKin
 _ENTITIES = {EntityKind.PERSON: "name", EntityKind.PLACE: "place", EntityKind.ORGANISATION: "org"}
 _NUMERAL = re.compile(r"\d[\d.,:/]*$|[IVX]{3,}$")
 _MORE_NUMERALS = frozenset(("hundred", "thousand", "million", "billion", "trillion", "half"))
-_NO_ORGANISATIONS = frozenset(
-    [
-        "AND",
-        "ALL",
-        "NOT",
-        "THE",
-        "OK",
-        "TV",
-        "DNA",
-        "RNA",
-        "HIV",
-        "AIDS",
-        "COVID",
-        "ICT",
-        "IT",
-        "GDP",
-        "CEO",
-        "CFO",
-        "PhD",
-        "MBA",
-        "BA",
-        "MA",
-        "IQ",
-        "PR",
-        "VIP",
-        "DVD",
-        "CD",
-        "PC",
-        "AM",
-        "PM",
-        "AD",
-        "BC",
-        "GMT",
-        "UTC",
-        "EDT",
-        "EST",
-        "USB",
-        "SUV",
-        "GPS",
-        "SMS",
-        "LED",
-        "ID",
-        "FAQ",
-        "PDF",
-        "URL",
-        "HTML",
-        "SOS",
-        "POW",
-        "ATM",
-        "DIY",
-        "RSVP",
-        "VAT",
-        "HR",
-        "AI",
-    ]
+_NO_ORGANISATIONS = word_set(
+    """
+    AND ALL NOT THE OK TV DNA RNA HIV AIDS COVID ICT IT GDP CEO CFO PhD MBA BA MA IQ PR VIP DVD CD
+    PC AM PM AD BC GMT UTC EDT EST USB SUV GPS SMS LED ID FAQ PDF URL HTML SOS POW ATM DIY RSVP VAT
+    HR AI
+    """
 )
 _REPORTING = """
 say says said saying|tell tells told telling|think thinks thought thinking
@@ -147,7 +99,7 @@ def fact_kinds(sentences: Sequence[str]) -> list[set[str]]:
     for one, words in zip(spans, tagged, strict=True):
         found = {
             _BROAD[point.kind]
-            for point in detect(text, words, one.end, None)
+            for point in detect(text, words, one.end, None, vaguely=True)
             if point.kind in _BROAD and _counts(text, one.start, point)
         }
         if _REASON.search(text, one.start, one.end):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from db.vocabulary import SetAsideReason
 from factcheck.model import Span
+from factcheck.split.checkpoints.found import Found
 from factcheck.split.types import Attribution
 
 
@@ -22,6 +23,12 @@ class Piece:
     restatement: str = ""
     attribution: Attribution | None = None
     """Who says it, where somebody does."""
+    spoken: list[str] = field(default_factory=list)
+    """Its words in lower case."""
+    tags: str = ""
+    """Their tags, side by side."""
+    points: list[Found] = field(default_factory=list)
+    """What there is to tick off in it."""
     aside: SetAsideReason | None = None
     aside_rule: str = ""
 

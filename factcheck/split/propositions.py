@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from factcheck.model import Span
 from factcheck.split.chunks import Chunk, chunks
 from factcheck.split.tokens import Tokens, tokens
+from factcheck.split.wordlists import word_set
 
 Words = tuple[int, ...]
 """Indices of tokens."""
@@ -61,46 +62,17 @@ def _spans(words: Tokens, chosen: Words) -> list[Span]:
     return out
 
 
-_APART = frozenset(
-    [
-        "by",
-        "since",
-        "during",
-        "after",
-        "before",
-        "until",
-        "till",
-        "despite",
-        "because",
-        "due",
-        "as",
-        "with",
-        "alongside",
-        "without",
-        "through",
-        "via",
-        "under",
-    ]
+_APART = word_set(
+    """
+    by since during after before until till despite because due as with alongside without through
+    via under
+    """
 )
 _TIME_TAGS = frozenset("MK0")
-_TIME_WORDS = frozenset(
-    [
-        "year",
-        "years",
-        "day",
-        "days",
-        "month",
-        "months",
-        "week",
-        "weeks",
-        "decade",
-        "decades",
-        "century",
-        "night",
-        "morning",
-        "time",
-        "times",
-    ]
+_TIME_WORDS = word_set(
+    """
+    year years day days month months week weeks decade decades century night morning time times
+    """
 )
 _LIST_TIES = frozenset(("such", "including", "like"))
 _PAIRED = {"between": "and", "from": "to", "both": "and"}

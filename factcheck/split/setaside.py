@@ -1,83 +1,166 @@
-"""What is no claim: headings, questions, opinions, predictions, transitions, instructions and boilerplate.
+"""What is no claim: questions, opinions, predictions, transitions, instructions and boilerplate.
 
-When in doubt it is a claim.
+When in doubt it is a claim; words between quotation marks always are, since somebody has to check that they
+were said.
 """
 
 import re
+from collections.abc import Collection
 
-from db.vocabulary import SetAsideReason
+from db.vocabulary import CheckKind, SetAsideReason
 from factcheck.split.pieces import Piece
+from factcheck.split.wordlists import word_set
 
+_LEAD = r"(?:(?:but|and|so|however|still|yet|now|then|for now|meanwhile|in the end),? )?"
+_OPEN = (
+    r"(?:still |yet |largely |also |far from |as yet )?(?:unclear|unknown|uncertain|unresolved"
+    r"|open to question"
+    r"|an open question|anyone[’']s guess|to be seen|not clear|not known|up in the air)"
+)
 _OPEN_QUESTION = re.compile(
-    r"^(?:(?:but|and|so|however|still|yet),? )?(?:(?:one|the|a|another|an) (?:\w+ ){0,2}question (?:is"
-    r"|remains|was|now is)"
-    r"|(?:the )?question is|(?:what|whether|how|who|when|why|where)\b.*\b(?:is|are|remains?|was) (?:still "
-    r"|yet |largely |also )?(?:unclear|unknown|uncertain|an open question|anyone's guess|to be seen"
-    r"|not clear|not known)"
-    r"|it (?:is|remains|was) (?:still |as yet |also )?(?:unclear|unknown|uncertain|to be seen|not clear"
-    r"|not known)\b)",
+    rf"{_LEAD}(?:(?:one|the|a|another|an) (?:\w+ ){{0,2}}question (?:now )?(?:is|remains|was|arises)\b"
+    rf"|(?:what|whether|how|who|when|why|where|which)\b.{{3,300}}\b(?:is|are|remains?|was|were) {_OPEN}"
+    rf"|(?:it|that|this|much) (?:is|remains|was) {_OPEN}\b|(?:it )?remains to be seen\b"
+    rf"|nobody (?:yet )?knows (?:what|whether|how|who|when|why|where)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_PREDICTION = re.compile(
-    r"\b(?:(?:will|might|could|may|would|should|shall)(?: (?:\w+ly|also|soon|then|now|still|even|well|not"
-    r"|be|have|need|likely|continue|end))*\b|won't|is going to|are going to"
-    r"|(?:is|are) (?:un)?likely to|(?:is|are) expected to|(?:is|are) (?:set|poised|bound|due|slated) to)",
-    re.IGNORECASE,
-)
-_PAST_FACT = re.compile(r"\b(?:was|were|had|did|been)\b|\b\w{2,}ed\b", re.IGNORECASE)
 _OPINION = re.compile(
-    r"^(?:i (?:think|believe|feel|doubt|hope|guess|suppose|wish|love|hate|like|prefer|agree|disagree"
-    r"|find it)\b|in my (?:view|opinion)|(?:it|this|that) (?:is|was|seems) (?:clear|obvious|time|right"
-    r"|wrong|sad|good|bad|great|wonderful|terrible|important|hard|difficult|easy|worth)\b"
-    r"|(?:we|they|you|one|he|she|government|everyone) (?:must|should|ought to|need to|have to)\b|perhaps\b"
-    r"|maybe\b|arguably\b|sadly\b|unfortunately\b|thankfully\b)",
+    rf"{_LEAD}(?:i (?:think|believe|feel|doubt|hope|guess|suppose|wish|love|hate|like|prefer|agree"
+    rf"|disagree)\b"
+    r"|in my (?:view|opinion|judgment|judgement)\b|to my mind\b|if you ask me\b"
+    r"|(?:it|this|that) (?:is|was|seems|would be|[’']s) (?:clear|obvious|time|right|wrong|sad|good|bad"
+    r"|great|wonderful"
+    r"|terrible|important|hard|difficult|easy|worth|tempting|fair|unfair|a pity|a shame|no wonder"
+    r"|no surprise)\b"
+    r"|(?:we|they|you|one|governments?|everyone|nobody|politicians|voters|europe|america) "
+    r"(?:must|should|ought to|need to|needs to|have to|has to)\b|perhaps\b|maybe\b|arguably\b|sadly\b"
+    r"|unfortunately\b|thankfully\b|hopefully\b|surely\b)",
     re.IGNORECASE,
 )
 _TRANSITION = re.compile(
-    r"^(?:but )?(?:so|now|then|that is (?:not )?all|not so fast|here is why|here's why|here's how"
-    r"|that's not all|more on that later|in short|to be clear|first things first|first|second|third|finally"
-    r"|meanwhile|and yet|but first|as follows|for example|for instance|of course|indeed|yes|no|well|still"
-    r"|and so on|needless to say|let me explain)[.:!,…]*$",
+    r"(?:but )?(?:so|now|then|that is (?:not )?all|not so fast|here is (?:why|how)|here[’']s (?:why|how)"
+    r"|that[’']s not all"
+    r"|more on that later|in short|to be clear|first things first|first|second|third|finally|meanwhile"
+    r"|and yet"
+    r"|but first|as follows|for example|for instance|of course|indeed|yes|no|well|still|and so on"
+    r"|needless to say"
+    r"|let me explain|it did not last|not quite|not any more|far from it)[.:!,…]*$",
     re.IGNORECASE,
 )
 _INSTRUCTION = re.compile(
-    r"^(?:please |to (?:read|subscribe|learn|find|register|watch|listen|contact|donate)\b.*(?:click|visit"
-    r"|go to|call|email|sign)|(?:click|tap|scroll|subscribe|sign up|read (?:more|also|next)|see also|see"
-    r"|watch|listen|follow (?:us|me|him|her)|share|download|register|visit|find out|learn more|check out"
-    r"|note that|let us|let's|don't|do not|call|email|contact|send|try|stay tuned|join us|get in touch)\b)",
+    r"(?:please |to (?:read|subscribe|learn|find|register|watch|listen|contact|donate)\b.{0,80}"
+    r"(?:click|visit|go to|call|email|sign)\b|(?:click|tap|scroll|subscribe|sign up|read (?:more|also|next"
+    r"|on)|see also"
+    r"|see (?:page|below|above|our|the)|watch (?:the|our|this|more)|listen to|follow (?:us|me|him|her)"
+    r"|share this|download"
+    r"|register|visit (?:our|the|us|www)|find out|learn more|check out|note that|let us|let[’']s|don[’']t"
+    r"|do not"
+    r"|call (?:us|the|0|1)|email|contact|send (?:us|your)|try (?:to|our|it)|stay tuned|join us|get in touch"
+    r"|imagine|consider"
+    r"|remember|think of|take (?:a look|the case))\b)",
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
-    r"^(?:©|\(c\)|copyright\b|all rights reserved|(?:this (?:article|story|piece|report|post) (?:was"
-    r"|has been|is|originally|first|appeared)\b)|photo(?:graph)?(?:s)?(?: by|:| credit)|image(?:s)?(?: by|:"
-    r"| credit| courtesy)|credit:|source:|by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}$|reporting by\b"
-    r"|additional reporting\b|editing by\b|advertisement$|the views expressed\b|the (?:author|writer) is\b"
-    r"|related(?: stories| articles| coverage)?:|tags?:|share this\b|published\b.*\d{4}$|updated\b.*\d{4}$"
-    r"|sign up for|end$|###$|\* \* \*$|[-–—*_=#~\s]+$)",
+    r"(?:©|\(c\)|copyright\b|all rights reserved|this (?:article|story|piece|report|post) (?:was|has been"
+    r"|is|originally|first"
+    r"|appeared)\b|(?:file )?photo(?:graph)?s?(?: by|:| credit)|images?(?: by|:| credit| courtesy)|credit:"
+    r"|source:"
+    r"|reporting by\b|additional reporting\b|editing by\b|advertisement$"
+    r"|the views expressed\b|related(?: stories| articles| coverage)?:|tags?:|share this\b"
+    r"|(?:last )?updated\b.{0,30}\d{4}|published\b.{0,30}\d{4}|sign up for|end$|#+$|(?:\* ?)+$"
+    r"|[-–—*_=#~\s•]+$|continued on page)",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(r"(?:[Bb]y|BY|Text by|Story by) [A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+){1,5}$")
+_BOILERPLATE_WORDS = word_set("""
+© c copyright all this file photo photos photograph photographs image images credit source reporting
+additional editing advertisement the related tag tags share last updated published sign end # * - – — _
+= ~ • continued by text story
+""")
+_OPEN_WORDS = word_set(
+    """question unclear unknown uncertain unresolved clear known seen knows guess open air answered"""
+)
+_INSTRUCTION_WORDS = word_set("""
+please to click tap scroll subscribe sign read see watch listen follow share download register visit
+find learn check note let don't do call email contact send try stay join get imagine consider remember
+think take don
+""")
+_OPINION_WORDS = word_set("""
+i in to if it this that we they you one government governments everyone nobody politicians voters europe
+america perhaps maybe arguably sadly unfortunately thankfully hopefully surely
+""")
+_WORD = re.compile(r"[^\W_]")
+_SHORT = 11
+"""Words and marks of the longest transition."""
+_LIKELY = re.compile(
+    r"\b(?:is|are) (?:not )?(?:un)?likely to\b|\b(?:is|are) (?:not )?(?:expected|set|poised|bound|due"
+    r"|slated|about|going) to\b",
+    re.IGNORECASE,
+)
+_FUTURE = frozenset(("will", "'ll", "may", "might", "could", "shall", "wo"))
+_FINITE = frozenset("vbhDm")
+_MEASURED = frozenset(
+    (CheckKind.NUMBER, CheckKind.MONEY, CheckKind.STATISTIC, CheckKind.CALCULATION, CheckKind.DATE)
+)
+_NOTHING = frozenset((CheckKind.EVENT,))
+_OPENS_CLAUSE = frozenset("xqw")
 
 
-def judge(piece: Piece, text: str) -> None:
-    """Set piece aside with a reason and the rule, where it is clearly no claim."""
+def judge(piece: Piece, text: str, kinds: Collection[CheckKind], *, quoted: bool) -> None:
+    """Set piece aside with a reason and the rule, where it is clearly no claim.
+
+    Args:
+        piece: a statement with its words and tags.
+        text: the draft.
+        kinds: kinds of the firm check points in it.
+        quoted: whether words of somebody stand in it between quotation marks.
+    """
     said = " ".join(text[part.start : part.end] for part in piece.parts).strip()
-    plain = said.lstrip("“”\"'‘’«»([–—- ")
-    body = plain.rstrip("”\"'’»)] ")
-    if not any(letter.isalnum() for letter in said):
-        piece.aside, piece.aside_rule = SetAsideReason.BOILERPLATE, "no words"
-    elif _BOILERPLATE.match(body):
-        piece.aside, piece.aside_rule = SetAsideReason.BOILERPLATE, "boilerplate wording"
-    elif piece.attribution is not None:
+    body = said.lstrip("“”\"'‘’«»([–—-•* ").rstrip("”\"'’»)] ")
+    if not _WORD.search(said):
+        _aside(piece, SetAsideReason.BOILERPLATE, "no words")
         return
-    elif body.endswith("?"):
-        piece.aside, piece.aside_rule = SetAsideReason.QUESTION, "question mark"
-    elif _OPEN_QUESTION.match(body):
-        piece.aside, piece.aside_rule = SetAsideReason.QUESTION, "open question"
-    elif _TRANSITION.match(body):
-        piece.aside, piece.aside_rule = SetAsideReason.TRANSITION, "transition"
-    elif _INSTRUCTION.match(body):
-        piece.aside, piece.aside_rule = SetAsideReason.INSTRUCTION, "instruction to the reader"
-    elif _OPINION.match(body):
-        piece.aside, piece.aside_rule = SetAsideReason.OPINION, "opinion wording"
-    elif _PREDICTION.search(body) and not _PAST_FACT.search(body):
-        piece.aside, piece.aside_rule = SetAsideReason.PREDICTION, "future or possibility, nothing past"
+    opening = frozenset(piece.spoken[:4])
+    if not opening.isdisjoint(_BOILERPLATE_WORDS) and (_BOILERPLATE.match(body) or _BYLINE.match(body)):
+        _aside(piece, SetAsideReason.BOILERPLATE, "boilerplate wording")
+    elif not quoted and piece.attribution is None:
+        _judge_words(piece, body, kinds, opening)
+
+
+def _judge_words(piece: Piece, body: str, kinds: Collection[CheckKind], opening: frozenset[str]) -> None:
+    """The reasons that the desk's own words give; somebody's words are never set aside for them."""
+    size = len(piece.spoken)
+    if body.endswith("?"):
+        _aside(piece, SetAsideReason.QUESTION, "question mark")
+    elif not _OPEN_WORDS.isdisjoint(piece.spoken) and _OPEN_QUESTION.match(body):
+        _aside(piece, SetAsideReason.QUESTION, "open question")
+    elif size < _SHORT and (_TRANSITION.match(body) or (body.endswith(":") and _NOTHING.issuperset(kinds))):
+        _aside(piece, SetAsideReason.TRANSITION, "transition")
+    elif not opening.isdisjoint(_INSTRUCTION_WORDS) and _INSTRUCTION.match(body):
+        _aside(piece, SetAsideReason.INSTRUCTION, "instruction to the reader")
+    elif not _MEASURED.isdisjoint(kinds):
+        return
+    elif not opening.isdisjoint(_OPINION_WORDS) and _OPINION.match(body):
+        _aside(piece, SetAsideReason.OPINION, "opinion wording")
+    elif _looks_ahead(piece, body):
+        _aside(piece, SetAsideReason.PREDICTION, "main verb looks ahead, nothing measured")
+
+
+def _aside(piece: Piece, reason: SetAsideReason, rule: str) -> None:
+    piece.aside, piece.aside_rule = reason, rule
+
+
+def _looks_ahead(piece: Piece, body: str) -> bool:
+    """Whether the main verb says what will or may be."""
+    waiting = False
+    for word, tag in zip(piece.spoken, piece.tags, strict=True):
+        if tag in _OPENS_CLAUSE:
+            waiting = True
+        elif tag == ",":
+            waiting = False
+        elif tag in _FINITE:
+            if waiting:
+                waiting = False
+                continue
+            return word in _FUTURE or (tag == "b" and _LIKELY.search(body) is not None)
+    return False

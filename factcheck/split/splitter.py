@@ -7,16 +7,16 @@ from typing import Generic, TypeVar
 
 from db.vocabulary import BlockKind, SetAsideReason
 from factcheck.model import Article, Block, HouseLists, SetAside, Span, Split, SplitClaim
+from factcheck.split.built import built
 from factcheck.split.checkpoints import Found, detect
 from factcheck.split.checkpoints.people import names
-from factcheck.split.claims import Surroundings, claim, whose
+from factcheck.split.claims import Surroundings, claim, settle, somebody
 from factcheck.split.clauses import pieces
 from factcheck.split.coverage import coverage
 from factcheck.split.names import cast
 from factcheck.split.pieces import Piece
 from factcheck.split.quotations import quotations
 from factcheck.split.sentences import sentences
-from factcheck.split.setaside import judge
 from factcheck.split.speakers import attributions
 from factcheck.split.tokens import tokens
 from factcheck.split.types import Attribution, Quotation
@@ -49,7 +49,7 @@ def split_text(
     people = cast(text, cut, house)
     said = _Passing(attributions(text, cut, quotes, people, house, tagged))
     outer = _Passing([quote for quote in quotes if quote.depth == 0])
-    named = _Passing(sorted(names(people)))
+    named = _Passing(sorted(names(text, people)))
     legal = (
         re.compile("|".join(map(re.escape, house.legal_terms)), re.IGNORECASE) if house.legal_terms else None
     )
@@ -62,12 +62,14 @@ def split_text(
         around = Surroundings(
             text,
             kind,
+            tagged[index],
             [
                 *named.touching(sentence.start, sentence.end),
                 *detect(text, tagged[index], sentence.end, published),
             ],
-            said.touching(sentence.start, sentence.end),
+            [one for one in said.touching(sentence.start, sentence.end) if somebody(text, one)],
             quoted,
+            [Span(quote.start, quote.end) for quote in quoted],
             legal,
         )
         if kind == BlockKind.HEADING:
@@ -75,15 +77,23 @@ def split_text(
             whole.aside, whole.aside_rule = SetAsideReason.HEADING, "heading"
             found = [whole]
         else:
-            closed = [Span(quote.start, quote.end) for quote in quoted]
-            found = pieces(text, tagged[index], index, sentence.block, sentence.start, sentence.end, closed)
+            persons = [Span(one.start, one.end) for one in around.found if one.rule == "person"]
+            found = pieces(
+                text,
+                tagged[index],
+                index,
+                sentence.block,
+                sentence.start,
+                sentence.end,
+                around.closed,
+                persons,
+            )
             for piece in found:
-                piece.attribution = whose(piece, around.said)
-                judge(piece, text)
+                settle(piece, around)
         _gather(found, around, claims, aside, spans)
     total, covered = coverage(text, blocks, spans)
-    return Split.model_construct(
-        claims=tuple(claims), set_aside=tuple(aside), words=total, covered=covered, remarks=()
+    return built(
+        Split, claims=tuple(claims), set_aside=tuple(aside), words=total, covered=covered, remarks=()
     )
 
 
@@ -110,7 +120,8 @@ def _gather(
             claims.append(claim(piece, around, parent))
             continue
         aside += [
-            SetAside.model_construct(
+            built(
+                SetAside,
                 start=part.start,
                 end=part.end,
                 text=around.text[part.start : part.end],

@@ -15,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.split.lexicon import adjectives, closed, verbs
+from factcheck.split.wordlists import word_set
 
 _NOUNS = frozenset(adjectives.NOUNS.split())
 NO_SUPERLATIVES = frozenset(adjectives.NO_SUPERLATIVES.split())
@@ -112,7 +113,6 @@ _SUPERLATIVE = re.compile(r"[a-z]{2,}(?:iest|[^aeiou]est)$")
 _CAPITAL_CLASSES = frozenset("dpowtqmbBhDHizaxuRrlMK1")
 
 
-@cache
 def _unknown(word: str) -> str:
     """Tag of a lower-case word that no list knows, by its ending."""
     if word[0].isdigit():
@@ -142,58 +142,91 @@ def _unknown(word: str) -> str:
     return "n"
 
 
-def _capital(word: str, lower: str, first: bool, known: dict[str, str]) -> str:
+def _capital(word: str, *, first: bool) -> str:
     """Tag of a capitalised word; a sentence's first word is a name only where nothing else fits."""
-    tag = known.get(lower)
+    lower = word.lower().replace("’", "'")
+    if len(word) > 1 and word.isupper():
+        return "N"
+    tag = lexicon().get(lower)
     if lower == "may" and not first:
         return "M"
-    if tag is not None and (tag in _CAPITAL_CLASSES if not first else True):
+    if tag is not None and (first or tag in _CAPITAL_CLASSES):
         if first or tag != "1":
             return tag
         return "M" if lower == "march" else "N"
-    if first and len(word) > 1 and not word.isupper():
+    if first and len(word) > 1:
         guess = _unknown(lower)
         if guess in "rS" or (guess in "gjEns" and (_NOUN_ENDS.search(lower) or guess == "g")):
             return guess
     return "N"
 
 
+class _Form(NamedTuple):
+    """What a form of a word is wherever it stands."""
+
+    lower: str
+    """Lower case, curly apostrophe made straight."""
+    tag: str
+    """Its tag; for a capitalised word, the one inside a sentence."""
+    first: str
+    """Its tag where a sentence, a quotation or a bracket begins."""
+
+
+_FORMS: dict[str, _Form] = {}
+_MOST_FORMS = 200_000
+"""Forms kept before the store of them is emptied, so that hostile text cannot fill the memory."""
+
+
+def _form(word: str) -> _Form:
+    """The form of a token, worked out once."""
+    lower = word.lower().replace("’", "'")
+    tag = _MARKS.get(word)
+    if tag is not None:
+        found = _Form(word, tag, tag)
+    elif word[0].isdigit():
+        found = _Form(lower, "0", "0")
+    elif word[0].isupper():
+        found = _Form(lower, _capital(word, first=False), _capital(word, first=True))
+    else:
+        tag = lexicon().get(lower) or (_unknown(lower) if lower[0] != "'" else "'" if lower == "'s" else "h")
+        found = _Form(lower, tag, tag)
+    if len(_FORMS) >= _MOST_FORMS:
+        _FORMS.clear()
+    _FORMS[word] = found
+    return found
+
+
 def tokens(text: str, start: int, end: int) -> Tokens:
     """The words of `text[start:end]` with tags; what stands before decides the ambiguous ones."""
-    known = lexicon()
+    forms = _FORMS
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     raw: list[str] = []
-    first = True
+    before = '"'
     for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        tag = _MARKS.get(word)
-        if tag is None:
-            lower = word.lower().replace("’", "'")
-            head = word[0]
-            if head.isdigit():
-                tag = "0"
-            elif head.isupper():
-                tag = "N" if len(word) > 1 and word.isupper() else _capital(word, lower, first, known)
-            else:
-                tag = known.get(lower) or (
-                    _unknown(lower) if lower[0] != "'" else "'" if lower == "'s" else "h"
-                )
-            first = False
+        word = match.group()
+        lower, tag, opening = forms.get(word) or _form(word)
+        if before in _OPENING:
+            tag = opening
+            if tag not in _MARK_TAGS or tag in _OPENING:
+                before = tag
         else:
-            lower = word
-            first = first or tag in '":('
+            before = tag
+        low, high = match.span()
         words.append(lower)
-        starts.append(match.start())
-        ends.append(match.end())
+        starts.append(low)
+        ends.append(high)
         raw.append(tag)
     return Tokens(words, starts, ends, _resolve(words, raw))
 
 
+_OPENING = frozenset('":(')
+_MARK_TAGS = frozenset(_MARKS.values())
 _BASE = frozenset("V1BhDrR")
 _TO_NOUN = "nsNjSlc01gEe2"
-_OBJECTS = frozenset(["them", "him", "us", "me", "everything", "something", "nothing", "anything", "there"])
+_OBJECTS = word_set("them him us me everything something nothing anything there")
+_NAMING = frozenset(("named", "called", "nicknamed", "dubbed", "titled", "entitled"))
 _FLOATING = frozenset(("as", "before", "after", "since", "until", "till", "than"))
 """Prepositions where no finite verb follows, subordinators where one does."""
 
@@ -217,26 +250,29 @@ def _resolve(words: list[str], raw: list[str]) -> str:
     return _settle(tags) if "E" in tags else tags
 
 
-_PAIRS = dict(
-    pair.split()
-    for pair in (
-        "due to|according to|because of|instead of|prior to|along with|ahead of|together with|such as|thanks to"
-        "|owing to|rather than|regardless of|out of|close to|next to|up to|apart from|aside from|other than"
-    ).split("|")
-)
+_PAIRS = {
+    "according": "to", "ahead": "of", "along": "with", "apart": "from", "aside": "from", "because": "of",
+    "close": "to", "due": "to", "instead": "of", "next": "to", "other": "than", "out": "of", "owing": "to",
+    "prior": "to", "rather": "than", "regardless": "of", "such": "as", "thanks": "to", "together": "with",
+    "up": "to",
+}  # fmt: skip
 """Two words that are one preposition."""
 
-_AMBIGUOUS = frozenset("12EV'tzpxgds")
+_AMBIGUOUS = frozenset("12EV'tzpxgdsD")
 
 
 def _decided(
     tag: str, words: list[str], raw: list[str], index: int, before: str, anchor: str, after: str
 ) -> str:
     if tag == "E":
-        return _past_or_participle(anchor, after, raw, index)
+        if words[index] in _NAMING and anchor in "ns" and after in 'N"':
+            return "e"
+        return _past_or_participle(anchor, raw, index)
     if tag in "12Vsg":
         return _inflected(tag, words[index - 1], anchor, after)
     word = words[index]
+    if tag == "D":
+        return "V" if word == "do" and anchor == "a" else "D"
     if tag == "z":
         return "z" if after in _BASE and words[index + 1] != "no" else "i"
     if tag == "'":
@@ -305,17 +341,17 @@ def _plural_or_verb(anchor: str, after: str) -> str:
     return "s"
 
 
-def _past_or_participle(anchor: str, after: str, raw: list[str], index: int) -> str:
+def _past_or_participle(anchor: str, raw: list[str], index: int) -> str:
     if anchor in "bBhHdpjiSclgV0$ve":
         return "e"
     if anchor in "ow":
         return "v"
     if anchor in "au":
-        for tag in reversed(raw[:index]):
+        for tag in reversed(raw[max(0, index - _REACH) : index]):
             if tag in "vembE":
                 return "E" if tag == "E" else "e" if tag in "eb" else "v"
         return "v"
-    return "e" if anchor in '.,:("' and after == "i" else "E"
+    return "E"
 
 
 def _possessive_or_is(word: str, before: str, after: str) -> str:
@@ -324,6 +360,8 @@ def _possessive_or_is(word: str, before: str, after: str) -> str:
     return "'"
 
 
+_REACH = 60
+"""Most words that a rule looks back or ahead, so that no text takes more than linear time."""
 _BOUND = ',:wxqtu(."'
 _FINITE = frozenset("vbhDm")
 
@@ -336,18 +374,32 @@ def _settle(tags: str) -> str:
             continue
         left = place - 1
         noun = False
-        while left >= 0 and out[left] not in _BOUND and out[left] not in _FINITE:
+        while left >= max(0, place - _REACH) and out[left] not in _BOUND and out[left] not in _FINITE:
             noun = noun or out[left] in "nNso0)K"
             left -= 1
         finite = left >= 0 and out[left] in _FINITE
         right = place + 1
-        while not finite and right < len(out) and out[right] not in _BOUND:
+        while not finite and right < min(len(out), place + _REACH) and out[right] not in _BOUND:
             finite = out[right] in _FINITE
             right += 1
         if not noun and left >= 0 and out[left] == "," and not finite:
-            noun = tags[place + 1 : place + 2] != "i" and _HAS_NOUN.search(tags, 0, left) is not None
+            noun = _after_comma(out, place, left)
         out[place] = "e" if finite or not noun else "v"
     return "".join(out)
 
 
 _HAS_NOUN = re.compile("[nNso]")
+_CLAUSE_BOUND = frozenset(':."x')
+
+
+def _after_comma(out: list[str], place: int, comma: int) -> bool:
+    """Whether an -ed form behind a comma is the finite verb: its clause has none yet, or it has an object."""
+    start = comma
+    while start > max(0, comma - _REACH) and out[start - 1] not in _CLAUSE_BOUND:
+        start -= 1
+    before = "".join(out[start:comma])
+    if not _HAS_NOUN.search(before):
+        return False
+    if not any(tag in _FINITE for tag in before):
+        return True
+    return place + 1 < len(out) and out[place + 1] in "dpoN0l$"

@@ -1,4 +1,4 @@
-"""All detectors over one text: what there is to tick off, in reading order."""
+"""All detectors over one sentence: what there is to tick off, by place."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,18 +8,26 @@ from factcheck.split.checkpoints import quantities, times, wording
 from factcheck.split.checkpoints.found import Found
 from factcheck.split.tokens import Tokens
 
-_HOT = times.HOT | wording.HOT
+_HOT = times.ALONE | times.BEFORE_UNIT | wording.HOT
 _HOT_TAGS = frozenset("0l$MKS")
+_PERSONS = frozenset(("he", "she", "i"))
+_POSSESSIVES = frozenset(("his", "her", "their", "early", "late", "mid"))
+_AGES_ALONE = frozenset(("aged", "age", "turned", "turns", "turning"))
 
 
-def detect(text: str, words: Tokens, end: int, published: date | None) -> list[Found]:
-    """What a sentence's own words give away: times, ages, quantities and kinds of wording, by place."""
+def detect(
+    text: str, words: Tokens, end: int, published: date | None, *, vaguely: bool = False
+) -> list[Found]:
+    """What a sentence's own words give away: times, ages, quantities and kinds of wording, by place.
+
+    `vaguely` also finds times that name no day (“at the time”), which nobody can tick off.
+    """
     out: list[Found] = []
     reach = 0
     spoken, starts, tags = words.words, words.starts, words.tags
     for index, word in enumerate(spoken):
         tag = tags[index]
-        if tag not in _HOT_TAGS and word not in _HOT:
+        if tag not in _HOT_TAGS and word not in _HOT and not (vaguely and word in times.LOOSELY):
             continue
         start = starts[index]
         if word in wording.HOT:
@@ -31,6 +39,8 @@ def detect(text: str, words: Tokens, end: int, published: date | None) -> list[F
         if start < reach:
             continue
         found = _measured(text, words, index, tag, end, published)
+        if found is None and vaguely and word in times.LOOSELY:
+            found = times.vague(text, start, end)
         if found is not None:
             out.append(found)
             reach = found.end
@@ -41,15 +51,30 @@ def _measured(
     text: str, words: Tokens, index: int, tag: str, end: int, published: date | None
 ) -> Found | None:
     """An age, a time or a quantity that begins at the token."""
-    start = words.starts[index]
-    tags = words.tags
+    word = words.words[index]
     numeric = tag in "0l$"
-    if numeric or words.words[index] in times.HOT or tag in "MK":
-        after_name = tag == "0" and index > 1 and tags[index - 1] == "," and tags[index - 2] == "N"
-        found = times.age(text, start, end, after_name=after_name) or times.time(text, start, end, published)
-        if found is not None:
-            return found
-    return quantities.quantity(text, start, end) if numeric else None
+    sure = numeric or tag in "MK" or word in times.ALONE
+    if not sure and (
+        word not in times.BEFORE_UNIT or times.UNITS.isdisjoint(words.words[index + 1 : index + 4])
+    ):
+        return None
+    start = words.starts[index]
+    found = None
+    if numeric or word in _AGES_ALONE:
+        found = times.age(text, start, end, alone=index > 1 and _ages(words, index))
+    if found is None:
+        found = times.time(text, start, end, published)
+    return quantities.quantity(text, start, end) if found is None and numeric else found
+
+
+def _ages(words: Tokens, index: int) -> bool:
+    """Whether the number at index can be somebody's age: “Mary Doe, 46,”, “she was 19,”, “in his 40s”."""
+    before = words.tags[index - 1]
+    if before == ",":
+        return words.tags[index - 2] == "N"
+    if words.words[index - 1] in _POSSESSIVES:
+        return True
+    return before == "b" and words.words[index - 2] in _PERSONS
 
 
 ORDER = {kind: place for place, kind in enumerate(CheckKind)}

@@ -43,6 +43,10 @@ _COUNT = (
     r"|million|billion|half|more|and a half))?"
 )
 _LOOSE = re.compile(
+    rf"(?P<part>(?:the )?(?:first|second|third|fourth|last|final|early|late) (?:week|weekend|day|half"
+    rf"|quarter|days|weeks|months|decade)"
+    rf" (?:of|in) (?:the )?(?:{_MONTH}(?: {_YEAR})?|{_YEAR}s?|year|month|century"
+    rf"|decade)(?!\w)(?:,? {_YEAR}\b)?)|"
     rf"(?P<named>(?:(?:last|next|this|early|late) )?{_WEEKDAY}s?(?: (?:morning|afternoon|evening"
     rf"|night)s?)?)\b"
     rf"|(?P<month>(?:(?:last|next|this|early|late|mid)[- ](?:to[- ]late )?)?(?:{_MONTH}))(?!\w)"
@@ -65,6 +69,7 @@ _LOOSE = re.compile(
     rf"|ramadan\b|summers?\b|winters?\b|autumn\b|spring\b)",
     re.IGNORECASE,
 )
+_UNFIXED = re.compile(r"(?:every|each|first|final|same|current|recent)\b|(?:an?|one) \w+$", re.IGNORECASE)
 _VAGUE = re.compile(
     r"(?:at )?(?:this|that|the|same|present|some|any|first|last|long|limited)[- ](?:period of )?(?:time"
     r"|moment|period|past|future|present|era|point)\b(?! of (?:view|the)\b)|times? (?:of|when)\b"
@@ -73,135 +78,59 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(
-    r"(?:aged?|at the age of|turn(?:ed|s|ing)) (?:about |around |just )?(?P<a>\d{1,3})\b(?![,.]\d"
-    r"|%)(?! (?:percent|per cent|million|billion|years ago))"
-    r"|(?P<b>\d{1,3}|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)(?:[-‑ ]years?[-‑ ]olds?)\b"
-    r"|in (?:his|her|their) (?:early |late |mid[- ]?)?(?:\d0s|twenties|thirties|forties|fifties|sixties"
-    r"|seventies|eighties|nineties|teens)\b",
+    r"(?:aged?|at the age of|turn(?:ed|s|ing)) (?:about |around |just |of )?(?P<a>\d{1,3})\b(?![,.]\d|%)"
+    r"(?! (?:percent|per cent|million|billion|years ago))"
+    r"|(?P<b>\d{1,3}|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight"
+    r"|nine))?)(?:[-‑ ]years?[-‑ ]olds?)\b",
     re.IGNORECASE,
 )
-_BARE_AGE = re.compile(r"(?P<n>[1-9]\d?|10\d)(?=,|\)|[.!?]?[”\"]?$)")
-
-HOT = frozenset(
-    [
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "overnight",
-        "nowadays",
-        "last",
-        "next",
-        "this",
-        "past",
-        "previous",
-        "following",
-        "coming",
-        "same",
-        "current",
-        "earlier",
-        "later",
-        "every",
-        "each",
-        "final",
-        "recent",
-        "early",
-        "late",
-        "mid",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "weekend",
-        "weekends",
-        "month",
-        "months",
-        "year",
-        "years",
-        "decade",
-        "decades",
-        "century",
-        "centuries",
-        "night",
-        "nights",
-        "season",
-        "seasons",
-        "second",
-        "seconds",
-        "minute",
-        "minutes",
-        "hour",
-        "hours",
-        "morning",
-        "mornings",
-        "evening",
-        "evenings",
-        "afternoon",
-        "afternoons",
-        "ago",
-        "christmas",
-        "easter",
-        "ramadan",
-        "summer",
-        "summers",
-        "winter",
-        "winters",
-        "autumn",
-        "spring",
-        "midnight",
-        "noon",
-        "a",
-        "an",
-        "several",
-        "many",
-        "some",
-        "few",
-        "half",
-        "more",
-        "now",
-        "that",
-        "the",
-        "at",
-        "present",
-        "any",
-        "all",
-        "long",
-        "limited",
-        "his",
-        "her",
-        "their",
-        "its",
-        "aged",
-        "age",
-        "turned",
-        "turns",
-        "turning",
-        "in",
-        "time",
-        "times",
-        "for",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-        "twenty-first",
-        "first",
-    ]
+_BARE_AGE = re.compile(
+    r"(?P<n>[1-9]\d?|10\d)(?=,|\)| when\b| at\b|[.!?;]?[”\"]?$)|(?:\d0s|(?:twen|thir|for|fif|six|seven|eigh"
+    r"|nine)ties|teens)\b"
 )
-"""Words that a time or an age may begin with, beside numbers, months and weekdays."""
+
+_ALONE = """
+today yesterday tomorrow tonight overnight nowadays midnight noon christmas easter ramadan seconds
+minutes hours days weeks months years decades centuries fifteenth sixteenth seventeenth eighteenth
+nineteenth twentieth twenty-first aged mid early late turned turns turning age day week weekend weekends
+month year decade century night nights season seasons minute hour morning mornings evening evenings
+afternoon afternoons ago summer summers winter winters autumn spring
+"""
+_BEFORE_UNIT = """
+last next this past previous following coming same current earlier later every each final first second
+third fourth recent several some few half more one two three four five six seven eight nine ten eleven
+twelve twenty thirty forty fifty sixty many early late a an the
+"""
+_UNITS = """
+day days week weeks weekend weekends month months year years decade decades century centuries night
+nights season seasons minute minutes hour hours second seconds summer winter spring autumn fall quarter
+morning afternoon evening time half monday tuesday wednesday thursday friday saturday sunday january
+february march april may june july august september october november december
+"""
+_LOOSELY = "at this that the same present some any long limited his her their its a for time times"
+
+ALONE = frozenset(_ALONE.split())
+"""Words that a time or an age may begin with whatever follows, beside numbers, months and weekdays."""
+BEFORE_UNIT = frozenset(_BEFORE_UNIT.split())
+"""Words that a time may begin with where one of `UNITS` stands among the next words."""
+UNITS = frozenset(_UNITS.split())
+LOOSELY = frozenset(_LOOSELY.split())
+"""Words that a vague time may begin with: “at the time”."""
 
 
-def age(text: str, start: int, end: int, *, after_name: bool) -> Found | None:
-    """An age that begins at start: “aged 54”, “12-year-old”, “46” between commas after a name."""
+def age(text: str, start: int, end: int, *, alone: bool) -> Found | None:
+    """An age that begins at start: “aged 54”, “12-year-old”.
+
+    `alone`: what stands before lets a bare number be an age (“Mary Doe, 46,”, “in her 40s”).
+    """
     match = _AGE.match(text, start, end)
     if match is not None:
         digits = match["a"] or match["b"] or ""
         value = float(digits) if digits.isdigit() else None
         return Found(start, match.end(), CheckKind.AGE, rule="age", value=value)
-    if after_name and (match := _BARE_AGE.match(text, start, end)):
-        return Found(start, match.end(), CheckKind.AGE, rule="age after a name", value=float(match["n"]))
+    if alone and (match := _BARE_AGE.match(text, start, end)):
+        value = float(match["n"]) if match["n"] else None
+        return Found(start, match.end(), CheckKind.AGE, rule="age by what stands before", value=value)
     return None
 
 
@@ -215,11 +144,15 @@ def time(text: str, start: int, end: int, published: date | None) -> Found | Non
     if match is not None:
         kind = match.lastgroup or ""
         remark = _relative(match[0].lower(), published)
-        return Found(start, match.end(), CheckKind.DATE, remark, f"date: {kind}", firm=kind != "unit")
-    match = _VAGUE.match(text, start, end)
-    if match is not None:
-        return Found(start, match.end(), CheckKind.DATE, rule="date: vague", firm=False)
+        firm = kind != "unit" and (kind != "relative" or _UNFIXED.match(match[0]) is None)
+        return Found(start, match.end(), CheckKind.DATE, remark, f"date: {kind}", firm=firm)
     return None
+
+
+def vague(text: str, start: int, end: int) -> Found | None:
+    """A time that names no day (“at the time”), which begins at start."""
+    match = _VAGUE.match(text, start, end)
+    return Found(start, match.end(), CheckKind.DATE, rule="date: vague", firm=False) if match else None
 
 
 def resolve(match: re.Match[str], published: date | None) -> tuple[date | None, bool]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from db.vocabulary import CheckKind
 from factcheck.split.checkpoints.found import Found
+from factcheck.split.wordlists import word_set
 
 
 class _Rule(NamedTuple):
@@ -124,7 +125,8 @@ _CALCULATIONS = (
         r"|declin(?:e[ds]?|ing)|shrank|shrunk|climbed|jumped|soared"
         r"|plunged|slumped|up|down|cut|reduced|raised|higher|lower|rises?|growth) (?:by |of |from "
         r"|to )?(?:about |around |nearly |almost |more than |over |some |roughly )?"
-        r"(?:[$£€]?\d[\d.,]*(?: ?(?:%|per ?cent|million|billion))?|a third|a quarter|half|a fifth)\b",
+        r"(?:[$£€]?\d[\d.,]*(?: ?(?:%|per ?cent|million|billion))?|a third|a quarter|half"
+        r"|a fifth)\b(?! (?:kilomet|met|mile|feet|km|inland))",
     ),
     _rule(
         CheckKind.CALCULATION,
@@ -243,25 +245,7 @@ HOT = frozenset(_TABLE)
 _GRADED = re.compile(
     r"(?:most|least|best|worst|fewest|latest)(?:[- ](?P<after>[A-Za-z]+))?|(?P<est>[A-Za-z-]+)", re.IGNORECASE
 )
-_NOT_GRADED = frozenset(
-    [
-        "of",
-        "in",
-        "the",
-        "a",
-        "an",
-        "and",
-        "likely",
-        "recently",
-        "importantly",
-        "notably",
-        "to",
-        "is",
-        "are",
-        "was",
-        "for",
-    ]
-)
+_NOT_GRADED = word_set("of in the a an and likely recently importantly notably to is are was for")
 
 
 def wording(text: str, word: str, start: int, end: int) -> list[Found]:

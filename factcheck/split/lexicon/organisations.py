@@ -1,22 +1,4 @@
-"""Names of organisations: the words that head them, and those that are known by one word."""
-
-HEADS = """
-Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority Bank
-Batallion Board Brigade Broadcaster Bureau Cabinet Campaign Center Centre Chamber Charity Church Clinic
-Club Coalition College Commission Committee Community Companies Company Confederation Conference
-Congress Consortium Constabulary Corp Corporation Corps Council Court Department Directorate Division
-Election Embassy Exchange Federation Fellowship Force Forces Forum Foundation Front Fund Government
-Group Guard Guild Headquarters Holdings Hospital House Inc Industries Initiative Institute Institution
-Laboratories Laboratory Labs League Legion Library Limited Ltd LLC Magazine Marines Media Militia
-Ministry Mission Motors Movement Museum Navy Network News Newspaper Observatory Office Opera Orchestra
-Organisation Organization Panel Parliament Partners Partnership Party Patrol Pictures PLC Police Press
-Productions Programme Project Records Registry School Seminary Senate Service Services Society Squad
-Staff State Studio Studios Syndicate Systems Taskforce Team Technologies Telegraph Theatre Theater Times
-Tribunal Tribune Trust Union Unit United University Universities Gazette Herald Journal Chronicle Post
-Review Observer Guardian Independent Rangers Rovers Wanderers Athletic Giants Lakers Yankees Mets Lions
-Tigers Eagles Bears Bulls Knights Warriors Raiders Cowboys Patriots Angels Dodgers Cubs
-"""
-"""Words that end (or, before “of”, begin) the name of an organisation."""
+"""Organisations that are known by their name alone."""
 
 KNOWN = """
 Adobe Airbus Alibaba Alphabet Amazon Apple AOL Bayer Bloomberg BMW Boeing Cisco Citigroup Comcast

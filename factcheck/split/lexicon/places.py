@@ -1,4 +1,4 @@
-"""Names of places: countries, regions, states, capitals and large cities; and the words for peoples."""
+"""Names of places: countries, regions, states, capitals and large cities, separated by bars."""
 
 COUNTRIES = """
 Afghanistan|Albania|Algeria|Andorra|Angola|Antigua and Barbuda|Argentina|Armenia|Australia|Austria
@@ -116,40 +116,3 @@ Aachen|Aberdeen|Abidjan|Abu Dhabi|Abuja|Acapulco|Accra|Adana|Addis Ababa|Adelaid
 |Ferguson
 """
 """Capitals and large or often-named cities."""
-
-HEADS = """
-Avenue Airport Bay Beach Boulevard Bridge Canal Castle Cathedral City County Creek Desert District
-Forest Gulf Harbor Harbour Heights Highway Hill Hills Island Islands Isle Lake Mountain Mountains Ocean
-Park Peninsula Plaza Port Prefecture Province River Road Sea Square Station Strait Street Territory
-Tower Town Township Valley Village Volcano Oblast Stadium Arena Palace Temple Mosque Prison Dam
-Reservoir Borough Region Republic Kingdom Basin Cape Channel Coast Falls Glacier Ridge Springs Woods
-Wharf Pier Terminal Junction Parish Ranch Lane
-"""
-"""Words that end the name of a place."""
-
-PEOPLES = """
-Afghan African Albanian Algerian American Arab Arabian Argentine Argentinian Armenian Asian Australian
-Austrian Azerbaijani Azeri Bangladeshi Basque Belarusian Belgian Bolivian Bosnian Brazilian British
-Briton Bulgarian Burmese Cambodian Cameroonian Canadian Catalan Chechen Chilean Chinese Colombian
-Congolese Cossack Croatian Croat Cuban Cypriot Czech Dane Danish Dutch Ecuadorian Egyptian Emirati
-English Englishman Eritrean Estonian Ethiopian European Fijian Filipino Finn Finnish Flemish French
-Frenchman Georgian German Ghanaian Greek Guatemalan Haitian Hispanic Honduran Hungarian Icelandic Indian
-Indonesian Iranian Iraqi Irish Irishman Israeli Italian Ivorian Jamaican Japanese Jewish Jew Jordanian
-Kazakh Kenyan Korean Kosovar Kurd Kurdish Kuwaiti Kyrgyz Lao Laotian Latino Latvian Lebanese Liberian
-Libyan Lithuanian Macedonian Malaysian Malian Maltese Maori Mexican Moldovan Mongolian Moroccan
-Mozambican Muslim Namibian Nepalese Nepali Nicaraguan Nigerian Norwegian Omani Pakistani Palestinian
-Panamanian Paraguayan Persian Peruvian Pole Polish Portuguese Qatari Roma Romanian Russian Rwandan Saudi
-Scot Scottish Scotsman Senegalese Serb Serbian Sicilian Sikh Singaporean Slav Slovak Slovenian Slovene
-Somali Soviet Spaniard Spanish Sudanese Swede Swedish Swiss Syrian Taiwanese Tajik Tanzanian Tatar Thai
-Tibetan Tunisian Turk Turkish Turkmen Ugandan Ukrainian Uruguayan Uyghur Uzbek Venezuelan Vietnamese
-Welsh Yemeni Zambian Zimbabwean Zulu Caucasian Christian Catholic Protestant Buddhist Hindu Orthodox
-Islamic Shia Shiite Sunni Western Eastern Northern Southern Californian Texan Londoner Parisian Roman
-Hellenic Celtic Nordic Balkan Andean
-"""
-"""Adjectives and nouns for peoples, places and faiths: names of nobody and of no place."""
-
-
-def names() -> frozenset[str]:
-    """Every listed place, in lower case."""
-    lists = (COUNTRIES, REGIONS, STATES, CITIES)
-    return frozenset(name.strip().lower() for one in lists for name in one.replace("\n", "").split("|"))

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.split.lexicon import organisations, people, places
+from factcheck.split.gazetteer import PEOPLES
+from factcheck.split.lexicon import organisations, places
 from factcheck.split.tokens import Tokens
 from factcheck.split.types import EntityKind
+from factcheck.split.wordlists import word_set
 
 
 class Listed(NamedTuple):
@@ -60,27 +62,19 @@ def listed(text: str, words: Tokens) -> Iterator[Listed]:
             break
 
 
-_ROLE = frozenset(people.TITLES.lower().split()) - {
-    "private",
-    "major",
-    "general",
-    "count",
-    "miss",
-    "father",
-    "chief",
-}
+_ROLES = word_set("""
+president vice-president premier chancellor minister secretary senator congressman congresswoman representative governor
+mayor councillor ambassador judge justice sheriff captain colonel lieutenant sergeant admiral commander king queen prince
+princess duke duchess emperor sultan emir sheikh shah pope cardinal archbishop bishop rabbi imam ayatollah pastor
+professor speaker commissioner madam lord
+""")
+_PARTIES = word_set("republicans democrats jews tories libertarians conservatives socialists")
 
 
 @cache
 def _peoples() -> frozenset[str]:
     """Members of peoples and parties in the plural: “Americans”, “Democrats”."""
-    out = set()
-    for word in places.PEOPLES.lower().split():
-        if word.endswith(("n", "k", "t", "b", "w", "i", "d", "e", "m", "s", "r")):
-            out.add(word + "s")
-    return frozenset(
-        out | {"republicans", "democrats", "jews", "tories", "libertarians", "conservatives", "socialists"}
-    )
+    return frozenset(people.lower() + "s" for people in PEOPLES) | _PARTIES
 
 
 def roles(words: Tokens) -> bool:
@@ -88,6 +82,8 @@ def roles(words: Tokens) -> bool:
     for index, tag in enumerate(words.tags):
         if tag == "N":
             word = words.words[index]
-            if word in _peoples() or (word.rstrip("s") in _ROLE and words.tags[index + 1 : index + 2] != "N"):
+            if word in _peoples() or (
+                word.rstrip("s") in _ROLES and words.tags[index + 1 : index + 2] != "N"
+            ):
                 return True
     return False
