@@ -1,6 +1,6 @@
 """The application: theme, keys, the writer's life, and a look at the database for other people's changes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from textual import on
@@ -11,7 +11,7 @@ from textual.theme import Theme
 
 from factcheck.config import Config, load_config
 from factcheck.desk import Desk
-from factcheck.errors import BadInput, FactcheckError
+from factcheck.errors import BadInput
 from factcheck.model import Change
 from factcheck.tui.articles import ArticlesRoom
 from factcheck.tui.commands import Command, Place, bindings
@@ -82,8 +82,12 @@ class FactcheckApp(DeskApp):
         self.set_interval(LOOK, self.look)
 
     def open_article(self, article: str, claim: int | None = None) -> None:
-        """Open the review of an article over the desk, at a claim where one is named."""
-        self.push_screen(ReviewRoom(article, claim))
+        """Open the review of an article over the desk, at a claim where one is named.
+
+        Raises:
+            NotOnDesk: there is no such article.
+        """
+        self.push_screen(ReviewRoom(self.desk.article(article).slug, claim))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's hook
         """None of Textual's own: the table of commands holds what we offer."""
@@ -101,8 +105,7 @@ class FactcheckApp(DeskApp):
         self.saved_at = datetime.now().astimezone()
         change = message.change
         self.say(_sentence(change), "warning" if change.warnings else "")
-        for room in self.rooms():
-            room.changed(change)
+        self._refresh(lambda room: room.changed(change))
         if message.then is not None:
             message.then(change)
 
@@ -113,18 +116,28 @@ class FactcheckApp(DeskApp):
         if message.failed is None or not message.failed(message.error):
             self.say(str(message.error), "error")
 
+    def _refresh(self, draw: Callable[[Room], None]) -> None:
+        """Close rooms whose subject is gone, draw the one in front, and let the others catch up later."""
+        with self.telling():
+            while len(self.rooms()) > 1 and self.rooms()[-1].gone:
+                self._close(self.rooms()[-1])
+            *behind, front = self.rooms()
+            for room in behind:
+                room.outdated = True
+            draw(front)
+
+    def _close(self, room: Room) -> None:
+        """Close a room and every dialog over it."""
+        while room in self.screen_stack:
+            self.pop_screen()
+
     def look(self) -> None:
         """Draw what other processes changed since the last look."""
-        try:
+        with self.telling():
             self._token, changes = self.desk.changed_since(self._token)
-        except FactcheckError as error:
-            self.say(str(error), "error")
-            return
-        if not changes:
-            return
-        for room in self.rooms():
-            room.stale()
-        self.say(f"Changed elsewhere: {changes[-1].said}")
+            if changes:
+                self._refresh(lambda room: room.stale())
+                self.say(f"Changed elsewhere: {changes[-1].said}")
 
     def on_unmount(self) -> None:
         """Wait until everything that was handed over is committed."""

@@ -21,9 +21,12 @@ from factcheck.tui.glyphs import filter_words, plain_line, words_of
 from factcheck.tui.guard import Guard
 from factcheck.tui.moving import Moving
 from factcheck.tui.queue import ClaimList
+from factcheck.tui.rows import Rows
 
 _HISTORY = 6
 """Events on the card."""
+_NEAR = 60
+"""Claims to each side whose check points are asked for at once: more than a view holds."""
 
 
 class ClaimsTab(Moving, Deciding, Cutting, Asking):
@@ -58,10 +61,11 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
     def __init__(self, article: str) -> None:
         super().__init__(article)
         self.filter = ClaimFilter()
-        self._all: list[ClaimRow] = []
+        self._present = Rows()
         self._claim: Claim | None = None
         self._draft: Draft | None = None
         self._guard: Guard | None = None
+        self._unticked: dict[int, tuple[Span, ...]] = {}
 
     def compose(self) -> ComposeResult:
         """The three panes."""
@@ -80,64 +84,63 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
 
     def load(self) -> None:
         """Ask the desk for everything again; cursor, marks and selection stay where they can."""
-        desk, queue = self.app.desk, self.query_one(ClaimList)
-        self._draft = desk.draft(self.article)
+        desk = self.app.desk
+        draft = desk.draft(self.article)
+        if self._draft is None or draft.digest != self._draft.digest or draft.number != self._draft.number:
+            self._draft = draft
+        self._unticked.clear()
         self.query_one(DraftView).show(self._draft, desk.passages(self.article))
-        self._all = desk.claims(self.article)
-        rows = self._all if self.filter == ClaimFilter() else desk.claims(self.article, self.filter)
-        self.query_one(DraftView).set_claims(self._all)
-        queue.show(rows)
+        self._present = Rows(desk.claims(self.article))
+        self.query_one(DraftView).set_claims(self._present.all())
+        self.list_claims()
+        self.show_current(same=True)
+
+    def list_claims(self) -> None:
+        """Show in the queue what the filter lets through."""
+        rows = self._present.admitted(self.filter)
+        if rows is None:
+            rows = self.app.desk.claims(self.article, self.filter)
+        self.query_one(ClaimList).show(rows)
         self._entitle()
-        self._show_current(same=True)
 
     def enter(self) -> None:
-        """The queue takes the focus."""
-        self.query_one(ClaimList).focus()
-
-    def count(self) -> int | None:
-        """All claims of the article."""
-        return None
+        """The pane that was worked in takes the focus."""
+        self.to_pane(self.pane)
 
     def changed(self, change: Change) -> None:
         """Take over just the claims that changed; everything when claims came, went or were cut anew."""
         if change.article not in ("", self.article):
             return
-        queue = self.query_one(ClaimList)
-        queue.set_saving(change.claims, saving=False)
         rows = [] if change.whole_article else self.app.desk.claim_rows(self.article, change.claims)
-        if change.whole_article or not self._same_cut(change.claims, rows):
+        if change.whole_article or not self._present.same_cut(change.claims, rows):
             self.load()
             return
-        queue.replace(rows)
-        self.query_one(DraftView).replace(rows)
-        self._entitle()
-        if self.current is not None and self.current.number in change.claims:
-            self._show_current(same=True)
+        self._take_over(rows)
 
-    def _same_cut(self, numbers: Sequence[int], rows: Sequence[ClaimRow]) -> bool:
-        """Whether the same claims stand at the same words as before."""
+    def _take_over(self, rows: Sequence[ClaimRow]) -> None:
+        """Draw new values of claims, but for those that have another change on its way to the disk."""
         queue = self.query_one(ClaimList)
-        if len(rows) != len(set(numbers)):
-            return False
+        settled = [row for row in rows if queue.saving[row.number] < 2]
+        self._present.replace(rows)
+        queue.replace(settled)
+        self.query_one(DraftView).replace(settled)
         for row in rows:
-            known = queue.row(row.number)
-            if known is not None and (known.start, known.end, known.lost) != (row.start, row.end, row.lost):
-                return False
-            if known is None and self.filter == ClaimFilter():
-                return False
-        return True
+            self._unticked.pop(row.number, None)
+        self._entitle()
+        if self.current is not None and any(row.number == self.current.number for row in rows):
+            self.show_current(same=True)
 
     def _entitle(self) -> None:
         """Counts and filter in the title of the queue."""
         queue = self.query_one(ClaimList)
         shown, filtered = len(queue.rows), filter_words(self.filter)
-        text = f"{shown:,} claims" if not filtered else f"{shown:,} of {len(self._all):,}: {filtered}"
+        text = f"{shown:,} claims" if not filtered else f"{shown:,} of {len(self._present):,}: {filtered}"
         queue.border_title = plain_line(f" {text} ")
         queue.empty = (
             "No claim is left in this filter; Esc shows all." if filtered else "This draft has no claims."
         )
 
-    def _show_current(self, *, same: bool = False, follow: bool = True) -> None:
+    def show_current(self, *, same: bool = False, follow: bool = True) -> None:
         """Draw the current claim in draft and on card."""
         row, draft, card = self.current, self.query_one(DraftView), self.query_one(ClaimCard)
         if row is None:
@@ -150,20 +153,26 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
         self._claim = desk.claim(self.article, row.number)
         draft.set_current(self._claim, follow=follow and (moved or not same))
         history = desk.history(self.article, claim=row.number, limit=_HISTORY)
-        card.show(entries_of(self._claim, self._draft, history), same=same and not moved)
+        missing = desk.missing(self.article, row.number)
+        card.show(entries_of(self._claim, self._draft, history, missing), same=same and not moved)
 
-    def _points_of(self, numbers: Sequence[int]) -> Sequence[Span]:
+    def _points_of(self, numbers: Sequence[int]) -> list[Span]:
         """Check points to underline among claims in view: those not ticked yet."""
-        if self._claim is None or self._claim.number not in numbers:
-            return ()
-        return [point.span for point in self._claim.check_points if not point.ticked]
+        for number in numbers:
+            if number not in self._unticked:
+                near = [other for other in self._present.near(number, _NEAR) if other not in self._unticked]
+                self._unticked.update(dict.fromkeys(near, ()))
+                with self.app.telling():
+                    self._unticked.update(self.app.desk.unticked(self.article, near))
+        return [span for number in numbers for span in self._unticked[number]]
 
     # Following
 
     @on(ClaimList.Moved)
     def _queue_moved(self, event: ClaimList.Moved) -> None:
         event.stop()
-        self._show_current()
+        with self.app.telling():
+            self.show_current()
         self.keep_place()
 
     @on(DraftView.Moved)
@@ -175,7 +184,8 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
             self.app.say(f"Set aside: {words_of(aside.reason)}." if aside else "")
         elif self.current is None or event.claim != self.current.number:
             if self.query_one(ClaimList).put_cursor(event.claim):
-                self._show_current(follow=False)
+                with self.app.telling():
+                    self.show_current(follow=False)
                 self.keep_place()
             else:
                 self.app.say(f"Claim {event.claim} is not in the filter; Esc shows all claims.")
@@ -220,18 +230,20 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
         seen = [row for number in numbers if (row := queue.row(number)) is not None]
         queue.set_saving(numbers, saving=True)
 
-        def failed(error: FactcheckError) -> bool:
+        def done(change: Change) -> None:
             queue.set_saving(numbers, saving=False)
-            fresh = self.app.desk.claim_rows(self.article, numbers)
-            queue.replace(fresh)
-            self.query_one(DraftView).replace(fresh)
-            self._show_current(same=True)
+            if then is not None:
+                then(change)
+
+        def failed(error: FactcheckError) -> bool:
+            self._take_over(self.app.desk.claim_rows(self.article, numbers))
+            queue.set_saving(numbers, saving=False)
             if not isinstance(error, Conflict) or error.claim is None:
                 return False
             self._ask_conflict(error.claim, what, lambda: self.act_on(numbers, verb, what, then))
             return True
 
-        self.app.write(self._guard.guarded(verb, seen), then=then, failed=failed)
+        self.app.write(self._guard.guarded(verb, seen), then=done, failed=failed)
 
     def _ask_conflict(self, number: int, what: str, again: Callable[[], None]) -> None:
         """Show what was tried beside what stands, and try it again when the person says so."""

@@ -1,19 +1,23 @@
 """The app as screens see it: the desk, one way to write, and the line that says what was done."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
+from textual.actions import ActionParseResult
 from textual.app import App
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from factcheck.desk import Desk
 from factcheck.desk.writer import Writer
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, NotOnDesk
 from factcheck.model import Change
 
 Answer = TypeVar("Answer")
@@ -88,6 +92,15 @@ class DeskApp(App[None]):
         """Hand the writer what is nobody's act: a place, text being typed; nothing is said of it."""
         self.writer.submit(act).add_done_callback(self._kept)
 
+    async def settled(self) -> None:
+        """Wait until what was handed over so far is committed, a second at most.
+
+        For what reads its own last writes: keys come faster than the disk answers.
+        """
+        if self.unsaved:
+            committed = asyncio.wrap_future(self.writer.submit(lambda: None))
+            await asyncio.wait([committed], timeout=1)
+
     async def ask(self, dialog: Screen[Answer], then: Callable[[Answer | None], object]) -> None:
         """Open a dialog, ready to be typed in when this returns, so that keys on their way go into it.
 
@@ -98,6 +111,25 @@ class DeskApp(App[None]):
         await self.push_screen(dialog, lambda answer: _call(then, answer))
         if dialog.focused is None and dialog.focus_chain:
             dialog.set_focus(dialog.focus_chain[0])
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Inside, an error that is meant for people goes to the status line and no further."""
+        try:
+            yield
+        except FactcheckError as error:
+            self.say(str(error), "error")
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Carry out an action; errors meant for people go to the status line."""
+        with self.telling():
+            return await super().run_action(action, default_namespace, namespaces)
+        return True
 
     def say(self, text: str, tone: str = "") -> None:
         """Show one sentence in the status line; tone is empty, `warning` or `error`."""
@@ -120,6 +152,8 @@ class DeskApp(App[None]):
 
     def _kept(self, future: "Future[Any]") -> None:
         error = future.exception()
+        if isinstance(error, NotOnDesk):
+            return  # what the place or the text belongs to is gone, and they with it
         if isinstance(error, FactcheckError):
             self.post_message(self.NotWritten(error, None, counted=False))
         elif error is not None:

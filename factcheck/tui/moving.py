@@ -77,7 +77,8 @@ class Moving(ClaimWork):
     def show_filter(self, wanted: ClaimFilter) -> None:
         """List the claims of another filter."""
         self.filter = wanted
-        self.load()
+        self.list_claims()
+        self.show_current()
         self.keep_place()
 
     def action_order(self) -> None:
@@ -166,8 +167,7 @@ class Moving(ClaimWork):
             return
         stored = place.state.get("filter", {})
         wanted = ClaimFilter.model_validate(stored) if isinstance(stored, dict) else ClaimFilter()
-        if wanted != self.filter:
-            self.filter = wanted
-            self.load()
-        if self._queue.has(place.claim):
-            self._queue.put_cursor(place.claim)
+        self.filter = wanted
+        self.list_claims()
+        self._queue.put_cursor(place.claim)
+        self.show_current()

@@ -1,5 +1,6 @@
 """The queue: one line or two a claim, drawn line by line so that a hundred thousand of them cost nothing."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -87,8 +88,8 @@ class ClaimList(ScrollView, can_focus=True):
         """The claims shown, in their order."""
         self.marked: set[int] = set()
         """Numbers of the claims marked for a bulk verb."""
-        self.saving: set[int] = set()
-        """Numbers of the claims whose change is not on disk yet."""
+        self.saving: Counter[int] = Counter()
+        """Changes of each claim that are not on disk yet."""
         self.empty = "No claims here."
         """What stands in place of an empty list."""
         self._places: dict[int, int] = {}
@@ -137,7 +138,9 @@ class ClaimList(ScrollView, can_focus=True):
     def set_saving(self, numbers: Iterable[int], saving: bool) -> None:
         """Show or take away the sign that a change is on its way to the disk."""
         for number in numbers:
-            (self.saving.add if saving else self.saving.discard)(number)
+            self.saving[number] += 1 if saving else -1
+            if self.saving[number] <= 0:
+                del self.saving[number]
             if (place := self._places.get(number)) is not None:
                 self._redraw(place)
 

@@ -37,7 +37,8 @@ class ReviewRoom(ArticleActions, Room):
         self.article = article
         self.tabs = [tab(article) for tab in TABS]
         self._claim = claim
-        self._loaded: set[int] = set()
+        self._fresh: set[Tab] = set()
+        self._article_id = 0
 
     def compose_room(self) -> ComposeResult:
         """Head, tab line, and one tab in view."""
@@ -59,8 +60,13 @@ class ReviewRoom(ArticleActions, Room):
 
     def on_mount(self) -> None:
         """Load the first tab and go to where the person left off."""
+        with self.app.telling():
+            self._begin()
+
+    def _begin(self) -> None:
         self._head()
         self.claims.load()
+        self._fresh.add(self.claims)
         self.claims.restore_place()
         if self._claim is not None:
             self.claims.go_to(self._claim)
@@ -69,6 +75,7 @@ class ReviewRoom(ArticleActions, Room):
     def _head(self) -> None:
         """Ask for the counts again."""
         row = self.app.desk.article(self.article)
+        self._article_id = row.id
         self.query_one(ArticleHead).article = row
         line = self.query_one(TabLine)
         line.article = row
@@ -79,7 +86,9 @@ class ReviewRoom(ArticleActions, Room):
         self.query_one(TabLine).shown = place
         tab = self.tabs[place]
         self.query_one(ContentSwitcher).current = tab.id
-        tab.load()
+        if tab not in self._fresh:
+            tab.load()
+            self._fresh.add(tab)
         self.call_after_refresh(tab.enter)
 
     def show_claim(self, number: int) -> None:
@@ -98,20 +107,26 @@ class ReviewRoom(ArticleActions, Room):
 
     def changed(self, change: Change) -> None:
         """Counts afresh; the change itself is for the tab in view."""
-        if change.verb == "rename" and change.article:
-            self._renamed(change)
         if change.article in ("", self.article):
             self._head()
+        self._fresh &= {self.tab}
         self.tab.changed(change)
 
-    def _renamed(self, change: Change) -> None:
-        """Follow the article to its new name, when it was this one that was renamed."""
-        if self.article not in self.app.desk.slugs():
-            self.article = change.article
+    @property
+    def gone(self) -> bool:
+        """Whether the article is off the desk; one that was renamed is followed to its new name."""
+        slugs = self.app.desk.slugs()
+        if self.article in slugs:
+            return False
+        name = next((slug for slug in slugs if self.app.desk.article(slug).id == self._article_id), None)
+        if name is not None:
+            self.article = name
             for tab in self.tabs:
-                tab.article = change.article
+                tab.article = name
+        return name is None
 
     def stale(self) -> None:
         """Another process changed something: everything in view afresh."""
         self._head()
+        self._fresh = {self.tab}
         self.tab.load()

@@ -35,8 +35,23 @@ class Room(Screen[None]):
         """What stands above the foot."""
         raise NotImplementedError
 
+    outdated = False
+    """Whether something changed while another room was in front."""
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what changed while another room was in front."""
+        if self.outdated:
+            self.outdated = False
+            with self.app.telling():
+                self.stale()
+
+    @property
+    def gone(self) -> bool:
+        """Whether what the room shows is no longer on the desk, so that it has to close."""
+        return False
+
     def changed(self, change: Change) -> None:
-        """A change of ours was committed: ask the desk again for what it touched."""
+        """A change of ours was committed: ask the desk again for what it touched; called in front only."""
 
     def stale(self) -> None:
         """Another process changed the desk: ask again for everything shown, and keep cursor and typing."""

@@ -63,6 +63,19 @@ class ClaimWork(Tab):
         """Put the focus into `queue`, `draft` or `card`; where only one fits, it is the one shown."""
         raise NotImplementedError
 
+    def list_claims(self) -> None:
+        """Show in the queue what the filter lets through."""
+        raise NotImplementedError
+
+    def show_current(self, *, same: bool = False, follow: bool = True) -> None:
+        """Draw the claim under the cursor in draft and on card.
+
+        Args:
+            same: it may be the same claim again, with other values: scroll and card cursor stay.
+            follow: whether the draft scrolls to it.
+        """
+        raise NotImplementedError
+
     def show_filter(self, wanted: ClaimFilter) -> None:
         """List the claims of another filter, and keep the cursor where it can be kept."""
         raise NotImplementedError

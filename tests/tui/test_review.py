@@ -104,9 +104,21 @@ async def test_undo_and_redo_say_what_they_did_and_go_on_after_a_restart(desk: D
         await saved(pilot)
         assert "laim 1 verified" in app.said.text
         assert findings(desk, slug)[:2] == [Finding.VERIFIED, Finding.UNCHECKED]
-        await pilot.press("u", "u")
+
+
+async def test_undoing_the_adding_closes_the_article_and_redo_brings_it_back(desk: Desk, slug: str) -> None:
+    app = app_of(desk, slug)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("u")
         await saved(pilot)
-        assert app.said.tone == "error"
+        assert len(app.rooms()) == 1
+        assert "Undid" in app.said.text
+        await pilot.press("u")
+        await saved(pilot)
+        assert app.said == ("There is nothing to undo.", "error")
+        await pilot.press("U")
+        await saved(pilot)
+    assert desk.slugs() == (slug,)
 
 
 async def test_the_place_and_the_filter_are_kept_over_a_restart(desk: Desk, slug: str) -> None:
