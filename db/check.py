@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from db import contents, copies, sqlite
+from db import contents, copies, mounts, sqlite
 from db.faults import StoreError, told
 from db.filestore import FileStore
 from db.opening import reader
@@ -87,6 +87,11 @@ def _file(store: FileStore) -> Iterator[str]:
         yield (
             f"The write-ahead log {sqlite.wal_path(path)} is long: some program has kept a reading open;"
             " close all of them once."
+        )
+    if network := mounts.shared(path):
+        yield (
+            f"The database is on a network drive ({network}), where two computers at work destroy it:"
+            " keep it on a local disk, or use PostgreSQL."
         )
     yield from _open_to_others(path)
 

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from db.engine import open_store
+from db.filestore import FileStore
+from db.lock import WriteLock
+from db.opening import examine
 from db.store import Store
 from tests.db.material import fill
 
@@ -21,20 +24,29 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "desk.db"
 
 
-@pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    """A database with an article in it."""
-    with open_store(path, person="Ann", patience=0.2) as opened:
-        fill(opened)
-        yield opened
-
-
-@pytest.fixture
-def filled(path: Path) -> Path:
-    """A database with an article in it that nobody has open."""
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with an article in it, to copy: making one takes longer than most tests."""
+    path: Path = tmp_path_factory.mktemp("template") / "desk.db"
     with open_store(path) as opened:
         fill(opened)
     return path
+
+
+@pytest.fixture
+def filled(path: Path, template: Path) -> Path:
+    """A database with an article in it that nobody has open."""
+    shutil.copyfile(template, path)
+    path.chmod(0o600)
+    return path
+
+
+@pytest.fixture
+def store(filled: Path) -> Iterator[Store]:
+    """A database with an article in it, open; its backup of the day is not made yet."""
+    lock = WriteLock(filled, "Ann")
+    with FileStore(filled, examine(filled, lock), lock, patience=0.2) as opened:
+        yield opened
 
 
 @contextmanager

@@ -1,13 +1,14 @@
 """The doctor: a sound database has no problem, and each kind of damage has its sentence."""
 
 import contextlib
+import os
 
 import pytest
 
-from db import sqlite
+from db import mounts, sqlite
 from db.check import check
 from db.engine import open_store
-from tests.db.material import add_event
+from tests.db.material import add_event, add_person
 
 
 def spoil(path, *statements: str) -> None:
@@ -27,6 +28,7 @@ def test_a_sound_database_has_no_problem(store):
 
 
 def test_the_facts_tell_file_engine_lock_and_contents(store, path):
+    add_person(store, "Bo")
     facts = check(store).facts
     assert str(path) in facts["database"]
     assert facts["journal"] == "wal"
@@ -113,7 +115,21 @@ def test_a_long_write_ahead_log_is_told(store, monkeypatch):
     from db import check as room
 
     monkeypatch.setattr(room, "LONG_LOG", 100)
+    add_person(store, "Bo")
     assert "kept a reading open" in "\n".join(check(store).problems)
+
+
+def test_a_network_drive_is_told(store, path, tmp_path, monkeypatch):
+    device = path.stat().st_dev
+    table = tmp_path / "mountinfo"
+    local = f"36 35 {os.major(device)}:{os.minor(device)} / /home rw - ext4 /dev/sda rw"
+    table.write_text(f"1 2 9:9 / / rw - nfs4 other:/ rw\n{local}\n")
+    assert mounts.shared(path, table) == ""
+    assert mounts.shared(path, tmp_path / "none") == ""
+    table.write_text(local.replace("ext4", "nfs4"))
+    assert mounts.shared(path, table) == "nfs4"
+    monkeypatch.setattr(mounts, "shared", lambda _: "cifs")
+    assert "network drive (cifs)" in "\n".join(check(store).problems)
 
 
 def test_a_destroyed_database_is_one_sentence(filled):
