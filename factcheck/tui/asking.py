@@ -1,7 +1,231 @@
-"""Verbs of the claims tab that ask something first, in a dialog."""
+"""Verbs of the claims tab that ask something first: texts, people, fixes, and which claims to list."""
 
-from factcheck.tui.work import ClaimWork
+from collections.abc import Callable
+
+from db.vocabulary import FixState
+from factcheck.model import Change, Claim
+from factcheck.tui.dialogs.edit import EditDialog, Edited
+from factcheck.tui.dialogs.filter import FilterDialog
+from factcheck.tui.dialogs.line import LineDialog
+from factcheck.tui.dialogs.pick import PickDialog
+from factcheck.tui.dialogs.writing import WritingDialog, Written
+from factcheck.tui.editor import written_in_editor
+from factcheck.tui.sourcing import Sourcing, named
+
+_FIXES: dict[str, str] = {
+    "accept": "Accept the proposed wording",
+    "applied": "The draft holds it now: applied",
+    "stet": "Stet: the editor keeps the words as they are…",
+    "cut": "Cut: the words go…",
+    "clear": "Take the fix back",
+}
 
 
-class Asking(ClaimWork):
+class Asking(Sourcing):
     """The asking verbs of the claims tab."""
+
+    # Texts
+
+    async def _write(
+        self,
+        title: str,
+        field: str,
+        keep: Callable[[int, str, bool, dict[int, int]], Change],
+        *,
+        begin: Callable[[Claim], str] = lambda _: "",
+        box: str = "",
+    ) -> None:
+        """Ask for a text about the current claim, and hand it to a verb."""
+        claim = self.shown_claim
+        if claim is None:
+            return
+        number, place = claim.number, f"{self.article}/{claim.number}/{field}"
+        dialog = WritingDialog(
+            f"{title}, claim {number}",
+            place,
+            text=begin(claim),
+            context=claim.text,
+            box=box,
+            version=claim.version,
+        )
+
+        def written(answer: Written | None) -> None:
+            if answer is None:
+                return
+
+            def verb(expected: dict[int, int]) -> Change:
+                return keep(number, answer.text, answer.ticked, expected)
+
+            def kept(_: Change) -> None:
+                self.app.keep(lambda: self.app.desk.forget_typed(place))
+
+            self.act_on((number,), verb, f"{title.lower()}: {answer.text}", then=kept)
+            if answer.go_on:
+                self.go_on()
+
+        await self.app.ask(dialog, written)
+
+    async def action_note(self) -> None:
+        """Write a note on the current claim."""
+        desk, article = self.app.desk, self.article
+        await self._write(
+            "Note",
+            "note",
+            lambda number, text, secret, _: desk.note(article, number, text, confidential=secret),
+            box="confidential: never exported unless asked for",
+        )
+
+    async def action_query(self) -> None:
+        """Ask the writer about the current claim."""
+        desk, article = self.app.desk, self.article
+        await self._write("Query", "query", lambda number, text, _, __: desk.ask(article, number, text))
+
+    async def action_wording(self) -> None:
+        """Propose wording for the current claim, beginning with what stands there."""
+        desk, article = self.app.desk, self.article
+        await self._write(
+            "Proposed wording",
+            "wording",
+            lambda number, text, _, expected: desk.propose(article, number, text, expected=expected),
+            begin=lambda claim: claim.proposed_text or claim.text,
+        )
+
+    async def action_send_back(self) -> None:
+        """Send the current claim back to its checker, with a reason."""
+        desk, article = self.app.desk, self.article
+        await self._write(
+            "Send back", "send-back", lambda number, text, _, __: desk.send_back(article, number, text)
+        )
+
+    async def action_editor(self) -> None:
+        """Write a note in the person's own editor."""
+        claim = self.shown_claim
+        if claim is None:
+            return
+        text = written_in_editor(self.app, "")
+        if text:
+            desk, article, number = self.app.desk, self.article, claim.number
+            self.act_on((number,), lambda _: desk.note(article, number, text), f"note: {text}")
+
+    # The fix track
+
+    async def action_fix(self) -> None:
+        """Move the current claim on the fix track."""
+        claim = self.shown_claim
+        if claim is None:
+            return
+        options = [(key, words) for key, words in _FIXES.items() if _makes_sense(key, claim)]
+        above = f"Proposed: {claim.proposed_text}" if claim.proposed_text else "No wording is proposed yet."
+        state = f"Now: {claim.fix}. " if claim.fix else ""
+        await self.app.ask(
+            PickDialog(f"Fix, claim {claim.number}", options, above=state + above),
+            lambda key: self._fix(claim.number, key),
+        )
+
+    def _fix(self, number: int, key: str | None) -> None:
+        desk, article = self.app.desk, self.article
+        at_once = {"accept": desk.accept, "applied": desk.applied, "clear": desk.clear_fix}
+        if key in at_once:
+            verb = at_once[key]
+            self.act_on((number,), lambda _: verb(article, number), _FIXES[key])
+        elif key == "stet":
+            self._reason(number, "Stet, because", lambda text: desk.stet(article, number, text))
+        elif key == "cut":
+            self._reason(number, "Cut, because", lambda text: desk.cut(article, number, text))
+
+    def _reason(self, number: int, title: str, verb: Callable[[str], Change]) -> None:
+        def answered(text: str | None) -> None:
+            if text:
+                self.act_on((number,), lambda _: verb(text), f"{title} {text}")
+
+        self.app.call_later(self.app.ask, LineDialog(title), answered)
+
+    # What the program suggested
+
+    async def action_edit(self) -> None:
+        """Edit restatement, speaker, kinds and expiry of the current claim."""
+        claim = self.shown_claim
+        if claim is not None:
+            await self.app.ask(EditDialog(claim), lambda edited: self._edited(claim, edited))
+
+    def _edited(self, claim: Claim, edited: Edited | None) -> None:
+        if edited is None:
+            return
+        desk, article, number = self.app.desk, self.article, claim.number
+        speaker = claim.speaker.label if claim.speaker else ""
+
+        def verb(expected: dict[int, int]) -> Change:
+            with desk.one_step(f"Claim {number}: edited", verb="edit", article=article) as step:
+                if edited.restatement != claim.restatement:
+                    desk.restate(article, number, edited.restatement, expected=expected)
+                if edited.speaker != speaker:
+                    desk.set_speaker(article, number, edited.speaker)
+                if edited.kinds != claim.kinds:
+                    desk.set_kinds(article, number, edited.kinds)
+                if edited.expires != claim.expires:
+                    desk.set_expiry(article, number, edited.expires)
+            return step.change
+
+        self.act_on((number,), verb, "edit")
+
+    # People
+
+    async def action_assign(self) -> None:
+        """Assign the marked claims or the current one."""
+        numbers = self.targets
+        if numbers:
+            known = [person.name for person in self.app.desk.people()]
+            dialog = LineDialog(f"Assign {named(numbers)} to", hint="a name; empty: nobody", known=known)
+            await self.app.ask(dialog, lambda name: None if name is None else self._assign(numbers, name))
+
+    def action_mine(self) -> None:
+        """Assign to oneself."""
+        if self.targets:
+            self._assign(self.targets, self.app.desk.person)
+
+    def _assign(self, numbers: tuple[int, ...], name: str) -> None:
+        desk, article = self.app.desk, self.article
+        self.act_on(numbers, lambda _: desk.assign(article, numbers, name), f"assign to {name or 'nobody'}")
+
+    # Which claims
+
+    async def action_filter(self) -> None:
+        """Choose which claims the queue shows."""
+        people = [person.name for person in self.app.desk.people()]
+        await self.app.ask(
+            FilterDialog(self.filter, people),
+            lambda wanted: None if wanted is None else self.show_filter(wanted),
+        )
+
+    async def action_search(self) -> None:
+        """Show only claims that hold some words."""
+        dialog = LineDialog(
+            "Search", self.filter.search, hint="words of the claim, speaker or notes; empty: all"
+        )
+        await self.app.ask(dialog, self._search)
+
+    def _search(self, words: str | None) -> None:
+        if words is not None:
+            self.show_filter(self.filter.model_copy(update={"search": words}))
+
+    async def action_goto(self) -> None:
+        """Go to a claim by its number."""
+        await self.app.ask(LineDialog("Go to claim", hint="its number"), self._goto)
+
+    def _goto(self, typed: str | None) -> None:
+        if not typed:
+            return
+        number = typed.lstrip("#Cc-")
+        if number.isdecimal():
+            self.go_to(int(number))
+        else:
+            self.app.say(f"“{typed}” is not the number of a claim.", "warning")
+
+
+def _makes_sense(key: str, claim: Claim) -> bool:
+    """Whether a step of the fix track can be taken from where the claim stands."""
+    if key == "accept":
+        return bool(claim.proposed_text) and claim.fix is not FixState.ACCEPTED
+    if key == "applied":
+        return bool(claim.proposed_text)
+    return key != "clear" or claim.fix is not None

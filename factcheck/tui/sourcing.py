@@ -1,0 +1,98 @@
+"""Verbs of the claims tab that deal with sources: attach, open, copy."""
+
+from collections.abc import Sequence
+
+from db.vocabulary import Flag
+from factcheck.model import Change, Claim, SourceFields
+from factcheck.text import safe, web_link
+from factcheck.tui.dialogs.citing import Cited, CitingDialog
+from factcheck.tui.dialogs.pick import PickDialog
+from factcheck.tui.dialogs.source_form import SourceForm
+from factcheck.tui.work import ClaimWork
+
+
+class Sourcing(ClaimWork):
+    """Attaching, opening and copying sources."""
+
+    async def action_source(self) -> None:
+        """Attach a source to the marked claims or the current one."""
+        numbers = self.targets
+        if not numbers:
+            return
+        await self.app.settled()  # the source attached last is the first one offered
+        desk = self.app.desk
+        dialog = CitingDialog(f"Source for {named(numbers)}", desk.sources)
+        await self.app.ask(dialog, lambda cited: self._cite(numbers, cited))
+
+    async def action_new_source(self) -> None:
+        """Describe a source that is new to the desk, then attach it."""
+        numbers = self.targets
+        if not numbers:
+            return
+        form = SourceForm(f"New source for {named(numbers)}")
+        await self.app.ask(form, lambda fields: self._described(numbers, fields))
+
+    def _described(self, numbers: tuple[int, ...], fields: SourceFields | None) -> None:
+        if fields is None:
+            return
+        dialog = CitingDialog(f"Source for {named(numbers)}", self.app.desk.sources, fields, fields.label)
+        self.app.call_later(self.app.ask, dialog, lambda cited: self._cite(numbers, cited))
+
+    def _cite(self, numbers: tuple[int, ...], cited: Cited | None) -> None:
+        if cited is None:
+            return
+        desk, article = self.app.desk, self.article
+
+        def verb(_: dict[int, int]) -> Change:
+            return desk.cite(article, numbers, cited.source, cited.fields)
+
+        self.act_on(numbers, verb, "attach a source")
+        if cited.go_on:
+            self.go_on()
+
+    async def action_open_source(self) -> None:
+        """Open an address that the claim cites, after showing it."""
+        claim = self.shown_claim
+        if claim is None:
+            return
+        found = dict.fromkeys(
+            address
+            for citation in claim.citations
+            for address in (citation.source.url, citation.source.archived_url)
+            if web_link(address)
+        )
+        if not found:
+            self.app.say("No source of this claim has an address that can be opened.", "warning")
+            return
+        pick = PickDialog("Open in the browser", [(address, address) for address in found])
+        await self.app.ask(pick, self._open)
+
+    def _open(self, address: str | None) -> None:
+        if address and web_link(address):
+            self.app.open_url(address)
+            self.app.say(f"Opened {address}")
+
+    def action_copy(self) -> None:
+        """Copy the claim with its citations to the clipboard of the terminal."""
+        claim = self.shown_claim
+        if claim is not None:
+            self.app.copy_to_clipboard(as_text(claim))
+            self.app.say(f"Copied claim {claim.number} with {len(claim.citations)} citations.")
+
+
+def named(numbers: Sequence[int]) -> str:
+    """Claims as a title names them: “claim 12”, “5 claims”."""
+    return f"claim {numbers[0]}" if len(numbers) == 1 else f"{len(numbers)} claims"
+
+
+def as_text(claim: Claim) -> str:
+    """A claim with its finding and citations as plain text; sources that must not be named stay unnamed."""
+    flags = ", ".join(flag for flag in claim.flags if flag is not Flag.SENSITIVE)
+    lines = [f"[{claim.number}] {claim.text}", f"Finding: {claim.finding}" + (f" ({flags})" if flags else "")]
+    for citation in claim.citations:
+        name = citation.source.label if citation.source.is_open else "a source that is not on the record"
+        where = f", {citation.where}" if citation.where else ""
+        quoted = f": “{citation.quotation}”" if citation.quotation else ""
+        address = f" {citation.source.url}" if citation.source.is_open and citation.source.url else ""
+        lines.append(f"- {citation.stance}: {name}{where}{quoted}{address}")
+    return safe("\n".join(lines))
