@@ -29,3 +29,9 @@ def desk(empty: Desk) -> Desk:
     given = article()
     empty.add(given, split(given))
     return empty
+
+
+@pytest.fixture
+def jo(desk: Desk) -> Desk:
+    """The same desk with Jo Reed at it."""
+    return desk.acting_as("Jo Reed")

@@ -1,0 +1,175 @@
+"""Deciding: what a finding leaves, what it needs, and whom it must not overrule unseen."""
+
+from datetime import date
+
+import pytest
+
+from db.vocabulary import FINDINGS, Finding, Flag, Stance, Tier
+from factcheck.desk import Desk
+from factcheck.errors import BadInput, Conflict, NotOnDesk, Refused
+from factcheck.model import CitationFields, HouseRules, SourceFields
+from tests.desk.conftest import MILL
+from tests.desk.texts import Clock
+
+
+def test_a_finding_is_kept_with_who_when_and_for_which_exact_words(desk: Desk) -> None:
+    change = desk.decide(MILL, 4, Finding.ON_AUTHOR)
+    claim = desk.claim(MILL, 4)
+    assert change.said == "Claim 4: on author"
+    assert change.claims == (4,)
+    assert (claim.finding, claim.decided_by) == (Finding.ON_AUTHOR, "Ana Ortiz")
+    assert claim.decided_text == "The river floods every spring 🌊."
+    assert claim.decided_at is not None
+
+
+def test_many_claims_are_decided_in_one_step(desk: Desk) -> None:
+    change = desk.decide(MILL, [1, 2, 5, 2], Finding.NOT_CHECKABLE)
+    assert change.said == "3 claims: not checkable"
+    assert change.claims == (1, 2, 5)
+    assert desk.undo().said == "Undid: 3 claims: not checkable"
+    assert desk.progress(MILL).done == 0
+
+
+def test_taking_a_decision_back_leaves_nothing_of_it(desk: Desk) -> None:
+    before = desk.claim(MILL, 1)
+    desk.decide(MILL, 1, Finding.WRONG)
+    desk.decide(MILL, 1, Finding.UNCHECKED)
+    assert desk.claim(MILL, 1).model_copy(update={"version": before.version}) == before
+
+
+def test_a_waiting_claim_says_for_whom_and_since_when(desk: Desk, clock: Clock) -> None:
+    desk.decide(MILL, 1, Finding.WAITING, waiting_on="the writer")
+    clock.now = clock.now.replace(day=9)
+    desk.decide(MILL, 1, Finding.WAITING)
+    claim = desk.claim(MILL, 1)
+    assert (claim.waiting_on, claim.waiting_since) == ("the writer", date(2026, 3, 2))
+    desk.decide(MILL, 1, Finding.WAITING, waiting_on="the town hall")
+    assert desk.claim(MILL, 1).waiting_since == date(2026, 3, 9)
+    desk.decide(MILL, 1, Finding.ON_AUTHOR)
+    assert desk.claim(MILL, 1).waiting_on == ""
+
+
+def test_only_a_new_decision_clears_recheck(desk: Desk) -> None:
+    desk.cite(MILL, 1, SourceFields(title="A"))
+    desk.decide(MILL, 1, Finding.VERIFIED)
+    source = desk.sources()[0]
+    desk.edit_source(source.id, SourceFields(title="A", state="withdrawn"))
+    claim = desk.claim(MILL, 1)
+    assert claim.flags[0] is Flag.RECHECK
+    assert "withdrawn" in claim.recheck_reason
+    assert claim.is_open
+    assert claim.finding is Finding.VERIFIED
+    desk.note(MILL, 1, "n")
+    assert Flag.RECHECK in desk.claim(MILL, 1).flags
+    desk.decide(MILL, 1, Finding.VERIFIED)
+    claim = desk.claim(MILL, 1)
+    assert Flag.RECHECK not in claim.flags
+    assert claim.recheck_reason == ""
+
+
+@pytest.mark.parametrize("finding", [f for f in Finding if FINDINGS[f].needs])
+def test_what_a_finding_needs_and_lacks_is_a_warning_and_never_a_refusal(
+    desk: Desk, finding: Finding
+) -> None:
+    change = desk.decide(MILL, [1, 2], finding)
+    assert len(change.warnings) == 1
+    assert change.warnings[0].startswith(f"2 claims (1 and 2): {FINDINGS[finding].label} needs ")
+
+
+def test_no_warning_is_left_when_the_needs_are_met(desk: Desk) -> None:
+    place = CitationFields(locator="14")
+    against = CitationFields(stance=Stance.CONTRADICTS)
+    desk.cite(MILL, 1, SourceFields(title="A"), place)
+    desk.cite(MILL, 2, SourceFields(title="A"), against)
+    desk.propose(MILL, 3, "Arden has 4,201 residents.")
+    desk.note(MILL, 4, "asked three people")
+    assert desk.decide(MILL, 1, Finding.VERIFIED).warnings == ()
+    assert desk.decide(MILL, 2, Finding.WRONG).warnings == ()
+    assert desk.decide(MILL, 3, Finding.IMPRECISE).warnings == ()
+    assert desk.decide(MILL, 3, Finding.MISLEADING).warnings == ()
+    assert desk.decide(MILL, 4, Finding.MISLEADING).warnings == ()
+    assert desk.decide(MILL, 4, Finding.UNVERIFIABLE).warnings == ()
+    assert desk.decide(MILL, 5, Finding.WAITING, waiting_on="the writer").warnings == ()
+
+
+def test_a_lead_never_counts(desk: Desk) -> None:
+    desk.cite(MILL, 1, SourceFields(title="A"), CitationFields(tier=Tier.LEAD, locator="1"))
+    assert "a citation that supports it" in desk.decide(MILL, 1, Finding.VERIFIED).warnings[0]
+
+
+def test_the_house_sets_its_own_needs(desk: Desk) -> None:
+    desk.rules = HouseRules(support_needs_place=False, independent_origins=2, unverifiable_needs_note=False)
+    desk.cite(MILL, 1, SourceFields(title="A"))
+    assert "2 independent sources (it has 1)" in desk.decide(MILL, 1, Finding.VERIFIED).warnings[0]
+    desk.cite(MILL, 1, SourceFields(title="B"))
+    assert desk.decide(MILL, 1, Finding.VERIFIED).warnings == ()
+    assert desk.decide(MILL, 1, Finding.UNVERIFIABLE).warnings == ()
+
+
+def test_nothing_is_overwritten_unseen(desk: Desk, jo: Desk) -> None:
+    seen = {row.number: row.version for row in desk.claims(MILL)}
+    jo.decide(MILL, 2, Finding.WRONG, expected=seen)
+    with pytest.raises(Conflict, match="Jo Reed changed claim 2") as caught:
+        desk.decide(MILL, [1, 2], Finding.VERIFIED, expected=seen)
+    assert (caught.value.claim, caught.value.by) == (2, "Jo Reed")
+    assert desk.claim(MILL, 1).finding is Finding.UNCHECKED
+    assert desk.claim(MILL, 2).finding is Finding.WRONG
+    desk.decide(MILL, 2, Finding.VERIFIED, expected={2: desk.claim(MILL, 2).version})
+
+
+def test_what_others_add_beside_a_claim_is_no_conflict(desk: Desk, jo: Desk) -> None:
+    seen = {1: desk.claim(MILL, 1).version}
+    jo.note(MILL, 1, "n")
+    jo.cite(MILL, 1, SourceFields(title="A"))
+    desk.decide(MILL, 1, Finding.VERIFIED, expected=seen)
+
+
+def test_a_new_finding_ends_the_review_of_the_old_one(desk: Desk, jo: Desk) -> None:
+    desk.decide(MILL, 1, Finding.ON_AUTHOR)
+    jo.agree(MILL, 1)
+    desk.decide(MILL, 1, Finding.ON_AUTHOR)
+    assert desk.claim(MILL, 1).review_by == "Jo Reed"
+    desk.decide(MILL, 1, Finding.WRONG)
+    assert desk.claim(MILL, 1).review is None
+    jo.send_back(MILL, 1, "is it?")
+    desk.decide(MILL, 1, Finding.WRONG)
+    assert desk.claim(MILL, 1).review is None
+
+
+def test_ticks_are_kept_with_the_name_of_who_ticked(desk: Desk, jo: Desk) -> None:
+    (point,) = desk.claim(MILL, 1).check_points
+    change = jo.tick(MILL, 1, point.id)
+    assert change.said == "Claim 1: “1902” ticked"
+    assert desk.claim(MILL, 1).check_points[0].ticked_by == "Jo Reed"
+    desk.tick_all(MILL, 1, ticked=False)
+    assert not desk.claim(MILL, 1).check_points[0].ticked
+    with pytest.raises(NotOnDesk):
+        desk.tick(MILL, 2, point.id)
+
+
+def test_a_finding_past_its_day_is_put_on_recheck(desk: Desk, clock: Clock) -> None:
+    desk.decide(MILL, [1, 2], Finding.VERIFIED)
+    desk.set_expiry(MILL, 1, date(2026, 3, 3))
+    token = desk.token()
+    assert desk.recheck_expired().claims == ()
+    assert desk.token() == token
+    clock.now = clock.now.replace(day=4)
+    assert desk.recheck_expired().claims == (1,)
+    assert Flag.RECHECK in desk.claim(MILL, 1).flags
+    desk.decide(MILL, 1, Finding.VERIFIED)
+    assert desk.claim(MILL, 1).expires is None
+    assert desk.recheck_expired().claims == ()
+
+
+def test_acts_that_make_no_sense_are_refused_in_one_sentence(desk: Desk) -> None:
+    desk.retire(MILL, 2)
+    with pytest.raises(Refused, match="retired: restore it first"):
+        desk.decide(MILL, 2, Finding.VERIFIED)
+    with pytest.raises(Refused, match="No claim was named"):
+        desk.decide(MILL, [], Finding.VERIFIED)
+    with pytest.raises(BadInput, match="not text"):
+        desk.decide(MILL, 1, Finding.WAITING, waiting_on="\ud800")
+    with pytest.raises(BadInput, match="at most 200"):
+        desk.decide(MILL, 1, Finding.WAITING, waiting_on="x" * 201)
+    with pytest.raises(Refused, match="set by the desk itself"):
+        desk.flag(MILL, 1, Flag.RECHECK)
