@@ -174,6 +174,10 @@ _SCHEMA = ("no such table", "no such column", "unsupported file format", "foreig
 """How messages about a schema begin that is not what it was."""
 
 
+_RESULTS = ("sqlalchemy.engine.result", "sqlalchemy.engine._result", "sqlalchemy.engine.cursor")
+"""The rooms of SQLAlchemy in which stored values become Python's."""
+
+
 def unreadable(error: BaseException) -> bool:
     """Whether *error* arose from a stored value that does not parse, which only damage explains."""
     if isinstance(error, SQLAlchemyError) or not (
@@ -183,7 +187,9 @@ def unreadable(error: BaseException) -> bool:
     rooms = [str(frame.f_globals.get("__name__")) for frame, _ in traceback.walk_tb(error.__traceback__)]
     # The standard driver raises UnicodeDecodeError where SQLite's own message quotes a damaged schema.
     quoted = isinstance(error, UnicodeDecodeError) and rooms[-1].startswith("db.")
-    return quoted or any(room.startswith("sqlalchemy.engine.") for room in rooms)
+    # A value on its way in that does not fit is the caller's; one on its way out is the file's.
+    out = any(room.startswith(_RESULTS) for room in rooms) and "sqlalchemy.engine.default" not in rooms
+    return quoted or out
 
 
 @contextmanager

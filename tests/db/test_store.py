@@ -1,6 +1,7 @@
 """Two kinds of transaction on one file: what each promises to its own process and to others."""
 
 import threading
+from datetime import datetime
 
 import pytest
 from sqlalchemy import exc, insert, text, update
@@ -8,8 +9,8 @@ from sqlalchemy import exc, insert, text, update
 from db import filestore, sqlite
 from db.engine import open_store
 from db.faults import BusyError, StoreError, TooNewError
-from db.tables import Event, Person
-from tests.db.material import add_event, add_person, names
+from db.tables import Article, Event, Person
+from tests.db.material import NOW, add_event, add_person, names
 
 
 def test_what_is_written_is_read_back_after_a_restart(path):
@@ -176,3 +177,45 @@ def test_a_write_that_another_program_blocks_says_so(store, path):
 def test_the_description_names_the_file_and_the_engine(store, path):
     assert str(path) in store.description()
     assert "SQLite 3." in store.description()
+
+
+@pytest.mark.parametrize("kind", ["read", "write"])
+def test_every_connection_has_its_settings(kind, store):
+    expected = {
+        "foreign_keys": 1,
+        "synchronous": 2,
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "wal_autocheckpoint": 0,
+        "query_only": int(kind == "read"),
+        "busy_timeout": 200,
+    }
+    with getattr(store, kind)() as connection:
+        assert {name: connection.scalar(text(f"PRAGMA {name}")) for name in expected} == expected
+        assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"slug": "b", "title": "B", "added_at": datetime(2026, 3, 1)},  # noqa: DTZ001 - what must be refused
+        {"slug": "b", "title": "B", "added_at": None},
+        {"slug": "b", "title": "\ud800", "added_at": NOW},
+        {"slug": "b", "title": "B", "added_at": NOW, "next_number": 2**63},
+        {"slug": "bridge", "title": "B", "added_at": NOW},
+    ],
+    ids=["no zone", "nothing", "half a character", "too large", "taken"],
+)
+def test_a_value_that_cannot_be_stored_is_refused_and_the_store_stays_well(values, store):
+    with pytest.raises((exc.SQLAlchemyError, ValueError, OverflowError)), store.write() as connection:
+        connection.execute(insert(Article).values(**values))
+    assert store.refusal is None
+    assert names(store) == ["Ann"]
+
+
+def test_a_word_outside_its_vocabulary_is_refused(store):
+    with pytest.raises(exc.StatementError), store.write() as connection:
+        connection.execute(insert(Person).values(name="Bo", role="king"))
+    with pytest.raises(exc.IntegrityError), store.write() as connection:
+        connection.execute(text("INSERT INTO person (name, initials, role) VALUES ('Bo', '', 'king')"))
+    assert store.refusal is None
