@@ -10,6 +10,7 @@ from factcheck.cli.arguments import VocabularyWord, as_json, optional_article
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import Column, put, put_json, put_table, say, told
 from factcheck.cli.setup import Setup, pass_setup
+from factcheck.text import safe_line
 
 
 @click.command(cls=DeskCommand)
@@ -50,7 +51,7 @@ def restore(setup: Setup, file: Path, *, yes: bool) -> None:
     """
     with setup.desk() as desk:
         if not yes:
-            click.confirm(f"Replace everything in {desk.location}?", abort=True, err=True)
+            click.confirm(safe_line(f"Replace everything in {desk.location}?"), abort=True, err=True)
         before = desk.restore_backup(file)
     if before:
         say(f"restored; what was there before is in {before}")

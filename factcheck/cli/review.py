@@ -30,7 +30,7 @@ def review(setup: Setup, what: str | None) -> None:
         article = opened(setup, desk, what) if what else None
         from factcheck.tui.app import run  # brings Textual: 200 ms
 
-        run(desk, article)
+        run(desk, article, setup.config)
 
 
 def opened(setup: Setup, desk: "Desk", what: str) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import NamedTuple
 
-from db.vocabulary import FINDINGS, Blocks, Finding, FixState
+from db.vocabulary import FINDINGS, Blocks, Finding, FixState, Flag
 from factcheck.export.sheet import ClaimSheet, SheetCitation, SheetClaim, SheetSource, source_label
 from factcheck.model import Citation, Claim, Query, Source
 
@@ -175,14 +176,27 @@ def changes_wanted(claim: SheetClaim) -> bool:
     return FINDINGS[claim.finding].blocks is Blocks.UNTIL_FIXED and not settled
 
 
-def sections(sheet: ClaimSheet) -> tuple[tuple[str, tuple[SheetClaim, ...]], ...]:
-    """What an editor must see first: lists of claims by what is still to do, empty ones left out."""
-    claims = sheet.claims
-    lists = (
-        ("Open", tuple(c for c in claims if c.open and not c.lost)),
-        ("Changes wanted", tuple(c for c in claims if not c.open and not c.lost and changes_wanted(c))),
-        ("On author", tuple(c for c in claims if c.finding is Finding.ON_AUTHOR and not c.lost)),
-        ("Stet", tuple(c for c in claims if c.fix is FixState.STET)),
-        ("Lost: no longer in the draft", tuple(c for c in claims if c.lost)),
+class Section(NamedTuple):
+    """Claims that belong together in what an editor sees first."""
+
+    title: str
+    claims: tuple[SheetClaim, ...]
+    brief: bool = False
+    """Whether their names are enough: there is nothing to say about them yet."""
+
+
+def sections(sheet: ClaimSheet) -> tuple[Section, ...]:
+    """Lists of claims by what is still to do, the most pressing first; empty ones are left out."""
+    present = [claim for claim in sheet.claims if not claim.lost]
+    unchecked = [c for c in present if c.finding is Finding.UNCHECKED and Flag.RECHECK not in c.flags]
+    left = {claim.number for claim in unchecked}
+    begun = [claim for claim in present if claim.open and claim.number not in left]
+    found = (
+        Section("Waiting, or to look at again", tuple(begun)),
+        Section("Unchecked", tuple(unchecked), brief=True),
+        Section("Changes wanted", tuple(c for c in present if not c.open and changes_wanted(c))),
+        Section("On author", tuple(c for c in present if c.finding is Finding.ON_AUTHOR)),
+        Section("Stet", tuple(claim for claim in sheet.claims if claim.fix is FixState.STET)),
+        Section("Lost: no longer in the draft", tuple(claim for claim in sheet.claims if claim.lost)),
     )
-    return tuple((title, found) for title, found in lists if found)
+    return tuple(section for section in found if section.claims)

@@ -79,19 +79,21 @@ def _progress(sheet: ClaimSheet) -> Iterator[str]:
 
 def _first(sheet: ClaimSheet) -> Iterator[str]:
     """What is still to do comes before the full list."""
-    for title, claims in lines.sections(sheet):
+    for title, claims, brief in lines.sections(sheet):
         yield f"\n## {title} ({len(claims)})\n"
+        if brief:
+            yield ", ".join(claim.label for claim in claims)
+            continue
         for claim in claims:
-            yield f"- {claim.label} {escaped(lines.finding(claim))}: “{escaped(_short(claim.text))}”"
+            yield f"- {claim.label} {escaped(lines.finding(claim))}: {escaped(_short(claim.text))}"
             for name, said in (
-                ("waits for ", lines.waiting(claim)),
+                ("waits for: ", lines.waiting(claim)),
                 ("recheck: ", claim.recheck_reason),
+                ("change to: ", claim.proposed_text),
                 ("", lines.fix(claim)),
             ):
                 if said:
                     yield f"  - {escaped(name + said)}"
-            if claim.proposed_text:
-                yield f"  - change to: “{escaped(claim.proposed_text)}”"
 
 
 _SHORT = 160
