@@ -66,7 +66,7 @@ def record(ledger: Ledger, verb: str, op: str, deed: Deed) -> tuple[Change, int 
     said = deed.said
     event_id = None
     if ledger.entries:
-        said = " ".join([deed.said, *_reopened(ledger, touched.values())])
+        said = deed.said + "".join(_reopened(ledger, touched.values()))
         event_id = _write(ledger, deed.verb or verb, op, deed, said, touched)
     change = Change(
         op=op,
@@ -98,7 +98,7 @@ def _only_slug(ledger: Ledger, touched: Iterable[Touched]) -> str:
 
 
 def _reopened(ledger: Ledger, touched: Iterable[Touched]) -> list[str]:
-    """Take the signature off every signed article that the act touched; a sentence for each.
+    """Take the signature off every signed article that the act touched; the end of a sentence for each.
 
     An act that itself signs, reopens or brings a signature back has said what becomes of it.
     """

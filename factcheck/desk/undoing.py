@@ -5,13 +5,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 
 from db.tables import Article, Event
-from factcheck.desk.columns import Select
+from factcheck.desk.columns import Row, Select
 from factcheck.desk.heads import find_article
 from factcheck.desk.ledger import Ledger
 from factcheck.desk.recording import Deed
 from factcheck.desk.room import Room
 from factcheck.desk.turning import Sought, conflict, turn_round
-from factcheck.desk.words import undone
+from factcheck.desk.words import reopened, signed_again, undone
 from factcheck.errors import Refused
 from factcheck.model import Change
 
@@ -86,12 +86,28 @@ def _deed(ledger: Ledger, sought: Sought, *, whole: bool) -> Deed:
     slug = ledger.connection.scalar(present)
     did = "Undid" if sought.verb == "undo" else "Redid"
     return Deed(
-        f"{did}: {undone(act.said)}",
+        f"{did}: {undone(act.said)}{_signature(ledger, act)}",
         find_article(ledger.connection, slug) if slug else None,
         whole=whole,
         words=act.words,
         target=act.id,
     )
+
+
+def _signature(ledger: Ledger, act: Row) -> str:
+    """What became of signatures, where the act that is turned round was about something else."""
+    if act.verb in {"sign_off", "reopen"}:
+        return ""
+    ends = []
+    for (table, key), entry in ledger.entries.items():
+        was, now = entry.before or {}, entry.after or {}
+        if table == Article.__tablename__ and "signed_at" in now:
+            columns = sa.select(Article.title, Article.slug).where(Article.id == key)
+            title, slug = ledger.connection.execute(columns).one()
+            name = title or slug
+            signed = now["signed_at"] is not None
+            ends.append(signed_again(name, now["signed_by"]) if signed else reopened(name, was["signed_by"]))
+    return "".join(ends)
 
 
 def _sought(connection: sa.Connection, verb: str, person: str, article: str | None) -> Sought | None:

@@ -9,12 +9,17 @@ from factcheck.text import normalise
 SHORT = 200
 """Characters that a name, an outlet or an origin may have."""
 
-_REOPENED = re.compile(r"(?: “[^”]*”, signed off by .*?, is open again\.)+$")
+_REOPENED = re.compile(r"(?:\. “[^”]*”,? (?:signed off by .*?, is open|is signed off by .*?) again)+$")
 
 
 def reopened(name: str, signed_by: str) -> str:
-    """The sentence that a signed article is open again."""
-    return f"“{name}”, signed off by {signed_by}, is open again."
+    """The end of a sentence that tells that a signed article is open again."""
+    return f". “{name}”, signed off by {signed_by}, is open again"
+
+
+def signed_again(name: str, signed_by: str) -> str:
+    """The end of a sentence that tells that an article's signature is back."""
+    return f". “{name}” is signed off by {signed_by} again"
 
 
 def kept(text: str, what: str) -> str:

@@ -109,8 +109,8 @@ class Acts(RuleBasedStateMachine):
     def flag(self, who: int, picks: list[int], on: bool) -> None:
         self.act(who, lambda desk: desk.flag(MILL, self.some(picks), Flag.LEGAL, on))
 
-    @rule(who=who, picks=picks)
-    def sign_off(self, who: int, picks: list[int]) -> None:
+    @rule(who=who)
+    def sign_off(self, who: int) -> None:
         self.act(who, lambda desk: desk.sign_off(MILL, dict.fromkeys(self.some(range(30)), "kept")))
 
     @rule(who=who)

@@ -1,5 +1,7 @@
 """Stretches of text: what is left, what is shared, what is a word."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +28,7 @@ def test_stretches_are_sets_of_places(first: list[Span], second: list[Span]) -> 
 @given(spans)
 def test_joined_stretches_are_in_order_and_apart(stretches: list[Span]) -> None:
     result = joined(stretches)
-    assert all(a.end < b.start for a, b in zip(result, result[1:], strict=False))
+    assert all(a.end < b.start for a, b in pairwise(result))
 
 
 @given(st.text(alphabet="ab 1,’\n.é", min_size=1, max_size=30), st.data())

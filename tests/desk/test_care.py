@@ -1,0 +1,78 @@
+"""Care: backups come back whole, faults are one sentence, and the doctor sees what does not fit."""
+
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from db.tables import Citation, Claim, Draft
+from db.vocabulary import Finding
+from factcheck.desk import Desk
+from factcheck.errors import BadInput, NotOurs, StoreFault
+from factcheck.model import SourceFields
+from tests.desk.conftest import MILL
+from tests.desk.state import state
+
+
+def test_a_healthy_desk_has_no_problems_and_some_facts(desk: Desk) -> None:
+    desk.decide(MILL, 1, Finding.VERIFIED)
+    desk.split_claim(MILL, 3, [desk.claim(MILL, 3).start + 6])
+    desk.undo()
+    health = desk.doctor()
+    assert health.problems == ()
+    assert health.facts["claims"] == "5"
+
+
+@pytest.mark.parametrize(
+    ("statement", "problem"),
+    [
+        (sa.update(Claim).where(Claim.number == 1).values(finding="wrong"), "history left 'verified'"),
+        (
+            sa.update(Claim).where(Claim.number == 5).values(decided_by="x"),
+            "No event tells what became of claim 5",
+        ),
+        (sa.update(Draft).values(covered=3), "counts 3 covered words"),
+        (sa.delete(Citation), "citation 1 there"),
+        (sa.update(Citation).values(locator="99"), "'99' as its locator"),
+    ],
+)
+def test_the_doctor_sees_what_the_history_does_not_tell(
+    desk: Desk, statement: sa.Update, problem: str
+) -> None:
+    desk.decide(MILL, 1, Finding.VERIFIED)
+    desk.cite(MILL, 1, SourceFields(title="A"))
+    with desk._store.write() as connection:
+        connection.execute(statement)
+    assert any(problem in told for told in desk.doctor().problems)
+
+
+def test_a_backup_comes_back_whole(desk: Desk, tmp_path: Path) -> None:
+    desk.decide(MILL, 1, Finding.VERIFIED)
+    then = state(desk)
+    copy = desk.backup(tmp_path / "copy.db")
+    desk.decide(MILL, 2, Finding.WRONG)
+    safety = desk.restore_backup(copy)
+    assert safety is not None
+    assert state(desk) == then
+    assert desk.undo().said == "Undid: claim 1 verified"
+    assert desk.doctor().problems == ()
+
+
+def test_what_is_no_database_is_refused_in_one_sentence_and_left_alone(tmp_path: Path) -> None:
+    text = tmp_path / "notes.txt"
+    text.write_text("not a database " * 100)
+    with pytest.raises(NotOurs) as caught:
+        Desk.open(text)
+    assert caught.value.exit_status == 2
+    assert text.read_text() == "not a database " * 100
+    with pytest.raises((StoreFault, BadInput)):
+        Desk.open(tmp_path / "no" / "such" / "place.db")
+
+
+def test_a_failed_write_changes_nothing(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "desk.db").rename(tmp_path / "moved.db")
+    with pytest.raises(StoreFault):
+        desk.note(MILL, 1, "lost?")
+    (tmp_path / "moved.db").rename(tmp_path / "desk.db")
+    assert desk.claim(MILL, 1).notes == ()
+    desk.note(MILL, 1, "kept")

@@ -1,0 +1,155 @@
+"""The history, undo and redo between people, and hearing of what others did."""
+
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from db.tables import Event
+from db.vocabulary import Finding
+from factcheck.desk import Desk
+from factcheck.errors import Conflict, NotOnDesk, Refused
+from factcheck.model import SourceFields
+from tests.desk.conftest import MILL
+from tests.desk.texts import Clock, article, split
+
+
+def test_an_event_tells_who_when_what_from_what_to_what_and_for_which_words(desk: Desk) -> None:
+    desk.decide(MILL, 1, Finding.WRONG)
+    change = desk.decide(MILL, 1, Finding.VERIFIED)
+    event = desk.history(MILL)[0]
+    assert (event.by, event.verb, event.article, event.claim) == ("Ana Ortiz", "decide", MILL, 1)
+    assert (event.said, event.words, event.op) == (
+        "Claim 1: verified",
+        "The mill opened in 1902.",
+        change.op,
+    )
+    assert (event.before["finding"], event.after["finding"]) == ("wrong", "verified")
+    assert event.at > desk.history(MILL)[1].at
+
+
+def test_the_history_of_one_claim_holds_what_touched_it_and_nothing_else(desk: Desk) -> None:
+    desk.decide(MILL, [1, 2], Finding.VERIFIED)
+    desk.note(MILL, 1, "n")
+    desk.decide(MILL, 3, Finding.WRONG)
+    key = desk.cite(MILL, [1, 3], SourceFields(title="A")).created
+    assert key is not None
+    desk.remove_citation(key)
+    told = [(event.verb, event.before.get("finding")) for event in desk.history(MILL, claim=1)]
+    assert told == [("remove_citation", None), ("cite", None), ("note", None), ("decide", "unchecked")]
+    assert [event.verb for event in desk.history(MILL, claim=2)] == ["decide"]
+    assert [event.verb for event in desk.history(MILL, claim=1, limit=2)] == ["remove_citation", "cite"]
+    assert desk.history(MILL, claim=5) == []
+    with pytest.raises(NotOnDesk):
+        desk.history(MILL, claim=50)
+
+
+def test_the_history_of_the_desk_is_that_of_all_articles(desk: Desk) -> None:
+    given = article("Other\n\nThe other thing is.")
+    desk.add(given, split(given))
+    desk.add_source(SourceFields(title="A"))
+    assert [event.article for event in desk.history()] == ["", "other", MILL]
+    assert [event.article for event in desk.history("other")] == ["other"]
+    assert len(desk.history(limit=1)) == 1
+
+
+def test_events_can_neither_be_changed_nor_deleted(desk: Desk) -> None:
+    for statement in (sa.update(Event).values(by="x"), sa.delete(Event)):
+        with pytest.raises(sa.exc.DatabaseError), desk._store.write() as connection:
+            connection.execute(statement)
+    assert desk.history()[0].by == "Ana Ortiz"
+
+
+def test_everybody_undoes_their_own_acts(desk: Desk, jo: Desk) -> None:
+    desk.decide(MILL, 1, Finding.VERIFIED)
+    jo.decide(MILL, 2, Finding.WRONG)
+    assert desk.undo().said == "Undid: claim 1 verified"
+    assert jo.undo().said == "Undid: claim 2 wrong"
+    with pytest.raises(Refused, match="nothing to undo"):
+        jo.undo()
+    assert desk.progress(MILL).done == 0
+
+
+def test_undo_within_an_article_leaves_other_articles_alone(desk: Desk) -> None:
+    given = article("Other\n\nThe other thing is.")
+    desk.add(given, split(given))
+    desk.decide(MILL, 1, Finding.VERIFIED)
+    desk.decide("other", 1, Finding.WRONG)
+    assert desk.can_undo(MILL) == "Claim 1: verified"
+    assert desk.undo(MILL).said == "Undid: claim 1 verified"
+    assert desk.claim("other", 1).finding is Finding.WRONG
+    assert desk.redo(MILL).said == "Redid: claim 1 verified"
+    with pytest.raises(Refused, match="nothing to redo in “other”"):
+        desk.redo("other")
+
+
+def test_a_new_act_ends_the_way_back_to_what_was_undone(desk: Desk) -> None:
+    desk.decide(MILL, 1, Finding.VERIFIED)
+    desk.undo()
+    assert desk.can_redo() == "Claim 1: verified"
+    desk.note(MILL, 1, "n")
+    assert desk.can_redo() == ""
+    with pytest.raises(Refused):
+        desk.redo()
+
+
+def test_what_somebody_else_changed_since_is_not_undone(desk: Desk, jo: Desk) -> None:
+    desk.decide(MILL, [1, 2], Finding.VERIFIED)
+    jo.decide(MILL, 2, Finding.WRONG)
+    with pytest.raises(
+        Conflict, match=r"Cannot undo “2 claims: verified”: Jo Reed changed the same"
+    ) as caught:
+        desk.undo()
+    assert caught.value.by == "Jo Reed"
+    assert desk.claim(MILL, 1).finding is Finding.VERIFIED
+    jo.undo()
+    desk.undo()
+    assert desk.claim(MILL, 1).finding is Finding.UNCHECKED
+
+
+def test_an_article_that_others_worked_on_is_not_undone(desk: Desk, jo: Desk) -> None:
+    jo.note(MILL, 1, "n")
+    with pytest.raises(Conflict, match="Jo Reed has worked on this article"):
+        desk.undo()
+    assert desk.slugs() == (MILL,)
+
+
+def test_a_name_that_was_taken_meanwhile_is_not_taken_back(desk: Desk, jo: Desk) -> None:
+    desk.rename(MILL, slug="old-mill")
+    given = article("Other\n\nThe other thing is.", slug=MILL)
+    jo.add(given, split(given))
+    with pytest.raises(Conflict):
+        desk.undo()
+    assert desk.slugs() == ("old-mill", MILL) or desk.slugs() == (MILL, "old-mill")
+
+
+def test_a_source_that_others_cite_is_not_undone(desk: Desk, jo: Desk) -> None:
+    key = desk.add_source(SourceFields(title="A")).created
+    assert key is not None
+    jo.cite(MILL, 1, key)
+    with pytest.raises(Conflict, match=r"Jo Reed changed the same thing since \(claim 1 cites “A”\)"):
+        desk.undo()
+
+
+def test_an_undo_that_is_tried_again_is_done_once(desk: Desk) -> None:
+    desk.decide(MILL, 1, Finding.VERIFIED)
+    desk.decide(MILL, 2, Finding.VERIFIED)
+    desk.undo(op="u1")
+    desk.undo(op="u1")
+    assert desk.claim(MILL, 1).finding is Finding.VERIFIED
+
+
+def test_a_desk_hears_what_others_did_and_not_what_it_did_itself(desk: Desk, tmp_path: Path) -> None:
+    with Desk.open(tmp_path / "desk.db", person="Jo Reed", clock=Clock()) as other:
+        token = desk.token()
+        assert desk.changed_since(token) == (token, ())
+        desk.decide(MILL, 1, Finding.VERIFIED)
+        other.decide(MILL, 2, Finding.WRONG)
+        other.decide(MILL, [3, 4], Finding.WRONG)
+        later, news = desk.changed_since(token)
+        assert [(c.article, c.claims, c.whole_article) for c in news] == [
+            (MILL, (2,), False),
+            (MILL, (), True),
+        ]
+        assert desk.changed_since(later) == (later, ())
+        assert len(other.changed_since(token)[1]) == 1

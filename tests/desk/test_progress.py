@@ -1,0 +1,64 @@
+"""Progress and pace: counts that add up, and the time that the rest will take."""
+
+from datetime import date, timedelta
+
+from db.vocabulary import Finding
+from factcheck.desk import Desk
+from factcheck.model import Day, SectionProgress
+from tests.desk.conftest import MILL
+from tests.desk.texts import Clock
+
+
+def test_counts_by_finding_sum_to_all_claims(desk: Desk) -> None:
+    desk.decide(MILL, [1, 2], Finding.VERIFIED)
+    desk.decide(MILL, 3, Finding.WAITING)
+    desk.retire(MILL, 5)
+    progress = desk.progress(MILL)
+    assert progress.claims == 4 == sum(progress.by_finding.values())
+    assert set(progress.by_finding) == set(Finding)
+    assert (progress.done, progress.open, progress.lost) == (2, 2, 0)
+
+
+def test_pace_measures_work_and_leaves_pauses_out(desk: Desk, clock: Clock) -> None:
+    desk.decide(MILL, 1, Finding.VERIFIED)
+    clock.now += timedelta(minutes=9)
+    desk.decide(MILL, 2, Finding.VERIFIED)
+    assert desk.pace(MILL).per_hour == 6.0
+    clock.now += timedelta(days=1)
+    desk.decide(MILL, 3, Finding.VERIFIED)
+    clock.now += timedelta(minutes=9)
+    desk.decide(MILL, 4, Finding.WAITING, waiting_on="the writer")
+    pace = desk.pace(MILL)
+    assert pace.per_hour == 6.0
+    assert (pace.left, pace.hours_left) == (2, 2 / 6)
+    assert pace.days == (Day(date(2026, 3, 2), 2), Day(date(2026, 3, 3), 1))
+
+
+def test_pace_knows_nothing_before_two_decisions(desk: Desk) -> None:
+    desk.decide(MILL, 1, Finding.VERIFIED)
+    pace = desk.pace(MILL)
+    assert (pace.per_hour, pace.hours_left, pace.left) == (None, None, 4)
+
+
+def test_pace_tells_who_decided_which_sections_and_what_waits_longest(
+    desk: Desk, jo: Desk, clock: Clock
+) -> None:
+    desk.decide(MILL, [1, 2], Finding.VERIFIED)
+    jo.decide(MILL, 3, Finding.WRONG)
+    desk.decide(MILL, 4, Finding.WAITING, waiting_on="the river board")
+    clock.now -= timedelta(days=3)
+    jo.decide(MILL, 5, Finding.WAITING, waiting_on="the writer")
+    pace = desk.pace(MILL)
+    assert pace.by_checker == {"Ana Ortiz": 2, "Jo Reed": 1}
+    assert pace.by_section == (
+        SectionProgress("The Mill at Arden", 2, 2),
+        SectionProgress("The town", 1, 3),
+    )
+    assert [(item.claim, item.on) for item in pace.waiting] == [(5, "the writer"), (4, "the river board")]
+
+
+def test_many_people_at_once_are_measured_by_the_hour_of_each(desk: Desk, jo: Desk, clock: Clock) -> None:
+    for number in (1, 2):
+        desk.decide(MILL, number, Finding.VERIFIED)
+        jo.decide(MILL, number + 2, Finding.VERIFIED)
+    assert desk.pace(MILL).per_hour == 30.0
