@@ -1,6 +1,6 @@
 """What a cue gives as said: the words behind it, before it, or on both sides."""
 
-from factcheck.split.cues import Cue
+from factcheck.split.cue import Cue
 from factcheck.split.lines import Line
 from factcheck.split.phrases import Phrase, phrase_after
 from factcheck.split.speech import Frame
@@ -17,6 +17,10 @@ _TIMES = word_set(
 _TIMELY = word_set("last this next earlier late early that same")
 _INFINITIVES = frozenset("Vv1njQ")
 _SHOWS = word_set("show shows showed found finds")
+_AS = word_set("see sees saw seen view views viewed regard regards regarded viewing seeing regarding")
+"""Verbs of view: they give a statement only where “as” follows."""
+_CONCEDING = word_set("despite without under because unlike for given with regardless instead")
+"""Prepositions that open what is said rather than tell where it was said."""
 _EVIDENCE = word_set(
     """
     poll polls survey surveys study studies report reports analysis data figures records documents emails
@@ -29,12 +33,21 @@ _FAR = 24
 
 def content(line: Line, cue: Cue, floor: int, limit: int) -> list[Phrase]:
     """Stretches of words that the cue gives as said, between floor and limit; empty where it gives none."""
+    if cue.rule == "adverb":
+        return _rest(line, cue, floor, limit)
     if cue.rule in ("according", "as-clause"):
         return _beside(line, cue, floor, limit)
     if cue.rule == "inverted" and cue.source is not None:
         return _around(line, cue, cue.source[1], floor, limit)
     behind = _behind(line, cue, limit)
     left = _left(line, cue, floor) if behind is None or line.tags[behind[0]] == "Q" else None
+    if (
+        behind is not None
+        and cue.first
+        and line.tags[cue.first - 1] == "w"
+        and "," not in line.tags[: cue.first]
+    ):
+        behind = behind[0], min(behind[1], _subject_end(line, behind[0], behind[1]))
     if behind is not None:
         return [left, behind] if left and _ends_quoted(line, left) else [behind]
     if left is None:
@@ -69,6 +82,12 @@ def _free(line: Line, cue: Cue, left: Phrase, limit: int, goes_on: bool) -> bool
     if opening and "," not in tags[left[0] : left[1]]:
         return False
     return goes_on or any(tag in _STRONG or tag in "eE" for tag in tags[left[0] : left[1]])
+
+
+def _rest(line: Line, cue: Cue, floor: int, limit: int) -> list[Phrase]:
+    """Everything but the cue."""
+    parts = [(floor, cue.first)] if cue.first > floor else []
+    return [*parts, (cue.end, _trim(line, cue.end, limit))] if cue.end < limit - 1 else parts
 
 
 def _beside(line: Line, cue: Cue, floor: int, limit: int) -> list[Phrase]:
@@ -146,6 +165,8 @@ def _past_preposition(line: Line, cue: Cue, at: int, limit: int) -> Phrase | int
         return at, _short_end(line, at, limit)
     if past == at + 1:
         past = tags.find("t", at, min(limit, at + 5))
+    elif cue.frame & Frame.BARE and tags[past : past + 1] == "," and line.words[at] in _CONCEDING:
+        return at, _trim(line, at, limit)
     return past if past > 0 else None
 
 
@@ -182,12 +203,11 @@ def _nominal(line: Line, cue: Cue, at: int, limit: int, listener: bool) -> Phras
         return at, _trim(line, at, limit)
     if tells and past > at:
         return past
-    if _small_clause(line, frame, at, past, after):
+    if after and _small_clause(line, cue, at, past, after):
         return at, _trim(line, at, limit)
-    evidence = (
-        words[cue.end - 1] in _SHOWS and cue.source and words[cue.source[1] - 1] in _EVIDENCE and past > at
-    )
-    if evidence or (frame & Frame.NOUN and tags[at] != "x" and not listener):
+    if frame & Frame.NOUN and words[cue.end - 1] in _AS and "as" not in words[past:limit]:
+        return None
+    if (past > at and _shows(line, cue)) or (frame & Frame.NOUN and tags[at] != "x" and not listener):
         return at, _short_end(line, at, limit)
     return None
 
@@ -195,16 +215,21 @@ def _nominal(line: Line, cue: Cue, at: int, limit: int, listener: bool) -> Phras
 def _shows(line: Line, cue: Cue) -> bool:
     """Whether the cue is what a poll or report shows."""
     words = line.words
-    return words[cue.end - 1] in _SHOWS and cue.source is not None and words[cue.source[1] - 1] in _EVIDENCE
+    if words[cue.end - 1] not in _SHOWS or cue.source is None:
+        return False
+    return not _EVIDENCE.isdisjoint(words[cue.source[0] : cue.source[1]])
 
 
-def _small_clause(line: Line, frame: Frame, at: int, past: int, after: str) -> bool:
+def _small_clause(line: Line, cue: Cue, at: int, past: int, after: str) -> bool:
     """Whether a clause starts at `at` though nothing says so: “alleges the attack was …”, “the “…” is”."""
     if past == at:
         return line.tags[at] in "dp" and line.tags[at + 1 : at + 2] == "Q"
-    return bool(
-        (frame & Frame.BARE and after == "g") or (frame & Frame.THAT and after in _STRONG and past - at < 9)
-    )
+    if after == "g":
+        return _shows(line, cue)
+    if after == "," and line.tags[past + 1 : past + 2] == "w":
+        closed = line.tags.find(",", past + 1)
+        after = line.tags[closed + 1 : closed + 2] if closed > 0 else ""
+    return bool(cue.frame & Frame.THAT) and after != "" and after in _STRONG and past - at < 9
 
 
 def _subject_end(line: Line, start: int, limit: int) -> int:
@@ -229,18 +254,19 @@ def _clause(line: Line, at: int, past: int, limit: int) -> bool:
     """Whether a clause with a finite verb starts at `at`, whose first noun phrase ends before past."""
     tags = line.tags
     if tags[at] == "x":
-        comma = tags.find(",", at, limit)
-        return (
-            comma > 0
-            and any(tag in _STRONG for tag in tags[at:comma])
-            and any(tag in _STRONG for tag in tags[comma:limit])
-        )
+        return sum(tag in _STRONG for tag in tags[at:limit]) > 1
     for place in range(past, min(limit, past + 24)):
         if tags[place] in _STRONG:
             return True
         if tags[place] in ".:Q":
             return False
     return False
+
+
+def _list_goes_on(tags: str, comma: int) -> bool:
+    """Whether a list goes on behind the comma: noun or adjective next, and “and” soon."""
+    following = tags[comma + 1 : comma + 2]
+    return following != "" and following in "jnsNdpVe" and "a" in tags[comma + 1 : comma + 8]
 
 
 def _short_end(line: Line, start: int, limit: int) -> int:
@@ -251,7 +277,7 @@ def _short_end(line: Line, start: int, limit: int) -> int:
         tag = tags[at]
         if tag in ".?" or (tag == ":" and line.words[at] != ":"):
             break
-        if tag == "," and tags[at + 1 : at + 2] and tags[at + 1] in "uxgwoat":
+        if tag == "," and not _list_goes_on(tags, at):
             break
         at += 1
     return _trim(line, start, at)

@@ -160,58 +160,58 @@ def _names(text: str, start: int, end: int, starts: frozenset[int], small: froze
     """The name inside one run: sentence-opening words, titles and times taken off."""
     words = re.split("[ \u00a0]", text[start:end])
     initial = start in starts or text[start - 1 : start] in ("“", '"', "‘", ":")
-    first = words[0]
-    if first in OPENERS or (
-        initial
-        and first.lower() in small
-        and (len(words) > 1 or first not in MEN)
-        and first not in TITLE_WORDS
-    ):
-        if len(words) == 1:
-            return []
-        start += len(first) + 1
+    while words and _opens_only(words, initial, small):
+        start += len(words[0]) + 1
         words = words[1:]
-        first = words[0]
-        if first in OPENERS:
-            return _names(text, start, end, starts, small) if len(words) > 1 else []
-    place = start
-    titled = 0
-    roles: list[str] = []
-    gender = ""
-    for index, word in enumerate(words):
-        bare = word.rstrip(".")
-        if (
-            (bare in TITLE_HEADS or bare.lower() in ROLE_NOUNS)
-            and index + 1 < len(words)
-            and _titles(words, index)
-        ):
-            titled = index + 1
-            if bare in ("Secretary", "Minister", "Director") and words[index + 1] == "of":
-                titled = index + 2
-                while titled < len(words) and (words[titled] in DEPARTMENTS or words[titled] == "the"):
-                    titled += 1
-        gender = "f" if bare in HER else "m" if bare in HIS else gender
-    if titled and titled < len(words):
-        roles = [word.lower().rstrip(".") for word in words[:titled]]
-        title = Span(start, start + len(" ".join(words[:titled])))
-        place = title.end + 1
-        words = words[titled:]
-    else:
-        title = None
-    if not words or (
-        len(words) == 1 and words[0].rstrip(".") in TITLE_WORDS and title is None and words[0] not in MEN
-    ):
-        return []
-    if words[0] in _TIMES:
-        return []
+        initial = False
     while len(words) > 1 and words[-1] in _TIMES:
         end -= len(words[-1]) + 1
         words = words[:-1]
-    human = title is not None or bool(_HUMAN_AFTER.match(text, end))
-    before = _before(text, place if title is None else title.start)
-    roles += before
-    human = human or bool(before)
-    return [_Run(place, end, " ".join(words), title, tuple(roles), initial, human, gender)]
+    if not words or words[0] in _TIMES:
+        return []
+    titled, gender = _titled(words)
+    title = Span(start, start + len(" ".join(words[:titled]))) if titled else None
+    roles = [word.lower().rstrip(".") for word in words[:titled]]
+    before = _before(text, start)
+    name = words[titled:]
+    alone = len(name) == 1 and title is None and name[0] not in MEN
+    if (alone and name[0].rstrip(".") in TITLE_WORDS) or all(_is_title(word) for word in name):
+        return []
+    human = title is not None or bool(before) or bool(_HUMAN_AFTER.match(text, end))
+    place = title.end + 1 if title else start
+    return [_Run(place, end, " ".join(name), title, (*roles, *before), initial, human, gender)]
+
+
+def _opens_only(words: list[str], initial: bool, small: frozenset[str]) -> bool:
+    """Whether the first word is in capitals only because it opens its sentence."""
+    first = words[0]
+    if first in OPENERS:
+        return True
+    named = len(words) > 1 and (first in MEN or first in WOMEN)
+    return initial and first.lower() in small and not named and first not in MEN and first not in TITLE_WORDS
+
+
+def _titled(words: list[str]) -> tuple[int, str]:
+    """How many words of a run are titles, and the gender that they tell."""
+    titled = 0
+    gender = ""
+    for index, word in enumerate(words[:-1]):
+        bare = word.rstrip(".")
+        gender = "f" if bare in HER else "m" if bare in HIS else gender
+        if not _is_title(bare) or not _titles(words, index):
+            continue
+        titled = index + 1
+        if words[titled] == "of":
+            titled += 1
+            while titled < len(words) - 1 and (words[titled] in DEPARTMENTS or words[titled] == "the"):
+                titled += 1
+    return titled, gender
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word can be the last of a title: “President”, “Lieutenant-General”, “Strategist”."""
+    last = word.rpartition("-")[2]
+    return last in TITLE_HEADS or word.lower() in ROLE_NOUNS
 
 
 def _titles(words: list[str], index: int) -> bool:

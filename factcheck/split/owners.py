@@ -3,9 +3,9 @@
 import re
 
 from factcheck.model import Span
-from factcheck.split.cues import clause_subject
+from factcheck.split.cue import clause_subject
 from factcheck.split.lines import Line
-from factcheck.split.phrases import Phrase, subject_before
+from factcheck.split.phrases import Phrase, phrase_after, subject_before, with_apposition
 from factcheck.split.types import Quotation
 
 _CREDIT = re.compile(
@@ -28,10 +28,36 @@ def owner_beside(line: Line, turn: int) -> tuple[Phrase, str] | None:
         phrase = subject_before(line, place - 1)
         if phrase is not None:
             return (phrase[0], place - 1), "possessive"
+    if place > 0 and line.words[place - 1] in ("his", "her"):
+        return (place - 1, place), "possessive"
+    behind = _behind(line, place)
+    if behind is not None:
+        return behind, "behind"
     if place > 1 and tags[place - 1] in ":,":
         phrase = clause_subject(line, place - 1)
         if phrase is not None and line.words[phrase[0]] not in ("it", "this", "that", "there"):
             return phrase, "lead-in"
+    return None
+
+
+def _behind(line: Line, place: int) -> Phrase | None:
+    """Speaker behind a quotation with a verb that no list knows: “…,” Trump shot back; “…,” snarked Doe."""
+    tags = line.tags
+    after = place + 1
+    if place or after >= len(line) or line.starts[place] != line.sentence.start:
+        return None
+    past = phrase_after(line, after)
+    if past > after and tags[past : past + 1] in ("v", "e", "E", "h"):
+        return after, past
+    aside = with_apposition(line, past) if past > after else past
+    if (
+        aside > past
+        and tags[aside : aside + 1] == ","
+        and tags[aside + 1 : aside + 2] in ("v", "e", "E", "h")
+    ):
+        return after, aside
+    if tags[after] in "vE" and tags[after + 1 : after + 2] == "N":
+        return after + 1, with_apposition(line, phrase_after(line, after + 1))
     return None
 
 

@@ -119,7 +119,7 @@ def _step_left(line: Line, at: int, first: int) -> tuple[int, int] | None:
     if not at or first == at:
         return None
     before = tags[at - 1]
-    if tag in "eEgvj" and ((tag in "eg" and before in "dpj'lrc") or (before in "ns" and _reduced(line, at))):
+    if tag in "eEgvj" and ((tag in "eg" and before in "dpj'lc") or (before in "ns" and _reduced(line, at))):
         return at - 1, at
     if tag == "r" and first == at + 1 and tags[first] in "jel" and before in "dp":
         return at - 1, first

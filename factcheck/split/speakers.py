@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from factcheck.model import HouseLists, Span
 from factcheck.split.contents import content
-from factcheck.split.cues import Cue, cues
-from factcheck.split.gazetteer import ROLE_NOUNS
+from factcheck.split.cue import Cue
+from factcheck.split.cues import cues
 from factcheck.split.labels import Label, labels
 from factcheck.split.lines import Line, is_title, line
 from factcheck.split.owners import credit, owner_beside, stands_alone
@@ -16,8 +16,18 @@ from factcheck.split.referents import Referents, Voice
 from factcheck.split.speech import verbs
 from factcheck.split.tokens import Tokens, tokens
 from factcheck.split.types import Attribution, Cast, Form, Quotation, Sentence
+from factcheck.split.wordlists import word_set
 
 _CLOSERS = re.compile(r"[.,!?…]?[”\"’'](?!\w)")
+_NO_PERSON = word_set(
+    """
+    it they report statement poll survey study group company government committee paper newspaper letter
+    email campaign party court department agency police administration board council team book document
+    memo bill law panel website article story ad video tweet post sign everyone everybody nobody we i
+    you who this that plan
+    """
+)
+"""Last words of speakers that “he” or “she” never means."""
 _MOSTLY = 0.8
 """Share of quoted words from which a statement is direct speech."""
 
@@ -107,16 +117,18 @@ class _Reader:
         reach = 0
         for place, cue in enumerate(here):
             source = cue.source or source
-            if source is None:
+            if source is None and cue.rule != "adverb":
+                continue
+            if cue.rule == "adverb" and len(here) > 1:
                 continue
             floor = 0 if cue.rule == "according" or _inserted(row, cue) else reach
             parts = content(row, cue, floor, _limit(row, here, place))
             if not parts:
                 continue
-            self._add(row, cue, source, parts)
+            self._add(row, cue, cue.source if cue.rule == "adverb" else source, parts)
             reach = max(reach, cue.end)
         for turn, index in enumerate(row.quoted):
-            if index not in self._owned:
+            if index not in self._owned or self.found[self._owned[index]].rule == "belief":
                 self._own(row, turn, index)
 
     def _inside(self, sentence: Sentence) -> list[int]:
@@ -127,9 +139,13 @@ class _Reader:
         last = bisect_left(self._starts, sentence.end)
         return self._outer[first:last]
 
-    def _add(self, row: Line, cue: Cue, source: Phrase, parts: list[Phrase]) -> None:
+    def _add(self, row: Line, cue: Cue, source: Phrase | None, parts: list[Phrase]) -> None:
         """Note the statement of one cue, and that its quotations are owned."""
         spans, form = self._spans(row, parts)
+        if source is None:
+            said = Span(row.starts[cue.first], row.ends[cue.end - 1])
+            self.found.append(Attribution(spans, None, said, None, form, row.number, rule=cue.rule))
+            return
         whole = Span(row.starts[source[0]], row.ends[source[1] - 1])
         voice = self._referents.resolve(whole)
         place = len(self.found)
@@ -182,18 +198,8 @@ class _Reader:
 
     def _is_one(self, mention: Span) -> bool:
         """Whether words without a name mean one person, whom “he” or “she” may be next."""
-        last = self.text[mention.start : mention.end].lower().rpartition(" ")[2]
-        return last in ROLE_NOUNS or last in (
-            "he",
-            "she",
-            "man",
-            "woman",
-            "official",
-            "source",
-            "person",
-            "boy",
-            "girl",
-        )
+        last = self.text[mention.start : mention.end].rpartition(" ")[2]
+        return last.islower() and last not in _NO_PERSON and (not last.endswith("s") or last.endswith("ss"))
 
     def _with_marks(self, start: int, stop: int) -> Span:
         """The span with the mark that opens before it and the one that closes behind it."""
@@ -215,6 +221,8 @@ class _Reader:
         """Find an owner for a quotation that no cue took."""
         quotation = self.quotations[index]
         beside = owner_beside(row, turn)
+        if index in self._owned and (beside is None or beside[1] != "possessive"):
+            return
         if beside is not None and quotation.words > 1:
             phrase, rule = beside
             whole = Span(row.starts[phrase[0]], row.ends[phrase[1] - 1])
@@ -301,6 +309,8 @@ def _limit(row: Line, here: list[Cue], place: int) -> int:
             min(other.first, other.source[0]) if other.source and other.rule != "inverted" else other.first
         )
         back = start
+        while other.shared and back > 0 and tags[back - 1] in "rR":
+            back -= 1
         while back > 0 and tags[back - 1] in "aux":
             back -= 1
         opens = back < start or other.rule in ("participle", "according") or other.end >= len(tags) - 1

@@ -61,53 +61,45 @@ qt: add remark explain
 qtzan: tell
 qtaow: ask
 qtz: claim insist announce acknowledge admit concede maintain allege
-n: acknowledge admit concede announce promise pledge threaten predict propose suggest demand
-n: recommend mention
+n: acknowledge admit concede announce promise pledge threaten predict propose suggest demand recommend
 n: underscore underline highlight lament
 t: underscore underline suspect
-qt: argue contend assert affirm aver declare proclaim reply respond retort counter rejoin object
-qt: protest
-qt: stress emphasize emphasise reiterate repeat observe comment opine quip joke confess suggest note
+qt: argue contend assert affirm aver declare proclaim reply respond retort counter rejoin object protest
+qt: stress emphasize emphasise reiterate repeat observe comment opine quip joke confess suggest note point
 qtaop: warn
 qtao: remind
 qta: assure inform notify brief
 qti: vow pledge promise swear threaten
 qtio: urge beg plead implore request demand
 qtz: write tweet
-qt: recall recount testify allege complain lament boast brag marvel gush muse predict caution
-qtw: reveal disclose confirm report indicate hint explain
+qt: recall recount testify complain lament boast brag marvel gush muse predict caution
+qtw: reveal disclose confirm report indicate hint
 qtp: complain joke boast brag gush rant fume lament
-q: continue shout yell scream exclaim cry whisper mutter murmur mumble chant sigh snap sneer scoff
-q: thunder
-q: roar holler howl intone deadpan interject blurt bellow bark rasp laugh chuckle begin conclude
-q: finish offer
-q: answer elaborate clarify advise snort grumble groan chime chide scold crow enthuse venture
-q: volunteer jeer
-q: read go interrupt implore instruct reassure counsel lecture inquire query quote whine huff gasp
-q: plead
+q: continue shout yell scream exclaim cry whisper mutter murmur mumble chant sigh snap sneer scoff thunder
+q: roar holler howl intone deadpan interject blurt bellow bark rasp laugh chuckle begin conclude finish
+q: offer answer elaborate clarify advise snort grumble groan chime chide scold crow enthuse venture volunteer
+q: jeer read go interrupt implore instruct reassure counsel lecture inquire query quote whine huff gasp plead
 qp: tease mock
 qt: conclude agree advise answer imply signal theorize theorise speculate reason reckon
-qt: post message text email blog retweet
-qt: state specify
+qt: post message text email blog retweet state specify
 n: describe call label brand dub term deem characterize characterise portray
 n: deny reject dispute dismiss criticize criticise condemn denounce decry blast slam defend praise
 n: ridicule rip lambaste hail tout applaud welcome question
 t: deny dispute
-np: accuse blame fault credit
+n: accuse blame fault credit
 tzn: believe
-tz: think hope know feel guess suppose wish fear figure realize realise bet
-t: understand assume expect doubt worry imagine estimate calculate project forecast anticipate
+tz: think hope know feel guess suppose wish fear figure realize realise recognize recognise bet
+t: understand assume expect doubt worry imagine estimate calculate project forecast anticipate hear remember
 t: recommend propose
 tw: find determine discover learn demonstrate decide rule
-t: show mean insist
+t: show insist
 tz: find show
-w: know wonder doubt decide understand
-i: want plan hope intend expect aim seek refuse decline offer agree decide propose wish prefer
-o: want expect encourage advise tell ask urge order instruct invite challenge press call push
-o: pressure persuade
-o: convince warn lobby
-p: call push ask worry talk speak apologize apologise
-n: propose support oppose favor favour endorse want see view regard consider
+w: know wonder doubt understand
+i: want plan hope intend expect aim seek refuse decline offer agree propose wish
+o: want expect encourage advise tell ask urge order instruct invite challenge press call push pressure
+o: persuade convince warn lobby
+p: call push ask worry apologize apologise
+n: propose support oppose favor favour endorse want see view regard
 """
 
 _IRREGULAR = {
@@ -129,6 +121,8 @@ _IRREGULAR = {
     bet bets bet bet betting
     understand understands understood understood understanding
     begin begins began begun beginning
+    go goes went gone going
+    hear hears heard heard hearing
     choose chooses chose chosen choosing
     seek seeks sought sought seeking
     speak speaks spoke spoken speaking
@@ -193,13 +187,13 @@ def verbs(house: tuple[str, ...] = ()) -> dict[str, Verb]:
 
 NOUNS = word_set(
     """
-    claim claims assertion assertions allegation allegations accusation accusations statement statements
-    belief view argument suggestion suggestions contention warning warnings promise promises pledge pledges
-    vow threat threats prediction predictions insistence admission acknowledgment acknowledgement
-    announcement declaration denial denials fear fears concern concerns hope hopes worry worries doubt
-    doubts complaint complaints comment comments remark remarks feeling conviction confidence plan plans
-    proposal call calls demand demands desire intention wish assurance assurances testimony speculation
-    report reports charge charges
+    description characterization depiction criticism support opposition claim claims assertion assertions
+    allegation allegations accusation accusations statement statements belief view argument suggestion
+    suggestions contention warning warnings promise promises pledge pledges vow threat threats prediction
+    predictions insistence admission acknowledgment acknowledgement announcement declaration denial denials
+    fear fears concern concerns hope hopes worry worries doubt doubts complaint complaints comment comments
+    remark remarks feeling conviction confidence plan plans proposal call calls demand demands desire
+    intention wish assurance assurances testimony speculation report reports charge charges
     """
 )
 """Nouns that give a statement, a belief or an intention to their owner."""
@@ -207,7 +201,7 @@ NOUNS = word_set(
 _SURE = word_set(
     """
     confident hopeful worried concerned afraid certain sure convinced aware glad proud happy optimistic
-    skeptical sceptical doubtful adamant mindful fearful disappointed surprised pleased grateful sorry
+    skeptical sceptical doubtful adamant clear mindful fearful disappointed surprised pleased grateful sorry
     """
 )
 _WILLING = word_set(

@@ -1,0 +1,67 @@
+"""One cue, and the verb group and clause that it stands in."""
+
+from typing import NamedTuple
+
+from factcheck.split.lines import Line
+from factcheck.split.phrases import Phrase, subject_before
+from factcheck.split.speech import Form, Frame
+from factcheck.split.wordlists import word_set
+
+GROUP = frozenset("mbBhHDrR")
+"""Tags of auxiliaries and adverbs, which belong to a verb group."""
+HEARSAY = word_set("reportedly allegedly supposedly purportedly")
+"""Adverbs that give a statement to nobody in particular."""
+_BRIDGES = word_set(
+    """
+    went go goes going gone continued continues declined declines refused refuses appeared appears seemed
+    seems used able quick ready seeming meant forced wants want
+    """
+)
+
+
+class Cue(NamedTuple):
+    """One cue with its source, as words of the line."""
+
+    rule: str
+    first: int
+    end: int
+    """The words of the cue; `end` is one past its last."""
+    source: Phrase | None
+    """The noun phrase of the speaker with apposition; none where it is shared with the cue before."""
+    frame: Frame
+    shared: bool = False
+    """True when its subject is the one of the cue before: “said …, adding that …”."""
+    form: Form = Form(0)
+
+
+def group_start(line: Line, at: int) -> int:
+    """First word of the verb group that ends at `at`: “has also said”, “was quoted as telling”."""
+    tags, words = line.tags, line.words
+    first = at
+    while first > 0:
+        if tags[first - 1] in GROUP or (
+            words[first - 1] in ("long", "since") and tags[first - 2 : first - 1] == "h"
+        ):
+            first -= 1
+        elif (tags[first - 1] == "z" and first > 1 and words[first - 2] in _BRIDGES) or (
+            words[first - 1] == "as" and first > 1 and words[first - 2] == "quoted"
+        ):
+            first -= 2
+        else:
+            break
+    while first < at and tags[first] in "rR" and words[first] not in HEARSAY:
+        first += 1
+    return first
+
+
+def clause_subject(line: Line, before: int) -> Phrase | None:
+    """Subject of the nearest finite verb to the left of before."""
+    tags = line.tags
+    for back in range(before - 1, 0, -1):
+        if tags[back] in "vbhmD" or (tags[back] in "eE" and tags[back - 1] in "nsNo,)"):
+            source = subject_before(line, group_start(line, back))
+            if source is not None:
+                return source
+        if tags[back] in "Q:":
+            return None
+    return None
