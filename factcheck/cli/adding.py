@@ -11,7 +11,7 @@ import click
 
 from factcheck.cli.arguments import Day
 from factcheck.cli.commands import DeskCommand
-from factcheck.cli.output import put, say, told
+from factcheck.cli.output import put, say, tell
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import BadInput
 from factcheck.text import safe_line
@@ -71,17 +71,44 @@ def add(
 
     overrides = Overrides(title=title, outlet=outlet, byline=byline, published=published, slug=slug)
     reading = Reading(format_name, encoding, overrides)
-    worst = 0
     with setup.desk() as desk, _bar(files) as steps:
-        for file in files:
-            try:
-                added = add_file(setup, desk, file, reading, steps)
-            except BadInput as fault:
-                say(f"factcheck: {fault}")
-                worst = max(worst, fault.exit_status)
-                continue
-            put(added)
-    click.get_current_context().exit(worst)
+        results = _results(setup, desk, files, reading, steps)
+        # A bar has its line to itself: what there is to say waits until it is gone.
+        found = list(results) if steps.shown else [_reported(result) for result in results]
+    if steps.shown:
+        found = [_reported(result) for result in found]
+    bad = [result.exit_status for result in found if isinstance(result, BadInput)]
+    click.get_current_context().exit(max(bad, default=0))
+
+
+class Added(NamedTuple):
+    """What became of one file."""
+
+    article: str
+    """Short name of the article that holds it."""
+    said: tuple[str, ...]
+    """Sentences for the person who added it."""
+
+
+def _results(
+    setup: Setup, desk: "Desk", files: tuple[Path, ...], reading: Reading, steps: "Steps"
+) -> Iterator[Added | BadInput]:
+    """Each file on the desk, or why it is not."""
+    for file in files:
+        try:
+            yield add_file(setup, desk, file, reading, steps)
+        except BadInput as fault:
+            yield fault
+
+
+def _reported(result: Added | BadInput) -> Added | BadInput:
+    """The same result, told."""
+    if isinstance(result, Added):
+        tell(result.said)
+        put(result.article)
+    else:
+        say(f"factcheck: {result}")
+    return result
 
 
 class Steps:
@@ -89,6 +116,11 @@ class Steps:
 
     def __init__(self, bar: "ProgressBar[int] | None" = None) -> None:
         self._bar = bar
+
+    @property
+    def shown(self) -> bool:
+        """Whether there is a bar to see."""
+        return self._bar is not None
 
     def on(self, what: str, steps: int = 1) -> None:
         """So many steps further, now at `what`."""
@@ -112,8 +144,8 @@ def _bar(files: tuple[Path, ...]) -> Iterator[Steps]:
         yield Steps(bar)
 
 
-def add_file(setup: Setup, desk: "Desk", file: Path, reading: Reading, steps: Steps) -> str:
-    """Put one file on the desk, saying what became of it; its article's short name.
+def add_file(setup: Setup, desk: "Desk", file: Path, reading: Reading, steps: Steps) -> Added:
+    """Put one file on the desk.
 
     Raises:
         FactcheckError: the file cannot become an article; the desk is as it was.
@@ -121,20 +153,19 @@ def add_file(setup: Setup, desk: "Desk", file: Path, reading: Reading, steps: St
     steps.on(f"reading {file.name}")
     article = read_article(file, reading)
     if there := desk.find_same(article):
-        say(f"{file.name} is already on the desk as {there}")
         steps.on("", _STEPS - 1)
-        return there
+        return Added(there, (f"{file.name} is already on the desk as {there}",))
     similar = desk.find_similar(article)
     steps.on(f"splitting {file.name}")
     split, marks = split_article(article, setup)
     steps.on(f"saving {file.name}")
     change = desk.add(article, split, lint=marks)
-    told(change)
+    said = [change.said, *(f"warning: {warning}" for warning in change.warnings)]
     if marks:
-        say(f"{len(marks)} places do not agree with each other: factcheck lint {change.article}")
+        said.append(f"{len(marks)} places do not agree with each other: factcheck lint {change.article}")
     if similar:
-        say(f"it looks like a new draft of {similar}, and now stands beside it as an article of its own")
-    return change.article
+        said.append(f"it looks like a new draft of {similar}, and now stands beside it as a new article")
+    return Added(change.article, tuple(said))
 
 
 def split_article(article: "Article", setup: Setup) -> "tuple[Split, tuple[LintMark, ...]]":
@@ -153,8 +184,10 @@ def read_article(file: Path, reading: Reading) -> "Article":
         FactcheckError: it cannot become an article.
     """
     from factcheck.read import read_bytes, read_file
+    from factcheck.read.guard import LARGEST
 
     name, encoding, overrides = reading
     if str(file) == STDIN:
-        return read_bytes(sys.stdin.buffer.read(), STDIN, format=name, encoding=encoding, overrides=overrides)
+        data = sys.stdin.buffer.read(LARGEST + 1)
+        return read_bytes(data, STDIN, format=name, encoding=encoding, overrides=overrides)
     return read_file(file, format=name, encoding=encoding, overrides=overrides)

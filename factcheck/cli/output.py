@@ -42,6 +42,12 @@ def say(text: str) -> None:
     click.echo(safe(text), err=True)
 
 
+def tell(sentences: Iterable[str]) -> None:
+    """Several lines for the person at the keyboard."""
+    for sentence in sentences:
+        say(sentence)
+
+
 def told(change: "Change", *, created: str = "") -> None:
     """Say what a verb did and what it warns of; `created` before its number is the name of what it made."""
     say(change.said)
@@ -63,9 +69,12 @@ def put_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
 def put_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
     """A table that fits the terminal; into a file or a pipe it is written in full.
 
-    The last column is never padded; columns that `gives` are cut first, the widest first.
+    Columns with nothing in them are left out; those that `gives` are cut first, the widest first.
     """
     lines = [[safe_line(cell) for cell in row] for row in rows]
+    filled = [index for index in range(len(columns)) if not lines or any(line[index] for line in lines)]
+    columns = [columns[index] for index in filled]
+    lines = [[line[index] for index in filled] for line in lines]
     widths = [
         max([cells(column.heading), *(cells(line[index]) for line in lines)])
         for index, column in enumerate(columns)

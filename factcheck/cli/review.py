@@ -8,6 +8,7 @@ import click
 
 from factcheck.cli.adding import STDIN, Reading, Steps, add_file
 from factcheck.cli.commands import DeskCommand
+from factcheck.cli.output import tell
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import NotOnDesk, Refused, UnreadableDraft
 
@@ -43,7 +44,9 @@ def opened(setup: Setup, desk: "Desk", what: str) -> str:
         raise Refused("the screen reads keys from standard input; add the draft first: factcheck add -")
     path = Path(what)
     if path.exists():
-        return add_file(setup, desk, path, Reading(), Steps())
+        added = add_file(setup, desk, path, Reading(), Steps())
+        tell(added.said)
+        return added.article
     try:
         return desk.article(what).slug
     except NotOnDesk:

@@ -1,6 +1,8 @@
 """Sheet as one HTML file: the draft with its marks, for screen and paper; no script, nothing fetched."""
 
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.vocabulary import FINDINGS, Finding
 from factcheck.export import lines
@@ -9,6 +11,9 @@ from factcheck.export.options import PLAIN, Options
 from factcheck.export.safe import markup_text
 from factcheck.export.sheet import ClaimSheet, SheetClaim, claim_label, source_label
 from factcheck.text import web_link
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -25,6 +30,24 @@ _TAGS = {
 
 def write(sheet: ClaimSheet, options: Options = PLAIN) -> bytes:  # noqa: ARG001 - there is one kind of report
     """The sheet as one self-contained UTF-8 page."""
+    page = _template().render(
+        sheet=sheet,
+        lines=lines,
+        findings=FINDINGS,
+        counts=_counts(sheet),
+        blocks=marked_blocks(sheet),
+        tags=_TAGS,
+        strongest=_strongest,
+        claim_label=claim_label,
+        source_label=source_label,
+        web_link=web_link,
+    )
+    return page.encode()
+
+
+@cache
+def _template() -> "Template":
+    """The page, compiled once: it never changes while the program runs."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # 50 ms that only this format needs
     from markupsafe import Markup
 
@@ -40,20 +63,8 @@ def write(sheet: ClaimSheet, options: Options = PLAIN) -> bytes:  # noqa: ARG001
         lstrip_blocks=True,
     )
     style = (_TEMPLATES / "sheet.css").read_text(encoding="utf-8")
-    page = environment.get_template("sheet.html.j2").render(
-        sheet=sheet,
-        style=Markup(style),  # noqa: S704 - our own file, no data in it
-        lines=lines,
-        findings=FINDINGS,
-        counts=_counts(sheet),
-        blocks=marked_blocks(sheet),
-        tags=_TAGS,
-        strongest=_strongest,
-        claim_label=claim_label,
-        source_label=source_label,
-        web_link=web_link,
-    )
-    return page.encode()
+    environment.globals["style"] = Markup(style)  # noqa: S704 - our own file, no data in it
+    return environment.get_template("sheet.html.j2")
 
 
 def _counts(sheet: ClaimSheet) -> list[tuple[Finding, int]]:

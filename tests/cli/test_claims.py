@@ -21,7 +21,7 @@ def test_claims_are_listed_with_the_keys_of_the_vocabulary(line):
 
 def test_claims_are_listed_as_a_table(line):
     lines = line("claims", "bridge").lines
-    assert lines[0].split() == ["claim", "finding", "flags", "kinds", "speaker", "assigned", "to", "text"]
+    assert lines[0].split() == ["claim", "finding", "kinds", "speaker", "text"]
     assert any("$3 million" in row and "· unchecked" in row for row in lines)
 
 

@@ -96,6 +96,27 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(empty, tmp_path, c
     assert file.read_bytes() == content
 
 
+@pytest.mark.parametrize(
+    "database",
+    [
+        "folder",
+        "postgres://localhost/x",
+        "postgresql://localhost:1/x",
+        "mysql://x/y",
+        "sqlite://",
+        "a\0b",
+        "no/such/d.db",
+    ],
+)
+def test_a_database_that_cannot_be_is_one_sentence(empty, tmp_path, database):
+    (tmp_path / "folder").mkdir()
+    result = empty("--database", database, "list", code=None)
+    assert result.code != 0
+    assert result.out == ""
+    assert result.err.count("\n") == 1
+    assert "unexpected" not in result.err
+
+
 def subprocess_run(*arguments, **more):
     return subprocess.run(
         [sys.executable, "-m", "factcheck", *arguments], capture_output=True, timeout=60, **more
