@@ -115,6 +115,14 @@ def fact_kinds(sentences: Sequence[str]) -> list[set[str]]:
     return out
 
 
+_NO_PERSON = re.compile(r"\w*\d|[A-Z][a-z]+[A-Z][a-z]+[a-z]*$|[A-Z]{4,}$")
+
+
+def _thing(text: str, start: int, end: int) -> bool:
+    """Whether a name taken for a person's reads like a thing's: “the Onion”, “COVID-19”, “LibriVox”."""
+    return text[start - 4 : start].lower() == "the " or _NO_PERSON.match(text, start, end) is not None
+
+
 def _entities(
     text: str, spans: Sequence[Sentence], tagged: Sequence[Tokens], people: Cast, out: list[set[str]]
 ) -> None:
@@ -126,6 +134,8 @@ def _entities(
             place += 1
         kind = _ENTITIES.get(mention.kind)
         if kind is None or (kind == "org" and text[mention.start : mention.end] in _NO_ORGANISATIONS):
+            continue
+        if kind == "name" and _thing(text, mention.start, mention.end):
             continue
         if kind == "name":
             persons.append((mention.start, mention.end))

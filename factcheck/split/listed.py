@@ -62,12 +62,13 @@ def listed(text: str, words: Tokens) -> Iterator[Listed]:
             break
 
 
-_ROLES = word_set("""
-president vice-president premier chancellor minister secretary senator congressman congresswoman representative governor
-mayor councillor ambassador judge justice sheriff captain colonel lieutenant sergeant admiral commander king queen prince
-princess duke duchess emperor sultan emir sheikh shah pope cardinal archbishop bishop rabbi imam ayatollah pastor
-professor speaker commissioner madam lord
+ROLES = word_set("""
+president vice-president premier chancellor minister secretary senator congressman congresswoman
+representative governor mayor councillor ambassador judge justice sheriff captain colonel lieutenant sergeant
+admiral commander king queen prince princess duke duchess emperor sultan emir sheikh shah pope cardinal
+archbishop bishop rabbi imam ayatollah pastor professor speaker commissioner madam lord
 """)
+"""Offices that stand in capitals before a name, or alone for whoever holds them."""
 _PARTIES = word_set("republicans democrats jews tories libertarians conservatives socialists")
 
 
@@ -82,8 +83,6 @@ def roles(words: Tokens) -> bool:
     for index, tag in enumerate(words.tags):
         if tag == "N":
             word = words.words[index]
-            if word in _peoples() or (
-                word.rstrip("s") in _ROLES and words.tags[index + 1 : index + 2] != "N"
-            ):
+            if word in _peoples() or (word.rstrip("s") in ROLES and words.tags[index + 1 : index + 2] != "N"):
                 return True
     return False

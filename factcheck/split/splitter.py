@@ -9,7 +9,7 @@ from db.vocabulary import BlockKind, SetAsideReason
 from factcheck.model import Article, Block, HouseLists, SetAside, Span, Split, SplitClaim
 from factcheck.split.built import built
 from factcheck.split.checkpoints import Found, detect
-from factcheck.split.checkpoints.people import names
+from factcheck.split.checkpoints.people import names, speakers
 from factcheck.split.claims import Surroundings, claim, settle, somebody
 from factcheck.split.clauses import pieces
 from factcheck.split.coverage import coverage
@@ -59,15 +59,18 @@ def split_text(
     for index, sentence in enumerate(cut):
         kind = blocks[sentence.block].kind
         quoted = outer.touching(sentence.start, sentence.end)
+        says = [one for one in said.touching(sentence.start, sentence.end) if somebody(text, one)]
+        known = named.touching(sentence.start, sentence.end)
         around = Surroundings(
             text,
             kind,
             tagged[index],
             [
-                *named.touching(sentence.start, sentence.end),
+                *known,
+                *speakers(text, says, known),
                 *detect(text, tagged[index], sentence.end, published),
             ],
-            [one for one in said.touching(sentence.start, sentence.end) if somebody(text, one)],
+            says,
             quoted,
             [Span(quote.start, quote.end) for quote in quoted],
             legal,

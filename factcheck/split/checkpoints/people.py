@@ -70,6 +70,22 @@ def quoted(text: str, quotations: Sequence[Quotation], start: int, end: int) -> 
             yield Found(first, last, CheckKind.QUOTE, rule="quotation")
 
 
+_SPOKEN_NAME = re.compile(r"[A-Z][\w’'.-]+(?: (?:(?:de|van|von|der|al|bin|la|le|du|di) )?[A-Z][\w’'.-]+)+")
+
+
+def speakers(text: str, attributions: Sequence[Attribution], known: Sequence[Found]) -> Iterator[Found]:
+    """Speakers by a first and a last name that nothing else tells to be a person's."""
+    for attribution in attributions:
+        mention = attribution.mention
+        if mention is None or attribution.carried or not _SPOKEN_NAME.fullmatch(text, *mention):
+            continue
+        if not any(
+            one.start < mention.end and mention.start < one.end and one.kind == CheckKind.NAME
+            for one in known
+        ):
+            yield Found(mention.start, mention.end, CheckKind.NAME, attribution.name, "name of a speaker")
+
+
 def attributed(attributions: Sequence[Attribution], start: int, end: int) -> Iterator[Found]:
     """Who says it: the speaker with the words of speech, where they stand in `start`–`end`."""
     for attribution in attributions:
