@@ -1,10 +1,29 @@
-"""The desk: all articles with their progress."""
+"""The desk: all articles with deadline, words, claims, progress, open queries and what waits longest."""
 
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from textual import on
 from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
+from factcheck.errors import BadInput
+from factcheck.model import ArticleRow, Change
+from factcheck.tui.adding import add_from
+from factcheck.tui.bars import finding_bar
 from factcheck.tui.commands import Place, bindings
+from factcheck.tui.dialogs.line import LineDialog
+from factcheck.tui.dialogs.path import PathDialog
+from factcheck.tui.dialogs.rename import Renamed, RenameDialog
+from factcheck.tui.dialogs.whether import WhetherDialog
+from factcheck.tui.glyphs import fit, plain_line
+from factcheck.tui.listing import Line, LineList
 from factcheck.tui.room import Room
+
+_EMPTY = "No article yet: + adds a draft from a file."
 
 
 class ArticlesRoom(Room):
@@ -13,6 +32,265 @@ class ArticlesRoom(Room):
     place = Place.DESK
     BINDINGS = bindings(place)
 
+    DEFAULT_CSS = """
+    ArticlesRoom #head { height: 1; background: $primary-muted; padding: 0 1; text-style: bold; }
+    ArticlesRoom #columns { height: 1; padding: 0 1; color: $text-muted; }
+    ArticlesRoom #articles { padding: 0 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._archived = False
+        self._words = ""
+        self._rows: tuple[ArticleRow, ...] = ()
+
     def compose_room(self) -> ComposeResult:
-        """The list."""
-        yield Static("", id="room")
+        """Head, names of the columns, the list."""
+        with Vertical(id="room"):
+            yield Static(id="head", markup=False)
+            yield Static(id="columns", markup=False)
+            yield LineList[ArticleRow]("articles", _EMPTY)
+
+    @property
+    def _list(self) -> LineList[ArticleRow]:
+        return self.query_one("#articles", LineList)
+
+    def on_mount(self) -> None:
+        """Ask for the articles."""
+        self._load()
+        self._list.focus()
+
+    def on_screen_resume(self) -> None:
+        """Ask again: an article may have gone on while it was open."""
+        if self.is_mounted:
+            self._load()
+
+    def on_resize(self) -> None:
+        """The columns follow the width."""
+        self._entitle()
+
+    def changed(self, change: Change) -> None:
+        """Ask again."""
+        self._load()
+        if change.verb == "add" and change.article:
+            self._list.put_cursor(change.article)
+
+    def stale(self) -> None:
+        """Ask again."""
+        self._load()
+
+    def _load(self) -> None:
+        self._rows = self.app.desk.articles(archived=self._archived)
+        words = self._words.casefold().split()
+        shown = [
+            row
+            for row in self._rows
+            if all(word in f"{row.title} {row.slug} {row.byline}".casefold() for word in words)
+        ]
+        listed = self._list
+        listed.empty = (
+            f"No article matches “{self._words}”; / with nothing shows all."
+            if words
+            else ("No article is archived." if self._archived else _EMPTY)
+        )
+        listed.show([Line(row.slug, row, _drawer(row)) for row in shown])
+        self._entitle()
+
+    def _entitle(self) -> None:
+        left = sum(row.progress.open for row in self._rows)
+        name = "Archived articles" if self._archived else "Desk"
+        some = f" matching “{self._words}”" if self._words else ""
+        count = f"{len(self._list.lines)} articles{some}"
+        text = f"Factcheck · {name} · {count} · {left:,} claims open · {self.app.desk.person}"
+        self.query_one("#head", Static).update(plain_line(text))
+        width = max(1, self._list.scrollable_content_region.width)
+        self.query_one("#columns", Static).update(_columns(width))
+
+    # Commands
+
+    def action_move(self, by: int) -> None:
+        """Another article."""
+        self._list.move(by)
+
+    @on(LineList.Chosen)
+    def _chosen(self) -> None:
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the article under the cursor."""
+        if (row := self._list.current) is not None:
+            self.app.open_article(row.slug)
+
+    async def action_add(self) -> None:
+        """Ask for a file and add it."""
+        await self.app.ask(PathDialog("Add a draft"), self._add)
+
+    def _add(self, path: Path | None) -> None:
+        if path is not None:
+            self.app.say(f"Reading {path.name}…")
+            desk = self.app.desk
+            self.app.write(lambda: add_from(desk, path), then=self._added)
+
+    def _added(self, change: Change) -> None:
+        self._list.put_cursor(change.article)
+
+    async def action_search(self) -> None:
+        """Show only articles whose name, title or byline hold some words."""
+        await self.app.ask(LineDialog("Search articles", self._words, hint="empty: all"), self._search)
+
+    def _search(self, words: str | None) -> None:
+        if words is not None:
+            self._words = words
+            self._load()
+
+    async def action_rename(self) -> None:
+        """Change what is known of the article."""
+        if (row := self._list.current) is not None:
+            await self.app.ask(RenameDialog(row), lambda fields: self._rename(row.slug, fields))
+
+    def _rename(self, slug: str, fields: Renamed | None) -> None:
+        if fields is not None:
+            desk = self.app.desk
+            self.app.write(
+                lambda: desk.rename(
+                    slug, title=fields.title, slug=fields.slug, outlet=fields.outlet, byline=fields.byline,
+                    published=fields.published,
+                ),
+                then=self._added,
+            )  # fmt: skip
+
+    async def action_deadline(self) -> None:
+        """Set or clear the deadline."""
+        if (row := self._list.current) is not None:
+            present = row.deadline.astimezone().strftime("%Y-%m-%d %H:%M") if row.deadline else ""
+            dialog = LineDialog("Deadline", present, hint="2024-10-14 or 2024-10-14 18:00; empty: none")
+            await self.app.ask(dialog, lambda typed: self._deadline(row.slug, typed))
+
+    def _deadline(self, slug: str, typed: str | None) -> None:
+        if typed is None:
+            return
+        try:
+            when = _moment(typed) if typed else None
+        except BadInput as error:
+            self.app.say(str(error), "error")
+            return
+        desk = self.app.desk
+        self.app.write(lambda: desk.set_deadline(slug, when))
+
+    def action_archive(self) -> None:
+        """Put the article away, or take it out again."""
+        if (row := self._list.current) is not None:
+            desk, slug, away = self.app.desk, row.slug, not row.archived
+            self.app.write(lambda: desk.archive(slug, archived=away))
+
+    def action_archived(self) -> None:
+        """Show archived articles, or the others."""
+        self._archived = not self._archived
+        self._load()
+
+    async def action_remove(self) -> None:
+        """Take the article off the desk, after asking."""
+        if (row := self._list.current) is not None:
+            name, claims = row.title or row.slug, row.progress.claims
+            text = f"“{name}” goes off the desk with its {claims} claims; u brings it back."
+            await self.app.ask(
+                WhetherDialog("Remove the article?", text),
+                lambda yes: self._remove(row.slug) if yes else None,
+            )
+
+    def _remove(self, slug: str) -> None:
+        desk = self.app.desk
+        self.app.write(lambda: desk.remove(slug))
+
+    def action_backup(self) -> None:
+        """Write a backup of the whole desk."""
+        desk, app = self.app.desk, self.app
+        app.say("Backing up…")
+        app.keep(lambda: app.call_from_thread(app.say, f"Backup written: {desk.backup()}"))
+
+
+def _moment(typed: str) -> datetime:
+    """A deadline as typed; a day alone means its end.
+
+    Raises:
+        BadInput: it is no date.
+    """
+    try:
+        when = datetime.fromisoformat(typed)
+    except ValueError:
+        raise BadInput(f"“{typed}” is not a day like 2024-10-14 or a moment like 2024-10-14 18:00.") from None
+    if len(typed) <= len("2024-10-14"):
+        when = when.replace(hour=23, minute=59)
+    return when.astimezone()
+
+
+_WIDE, _MEDIUM = 110, 70
+
+
+def _columns(width: int) -> Content:
+    """The names of the columns."""
+    words = ("Deadline", "Words", "Done", "Findings", "Queries", "Waits")
+    return plain_line(_laid_out("Article", *words, width=width, bar=fit(words[3], _bar_width(width))))
+
+
+def _bar_width(width: int) -> int:
+    return 24 if width >= _WIDE else 12
+
+
+def _laid_out(title: str, *cells: str, width: int, bar: str) -> str:
+    deadline, words, done, _, queries, waits = cells
+    right = f"{done:>9}  {bar}"
+    if width >= _MEDIUM:
+        right = f"{deadline:>11}  {right}  {queries:>7}"
+    if width >= _WIDE:
+        right = f"{deadline:>11} {words:>7} {done:>9}  {bar}  {queries:>7} {waits:>10}"
+    room = max(8, width - len(right) - 2)
+    return f"{fit(title, room)}  {right}"
+
+
+def _drawer(row: ArticleRow) -> Callable[[int], Content]:
+    """Draws an article for a width."""
+
+    def draw(width: int) -> Content:
+        progress = row.progress
+        title = row.title or row.slug
+        if row.draft > 1:
+            title += f" (draft {row.draft})"
+        if row.is_signed:
+            title = f"✓ {title}, signed by {row.signed_by}"
+        elif progress.recheck:
+            title = f"↻{progress.recheck} {title}"
+        place = "\ue000"
+        text = _laid_out(
+            plain_line(title).plain,
+            _deadline_words(row.deadline),
+            f"{row.words:,}",
+            f"{progress.done}/{progress.claims}",
+            "",
+            f"{progress.open_queries} open" if progress.open_queries else "",
+            _age(progress.oldest_waiting),
+            width=width,
+            bar=place * _bar_width(width),
+        )
+        before, _, after = text.partition(place * _bar_width(width))
+        return Content.assemble(before, finding_bar(progress.by_finding, _bar_width(width)), after)
+
+    return draw
+
+
+def _deadline_words(deadline: datetime | None) -> str:
+    """A deadline as the list shows it: the day, the hour on the day itself, and a sign when it is past."""
+    if deadline is None:
+        return ""
+    local, now = deadline.astimezone(), datetime.now().astimezone()
+    if local < now:
+        return f"! {local:%d %b}"
+    return f"{local:%H:%M}" if local.date() == now.date() else f"{local:%d %b}"
+
+
+def _age(since: date | None) -> str:
+    """How long something waits."""
+    if since is None:
+        return ""
+    days = (datetime.now().astimezone().date() - since).days
+    return "today" if days <= 0 else f"{days} day{'s' if days > 1 else ''}"

@@ -39,7 +39,7 @@ LINT_SIGN = "≟"
 SAVING = "◌"
 """A change on its way to the disk."""
 
-_COLOURS: dict[Finding, str] = {
+COLOURS: dict[Finding, str] = {
     Finding.UNCHECKED: "$foreground",
     Finding.VERIFIED: "$text-success",
     Finding.ON_AUTHOR: "$text-accent",
@@ -162,7 +162,7 @@ def signs(row: ClaimRow) -> str:
 def finding_rules(prefix: str) -> str:
     """Style rules that colour each finding for the component classes `prefix--finding` of a widget."""
     return "\n".join(
-        f".{prefix}--{finding_class(finding)} {{ color: {_COLOURS[finding]}; }}" for finding in Finding
+        f".{prefix}--{finding_class(finding)} {{ color: {COLOURS[finding]}; }}" for finding in Finding
     )
 
 

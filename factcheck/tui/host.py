@@ -131,6 +131,10 @@ class DeskApp(App[None]):
             return await super().run_action(action, default_namespace, namespaces)
         return True
 
+    def open_article(self, article: str, claim: int | None = None) -> None:
+        """Open the review of an article, at a claim where one is named."""
+        raise NotImplementedError
+
     def say(self, text: str, tone: str = "") -> None:
         """Show one sentence in the status line; tone is empty, `warning` or `error`."""
         self.said = Said(text, tone)

@@ -1,0 +1,64 @@
+"""What is known of an article: title, short name, outlet, byline, date."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from factcheck.model import ArticleRow
+from factcheck.tui.dialog import Dialog
+from factcheck.tui.dialogs.fields import Row, line, typed_in
+from factcheck.tui.glyphs import plain_line
+
+
+class Renamed(NamedTuple):
+    """The fields as they were left."""
+
+    title: str
+    slug: str
+    outlet: str
+    byline: str
+    published: date | None
+
+
+class RenameDialog(Dialog[Renamed]):
+    """Five fields; Enter keeps them."""
+
+    FOOT: ClassVar[str] = "Enter keep · Tab next field · Esc leave as it was"
+    DEFAULT_CSS = "RenameDialog #complaint { height: auto; color: $text-error; }"
+
+    def __init__(self, article: ArticleRow) -> None:
+        super().__init__("The article")
+        self._article = article
+
+    def compose_body(self) -> Iterable[Widget]:
+        """A row a field."""
+        article = self._article
+        yield Row("Title", line("title", article.title))
+        yield Row("Short name", line("slug", article.slug, "a-z, 0-9 and -"))
+        yield Row("Outlet", line("outlet", article.outlet))
+        yield Row("Byline", line("byline", article.byline))
+        published = article.published.isoformat() if article.published else ""
+        yield Row("Published", line("published", published, "YYYY-MM-DD"))
+        yield Static("", id="complaint", markup=False)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Answer with the fields."""
+        typed = dict(typed_in(self))
+        try:
+            published = date.fromisoformat(typed["published"]) if typed["published"] else None
+        except ValueError:
+            self.query_one("#complaint", Static).update(
+                plain_line(f"“{typed['published']}” is not a date like 2024-10-14.")
+            )
+            self.query_one("#published", Input).focus()
+            return
+        self.dismiss(Renamed(typed["title"], typed["slug"], typed["outlet"], typed["byline"], published))

@@ -1,0 +1,88 @@
+"""The desk screen: articles listed, opened, added, renamed and removed by keys."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from factcheck.config import Config
+from factcheck.desk import Desk
+from factcheck.tui.app import FactcheckApp
+from factcheck.tui.articles import ArticlesRoom
+from factcheck.tui.review import ReviewRoom
+from tests.tui.building import article_of, saved, screen_text
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+async def test_an_article_is_opened_from_the_desk_and_left_again(desk: Desk, slug: str) -> None:
+    app = FactcheckApp(desk, None, Config())
+    async with app.run_test(size=(100, 24)) as pilot:
+        assert "The Ferry Stops at Nine" in screen_text(app)
+        assert "0/9" in screen_text(app)
+        await pilot.press("enter")
+        assert isinstance(app.screen, ReviewRoom)
+        await pilot.press("1")
+        await saved(pilot)
+        await pilot.press("q")
+        assert isinstance(app.screen, ArticlesRoom)
+        assert "1/9" in screen_text(app)
+
+
+async def test_a_file_is_added_by_its_path_and_the_cursor_is_on_it(desk: Desk, slug: str) -> None:
+    app = FactcheckApp(desk, None, Config())
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.press("plus")
+        app.screen.query_one("#path").value = str(SEEDS / "interview.txt")
+        await pilot.pause()
+        await pilot.press("enter")
+        await saved(pilot)
+        await pilot.press("enter")
+        assert isinstance(app.screen, ReviewRoom)
+        assert app.screen.article != slug
+    assert len(desk.slugs()) == 2
+
+
+async def test_a_bad_file_is_one_sentence_and_the_desk_stays_as_it_was(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "bad.docx").write_bytes(b"PK\x03\x04 nothing")
+    app = FactcheckApp(desk, None, Config())
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.press("plus")
+        app.screen.query_one("#path").value = str(tmp_path / "bad.docx")
+        await pilot.pause()
+        await pilot.press("enter")
+        await saved(pilot)
+        assert "bad.docx" in screen_text(app)
+    assert len(desk.slugs()) == 1
+
+
+async def test_rename_deadline_archive_and_remove_are_on_the_desk_and_undone_by_u(desk: Desk, slug: str) -> None:
+    app = FactcheckApp(desk, None, Config())
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press("e", *"X", "enter")
+        await saved(pilot)
+        assert desk.article(slug).title.endswith("X")
+        await pilot.press("d", *"2099-01-05", "enter")
+        await saved(pilot)
+        deadline = desk.article(slug).deadline
+        assert deadline is not None
+        assert deadline.astimezone(UTC).date() in {datetime(2099, 1, 5, tzinfo=UTC).date()}
+        await pilot.press("X", "y")
+        await saved(pilot)
+        assert desk.slugs() == ()
+        await pilot.press("u")
+        await saved(pilot)
+        assert desk.slugs() == (slug,)
+        await pilot.press("z")
+        await saved(pilot)
+        assert desk.articles() == ()
+        await pilot.press("Z")
+        assert "The Ferry" in screen_text(app)
+
+
+async def test_a_search_shows_only_articles_that_match(desk: Desk, slug: str) -> None:
+    desk.add(*article_of("Goats on Board\n\nTwo goats took the ferry in May.", "goats.txt"))
+    app = FactcheckApp(desk, None, Config())
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.press("slash", *"goats", "enter")
+        text = screen_text(app)
+        assert "Goats on Board" in text
+        assert "Stops at Nine" not in text
