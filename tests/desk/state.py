@@ -11,6 +11,11 @@ from factcheck.desk.columns import plain
 
 _NOT_STATE = frozenset({"event", "typed", "place"})
 _GROWING = frozenset({"version", "next_number"})
+_QUERIES = {
+    table.name: sa.select(*(c for c in table.columns if c.name not in {*_GROWING, "original"}))
+    for table in Table.metadata.sorted_tables
+    if table.name not in _NOT_STATE
+}
 State = dict[tuple[str, int], dict[str, Any]]
 
 
@@ -18,11 +23,9 @@ def state(desk: Desk) -> State:
     """All rows of the articles on the desk and of its sources, without the numbers that only grow."""
     rows: State = {}
     with desk._read() as connection:
-        for table in Table.metadata.sorted_tables:
-            if table.name not in _NOT_STATE:
-                columns = [c for c in table.columns if c.name not in _GROWING and c.name != "original"]
-                for row in connection.execute(sa.select(*columns)).mappings():
-                    rows[table.name, row["id"]] = {name: plain(value) for name, value in row.items()}
+        for table, query in _QUERIES.items():
+            for row in connection.execute(query).mappings():
+                rows[table, row["id"]] = {name: plain(value) for name, value in row.items()}
     return _present(rows)
 
 

@@ -46,7 +46,8 @@ def test_the_doctor_sees_what_the_history_does_not_tell(
     assert any(problem in told for told in desk.doctor().problems)
 
 
-def test_a_backup_comes_back_whole(desk: Desk, tmp_path: Path) -> None:
+def test_a_backup_comes_back_whole(own: Desk, tmp_path: Path) -> None:
+    desk = own
     desk.decide(MILL, 1, Finding.VERIFIED)
     then = state(desk)
     copy = desk.backup(tmp_path / "copy.db")
@@ -69,7 +70,8 @@ def test_what_is_no_database_is_refused_in_one_sentence_and_left_alone(tmp_path:
         Desk.open(tmp_path / "no" / "such" / "place.db")
 
 
-def test_a_failed_write_changes_nothing(desk: Desk, tmp_path: Path) -> None:
+def test_a_failed_write_changes_nothing(own: Desk, tmp_path: Path) -> None:
+    desk = own
     (tmp_path / "desk.db").rename(tmp_path / "moved.db")
     with pytest.raises(StoreFault):
         desk.note(MILL, 1, "lost?")

@@ -1,7 +1,5 @@
 """The history, undo and redo between people, and hearing of what others did."""
 
-from pathlib import Path
-
 import pytest
 import sqlalchemy as sa
 
@@ -139,8 +137,8 @@ def test_an_undo_that_is_tried_again_is_done_once(desk: Desk) -> None:
     assert desk.claim(MILL, 1).finding is Finding.VERIFIED
 
 
-def test_a_desk_hears_what_others_did_and_not_what_it_did_itself(desk: Desk, tmp_path: Path) -> None:
-    with Desk.open(tmp_path / "desk.db", person="Jo Reed", clock=Clock()) as other:
+def test_a_desk_hears_what_others_did_and_not_what_it_did_itself(desk: Desk) -> None:
+    with Desk.open(desk.location, person="Jo Reed", clock=Clock()) as other:
         token = desk.token()
         assert desk.changed_since(token) == (token, ())
         desk.decide(MILL, 1, Finding.VERIFIED)

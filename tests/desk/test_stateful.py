@@ -173,7 +173,7 @@ _EXAMPLES = int(os.environ.get("FACTCHECK_ACTS", "0"))
 
 TestActs = Acts.TestCase
 TestActs.settings = settings(
-    max_examples=_EXAMPLES or 6,
+    max_examples=_EXAMPLES or 4,
     derandomize=not _EXAMPLES,
     stateful_step_count=20,
     deadline=None,

@@ -8,7 +8,7 @@ from db.vocabulary import Finding
 from factcheck.desk import Desk
 from tests.desk.conftest import MILL
 
-_ROUNDS = 10
+_ROUNDS = 8
 
 _OTHER = """
 import sys
@@ -33,7 +33,8 @@ print(kept, refused)
 """
 
 
-def test_three_processes_deciding_on_the_same_claims_lose_no_update(desk: Desk, tmp_path: Path) -> None:
+def test_three_processes_deciding_on_the_same_claims_lose_no_update(own: Desk, tmp_path: Path) -> None:
+    desk = own
     versions = sum(desk.claim(MILL, number).version for number in (1, 2))
     before = desk.token()
     command = [sys.executable, "-c", _OTHER, str(tmp_path / "desk.db")]
@@ -57,7 +58,8 @@ def test_three_processes_deciding_on_the_same_claims_lose_no_update(desk: Desk, 
     assert health.problems == ()
 
 
-def test_what_another_process_decided_is_seen_and_not_overruled(desk: Desk, tmp_path: Path) -> None:
+def test_what_another_process_decided_is_seen_and_not_overruled(own: Desk, tmp_path: Path) -> None:
+    desk = own
     command = [sys.executable, "-c", _OTHER, str(tmp_path / "desk.db"), "Two", "1"]
     assert subprocess.run(command, check=True, capture_output=True, text=True).stdout == "2 0\n"
     assert desk.claim(MILL, 1).finding is Finding.WRONG

@@ -1,7 +1,7 @@
 """Nothing is one-way: every verb is undone to the exact state before, and redone, also after a restart."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from shutil import copy
@@ -12,7 +12,7 @@ import pytest
 from db.vocabulary import CheckKind, Finding, Flag, Method, Role, SourceKind, SourceState, Stance
 from factcheck.desk import Desk
 from factcheck.model import Change, CitationFields, SourceFields
-from tests.desk.conftest import MILL
+from tests.desk.conftest import MILL, Fill
 from tests.desk.state import comparable, events, run_forward, state
 from tests.desk.texts import Clock, article, split
 
@@ -139,11 +139,9 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def prepared(template: Path, tmp_path: Path) -> Iterator[Desk]:
-    """A desk of one's own with all that on it."""
-    copy(template, tmp_path / "desk.db")
-    with Desk.open(tmp_path / "desk.db", person="Ana Ortiz", clock=Clock()) as desk:
-        yield desk
+def prepared(fill: Fill, template: Path) -> Desk:
+    """A desk with all that on it."""
+    return fill(template)
 
 
 def test_every_mutating_verb_of_the_desk_is_walked() -> None:
@@ -156,9 +154,7 @@ def test_every_mutating_verb_of_the_desk_is_walked() -> None:
 
 
 @pytest.mark.parametrize("verb", VERBS)
-def test_undo_brings_back_the_state_before_and_redo_the_state_after(
-    prepared: Desk, tmp_path: Path, verb: str
-) -> None:
+def test_undo_brings_back_the_state_before_and_redo_the_state_after(prepared: Desk, verb: str) -> None:
     before, token = state(prepared), prepared.token()
     change = VERBS[verb](prepared)
     after = state(prepared)
@@ -169,33 +165,46 @@ def test_undo_brings_back_the_state_before_and_redo_the_state_after(
         prepared.redo()
     assert after != before
     assert change.said
-    prepared.close()
-    with Desk.open(tmp_path / "desk.db", person="Ana Ortiz", clock=Clock()) as later:
-        undone = later.undo()
-        assert undone.verb == "undo"
-        assert undone.said.startswith("Undid: ")
-        assert state(later) == before
-        assert later.redo().said.startswith("Redid: ")
-        assert state(later) == after
-        assert later.replay() == []
-        later.undo()
-        assert state(later) == before
-        assert later.replay() == []
-
-
-def test_all_acts_one_after_another_are_undone_to_the_beginning_and_redone_to_the_end(prepared: Desk) -> None:
-    states = []
-    for verb in ("split_claim", "note", "cite", "decide", "merge_claims", "agree", "remove_note", "sign_off"):
-        states.append(state(prepared))
-        VERBS[verb](prepared)
-    last = state(prepared)
-    for earlier in reversed(states):
-        prepared.undo()
-        assert state(prepared) == earlier
-    for _ in states:
-        prepared.redo()
-    assert state(prepared) == last
+    undone = prepared.undo()
+    assert undone.verb == "undo"
+    assert undone.said.startswith("Undid: ")
+    assert state(prepared) == before
+    assert prepared.redo().said.startswith("Redid: ")
+    assert state(prepared) == after
     assert prepared.replay() == []
+    prepared.undo()
+    assert state(prepared) == before
+    assert prepared.replay() == []
+
+
+def test_acts_are_undone_to_the_beginning_and_redone_to_the_end_after_a_restart(
+    template: Path, tmp_path: Path
+) -> None:
+    path, states = tmp_path / "desk.db", []
+    copy(template, path)
+    with Desk.open(path, person="Ana Ortiz", clock=Clock()) as desk:
+        for verb in (
+            "split_claim",
+            "note",
+            "cite",
+            "decide",
+            "merge_claims",
+            "agree",
+            "remove_note",
+            "sign_off",
+        ):
+            states.append(state(desk))
+            VERBS[verb](desk)
+        last = state(desk)
+    with Desk.open(path, person="Ana Ortiz", clock=Clock()) as desk:
+        for earlier in reversed(states):
+            desk.undo()
+            assert state(desk) == earlier
+    with Desk.open(path, person="Ana Ortiz", clock=Clock()) as desk:
+        for _ in states:
+            desk.redo()
+        assert state(desk) == last
+        assert desk.replay() == []
 
 
 def test_the_history_run_forward_makes_the_state(prepared: Desk) -> None:
