@@ -25,6 +25,8 @@ from factcheck.tui.rows import Rows
 
 _HISTORY = 6
 """Events on the card."""
+_ROOMY = 13
+"""Lines of a card from which it repeats the claim's words."""
 _NEAR = 60
 """Claims to each side whose check points are asked for at once: more than a view holds."""
 
@@ -154,7 +156,9 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
         draft.set_current(self._claim, follow=follow and (moved or not same))
         history = desk.history(self.article, claim=row.number, limit=_HISTORY)
         missing = desk.missing(self.article, row.number)
-        card.show(entries_of(self._claim, self._draft, history, missing), same=same and not moved)
+        tight = not self.large and 0 < card.size.height < _ROOMY
+        entries = entries_of(self._claim, self._draft, history, missing, tight=tight)
+        card.show(entries, same=same and not moved)
 
     def _points_of(self, numbers: Sequence[int]) -> list[Span]:
         """Check points to underline among claims in view: those not ticked yet."""

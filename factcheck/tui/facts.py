@@ -7,7 +7,7 @@ from typing import NamedTuple
 from db.vocabulary import FINDINGS, FixState, Flag, LocatorKind, ReviewState
 from factcheck.model import Citation, Claim, Draft, Event, Query
 from factcheck.text import safe_line
-from factcheck.tui.glyphs import FLAG_SIGNS, finding_class, mark, words_of
+from factcheck.tui.glyphs import FLAG_SIGNS, LINT_SIGN, finding_class, mark, words_of
 
 
 class Item(NamedTuple):
@@ -39,7 +39,12 @@ def day_and_time(at: datetime | None) -> str:
 
 
 def entries_of(
-    claim: Claim, draft: Draft | None, history: Sequence[Event], missing: Sequence[str] = ()
+    claim: Claim,
+    draft: Draft | None,
+    history: Sequence[Event],
+    missing: Sequence[str] = (),
+    *,
+    tight: bool = False,
 ) -> list[Entry]:
     """Everything that the desk holds about a claim, most wanted first.
 
@@ -48,10 +53,12 @@ def entries_of(
         draft: the draft that its span belongs to, for the words around it; none leaves them out.
         history: its last events, newest first.
         missing: what its finding still needs, in sentences.
+        tight: leave out empty lines, and the words that the draft shows beside it anyway.
     """
     sections = (
         _decision(claim, missing),
-        _words(claim, draft),
+        _words(claim, draft) if claim.lost or not tight else (),
+        _said(claim),
         _points(claim),
         _wording(claim),
         _sources(claim),
@@ -63,7 +70,7 @@ def entries_of(
     entries: list[Entry] = []
     for section in sections:
         found = list(section)
-        if found and entries:
+        if found and entries and not tight:
             entries.append(said(""))
         entries.extend(found)
     return entries
@@ -88,6 +95,8 @@ def _decision(claim: Claim, missing: Sequence[str]) -> Iterator[Entry]:
     others = [flag for flag in claim.flags if flag is not Flag.RECHECK]
     if others:
         yield said(" · ".join(f"{FLAG_SIGNS[flag]} {words_of(flag)}" for flag in others), "warning", indent=2)
+    for disagreement in claim.lint:
+        yield said(f"{LINT_SIGN} {disagreement}", "warning", indent=2)
     for needed in missing:
         yield said(needed, "warning", indent=2)
     if claim.lost:
@@ -100,6 +109,9 @@ def _decision(claim: Claim, missing: Sequence[str]) -> Iterator[Entry]:
 def _words(claim: Claim, draft: Draft | None) -> Iterator[Entry]:
     before, after = _around(claim, draft)
     yield Entry(((before, "muted"), (safe_line(claim.text), "words"), (after, "muted")))
+
+
+def _said(claim: Claim) -> Iterator[Entry]:
     if claim.restatement and claim.restatement != claim.text:
         yield said(f"= {claim.restatement}", indent=2)
     speaker = claim.speaker

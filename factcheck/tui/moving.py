@@ -108,11 +108,13 @@ class Moving(ClaimWork):
         """Give the card all the room, or give it back."""
         self.large = not self.large
         self.to_pane("card" if self.large else "queue")
+        self._redraw()
 
     def action_large(self) -> None:
         """Give the pane all the room, or give it back."""
         self.large = not self.large
         self.arrange_panes()
+        self._redraw()
 
     def to_pane(self, name: str) -> None:
         """Put the focus into a pane."""
@@ -131,6 +133,12 @@ class Moving(ClaimWork):
     def on_resize(self) -> None:
         """Another width may have room for another number of panes."""
         self.arrange_panes()
+        self.call_after_refresh(self._redraw)
+
+    def _redraw(self) -> None:
+        """Draw the current claim again, in the room that there is now."""
+        with self.app.telling():
+            self.show_current(same=True)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Remember which pane is worked in."""
