@@ -1,4 +1,4 @@
-"""What becomes of the claims when the next draft comes in: each claim's outcome, and the words that changed."""
+"""What becomes of claims when the next draft comes in: the outcome of each, and the words that changed."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -38,6 +38,8 @@ class WordsChange(NamedTuple):
     """Empty where words went."""
     where: str = ""
     """Where, when it is not in the claim itself: “the sentence before”, “the heading above”."""
+    light: bool = False
+    """Whether nothing but “the”, “that”, “which” and commas came or went."""
 
     @property
     def said(self) -> str:

@@ -1,0 +1,8 @@
+"""What becomes of the claims of a draft when the next one comes in; pure: two texts in, a revision out."""
+
+from factcheck.revise.correct import let_go, place_of, placed
+from factcheck.revise.diff import diff
+from factcheck.revise.points import carried_points
+from factcheck.revise.revision import plan
+
+__all__ = ["carried_points", "diff", "let_go", "place_of", "placed", "plan"]
