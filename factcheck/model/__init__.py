@@ -34,6 +34,7 @@ from factcheck.model.progress import (
     WaitingItem,
 )
 from factcheck.model.revision import (
+    BlockDiff,
     ClaimPlace,
     ClaimRevision,
     DiffKind,
@@ -50,10 +51,10 @@ from factcheck.model.rules import HouseRules
 from factcheck.model.source import CallSheetEntry, Citation, CitationFields, Contact, Source, SourceFields
 
 __all__ = [
-    "Article", "ArticleRow", "Block", "Blocker", "CallSheetEntry", "Change", "CheckPoint", "Citation",
-    "CitationFields", "Claim", "ClaimFilter", "ClaimPlace", "ClaimRevision", "ClaimRow", "Contact",
-    "Day", "DiffKind", "DiffPiece", "Draft", "DraftBlock", "DraftRow", "Event", "Health", "HouseLists",
-    "HouseRules", "LintMark", "NewClaim", "Note", "OldClaim", "OldDraft", "OldPassage",
+    "Article", "ArticleRow", "Block", "BlockDiff", "Blocker", "CallSheetEntry", "Change", "CheckPoint",
+    "Citation", "CitationFields", "Claim", "ClaimFilter", "ClaimPlace", "ClaimRevision", "ClaimRow",
+    "Contact", "Day", "DiffKind", "DiffPiece", "Draft", "DraftBlock", "DraftRow", "Event", "Health",
+    "HouseLists", "HouseRules", "LintMark", "NewClaim", "Note", "OldClaim", "OldDraft", "OldPassage",
     "Pace", "Passage", "Person", "Place", "Progress", "ProposalOutcome", "Query", "Revision",
     "SectionProgress", "SetAside", "SignOffCheck", "Source", "SourceFields", "Span", "Speaker", "Split",
     "SplitClaim", "Text", "TickedPoint", "TypedText", "Value", "WaitingItem", "WordsChange",

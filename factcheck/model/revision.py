@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from db.vocabulary import Finding, FixState, Outcome, SetAsideReason, TokenChange
+from db.vocabulary import BlockKind, Finding, FixState, Outcome, SetAsideReason, TokenChange
 from factcheck.model.article import Block
 from factcheck.model.base import Span, Text, Value
 from factcheck.model.claim import CheckPoint, SetAside, Speaker, SplitClaim
@@ -26,6 +26,25 @@ class DiffPiece(NamedTuple):
 
     kind: DiffKind
     text: str
+
+
+class BlockDiff(NamedTuple):
+    """A block of two drafts laid side by side."""
+
+    kind: BlockKind
+    before: Span | None
+    """Where it, or most of its beginning, stood in the older draft; none where it is new."""
+    after: Span | None
+    """Where it stands in the newer draft; none where it went."""
+    moved: bool
+    """Whether it stands in another order among the others than before."""
+    pieces: tuple[DiffPiece, ...]
+    """Those that stayed and came, put together, are its text in the newer draft."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether a word of it came or went."""
+        return any(piece.kind is not DiffKind.SAME for piece in self.pieces)
 
 
 class WordsChange(NamedTuple):

@@ -2,7 +2,8 @@
 
 from factcheck.revise.correct import let_go, place_of, placed
 from factcheck.revise.diff import diff
+from factcheck.revise.drafts import compare
 from factcheck.revise.points import carried_points
 from factcheck.revise.revision import plan
 
-__all__ = ["carried_points", "diff", "let_go", "place_of", "placed", "plan"]
+__all__ = ["carried_points", "compare", "diff", "let_go", "place_of", "placed", "plan"]

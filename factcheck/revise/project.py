@@ -102,22 +102,35 @@ class Projection:
             if claim in unsettled:
                 held[claim].append(token)
         for claim in sorted(unsettled):
-            self._land(claim, held.get(claim, []))
+            self._land(claim, held.get(claim, []) or self._ridden(claim))
         self._fold(sorted(unsettled))
 
     def _land(self, claim: int, tokens: list[int]) -> None:
         """Settle one changed claim on the words that it holds."""
         kept = self._main(claim, tokens)
         if not self._is_there(claim, kept):
-            self._release(tokens)
+            self._release(claim, tokens)
             self.landings[claim] = None
             return
         kept_set = set(kept)
         rest = [token for token in tokens if token not in kept_set]
-        self._release(rest)
+        self._release(claim, rest)
         off = self._split_off(claim, rest, kept)
         parts = self._snapped(kept)
         self.landings[claim] = Landing(tuple(parts), exact=False, split_off=tuple(off))
+
+    def _ridden(self, claim: int) -> list[int]:
+        """The new words of a claim whose old ones belong to another: it stands in that one."""
+        first, last = self.stretches[claim]
+        holders = Counter(self._before.claim[token] for token in range(first, last))
+        holder = holders.most_common(1)[0][0] if holders else claim
+        if holder in {claim, NOBODY}:
+            return []
+        there = [self._alignment.to[token] for part in self._parts[claim] for token in range(*part)]
+        there = [token for token in there if token >= 0 and self.owner[token] == holder]
+        if not there:
+            return []
+        return [token for token in range(min(there), max(there) + 1) if self.owner[token] == holder]
 
     def _main(self, claim: int, tokens: list[int]) -> list[int]:
         """Of the tokens that a claim holds, those of the sentence with most of its words.
@@ -165,9 +178,10 @@ class Projection:
         outside = [*range(low, first), *range(last, high)]
         return not any(self._old.is_word(token) for token in outside)
 
-    def _release(self, tokens: Iterable[int]) -> None:
+    def _release(self, claim: int, tokens: Iterable[int]) -> None:
         for token in tokens:
-            self.owner[token] = NOBODY
+            if self.owner[token] == claim:
+                self.owner[token] = NOBODY
 
     def _split_off(self, claim: int, rest: Iterable[int], kept: Sequence[int]) -> list[int]:
         """Statements that the words of a claim make in another sentence than its own."""
@@ -278,7 +292,7 @@ class Projection:
         return all(self.owner[token] == NOBODY == self.passage[token] for token in range(*stretch))
 
     def put(self, claim: int, stretch: Stretch) -> None:
-        """Set a claim down on new words that nobody holds, end marks with them where it is a whole sentence."""
+        """Set a claim down on words that nobody holds, end marks with them where it is a whole sentence."""
         whole = self._new.bounds[self._new.sentence_at(stretch[0])]
         outside = [*range(whole[0], stretch[0]), *range(stretch[1], whole[1])]
         if not any(map(self._new.is_word, outside)) and self.is_free(whole):
