@@ -1,6 +1,17 @@
 """What is done to an open article as a whole, from any of its tabs."""
 
+from pathlib import Path
+
+from factcheck.desk import Desk
+from factcheck.model import ClaimFilter
+from factcheck.tui.dialogs.export import ExportDialog, Wanted
+from factcheck.tui.dialogs.path import PathDialog
+from factcheck.tui.dialogs.writing import WritingDialog, Written
+from factcheck.tui.glyphs import filter_words
+from factcheck.tui.history import HistoryRoom
+from factcheck.tui.revising import RevisingRoom, planned_from
 from factcheck.tui.room import Room
+from factcheck.tui.signing import SigningRoom
 
 
 class ArticleActions(Room):
@@ -8,3 +19,96 @@ class ArticleActions(Room):
 
     article: str
     """Its slug."""
+
+    @property
+    def claim_filter(self) -> ClaimFilter:
+        """Which claims the queue shows."""
+        raise NotImplementedError
+
+    def show_claim(self, number: int) -> None:
+        """Go to a claim, from whichever tab."""
+        raise NotImplementedError
+
+    def _go_to(self, number: int | None) -> None:
+        if number is not None:
+            self.show_claim(number)
+
+    async def action_export(self) -> None:
+        """Write a sheet or an annotated copy."""
+        shown = self.claim_filter
+        dialog = ExportDialog(self.article, filtered=filter_words(shown))
+        await self.app.ask(dialog, lambda wanted: self._export(wanted, shown))
+
+    def _export(self, wanted: Wanted | None, shown: ClaimFilter) -> None:
+        if wanted is None:
+            return
+        app, desk, article = self.app, self.app.desk, self.article
+        app.say(f"Writing {wanted.path.name}…")
+
+        def write() -> None:
+            written_sheet(desk, article, wanted, shown if wanted.filtered else None)
+            app.call_from_thread(app.say, f"Written: {wanted.path}")
+            if wanted.open:
+                app.call_from_thread(app.open_url, wanted.path.resolve().as_uri())
+
+        app.keep(write)  # behind everything handed over so far, so that the sheet holds it
+
+    async def action_sign_off(self) -> None:
+        """Counts and blockers, then the signature."""
+        await self.app.settled()
+        await self.app.push_screen(SigningRoom(self.article), self._go_to)
+
+    def action_reopen(self) -> None:
+        """Take the signature off."""
+        desk, article = self.app.desk, self.article
+        self.app.write(lambda: desk.reopen(article))
+
+    async def action_history(self) -> None:
+        """Who did what, when."""
+        await self.app.settled()
+        await self.app.push_screen(HistoryRoom(self.article), self._go_to)
+
+    async def action_ask(self) -> None:
+        """Ask the writer about the whole piece."""
+        place = f"{self.article}/piece/query"
+        await self.app.ask(
+            WritingDialog("Query on the whole piece", place), lambda written: self._asked(place, written)
+        )
+
+    def _asked(self, place: str, written: Written | None) -> None:
+        if written is not None:
+            desk, article = self.app.desk, self.article
+            self.app.write(
+                lambda: desk.ask(article, None, written.text),
+                then=lambda _: self.app.keep(lambda: desk.forget_typed(place)),
+            )
+
+    async def action_revise(self) -> None:
+        """Bring in the next draft from a file."""
+        await self.app.ask(PathDialog("The next draft"), self._revise)
+
+    def _revise(self, path: Path | None) -> None:
+        if path is None:
+            return
+        app, desk, article = self.app, self.app.desk, self.article
+        app.say(f"Reading {path.name} and comparing it with the current draft…")
+
+        def compare() -> None:
+            room = RevisingRoom(article, planned_from(desk, article, path))
+            app.call_from_thread(app.push_screen, room)
+
+        app.keep(compare)
+
+
+def written_sheet(desk: Desk, article: str, wanted: Wanted, shown: ClaimFilter | None) -> None:
+    """Write a sheet to a file; runs on the writer's thread.
+
+    Raises:
+        FactcheckError: it cannot be written there, or the format needs a package that is not installed.
+    """
+    from factcheck.export.build import build_sheet  # pydantic and templates that a review does not need
+    from factcheck.export.formats import export
+    from factcheck.export.safe import write_file
+
+    sheet = build_sheet(desk, article, include_confidential=wanted.confidential, filter=shown)
+    write_file(wanted.path, export(sheet, wanted.format), force=wanted.force)

@@ -22,11 +22,19 @@ class Place(StrEnum):
     QUEUE = "queue"
     DRAFT = "draft"
     CARD = "card"
+    LIST = "list"
+    """A tab or room that is a list of lines."""
     SOURCES = "sources"
     """The sources tab."""
     QUERIES = "queries"
     LOST = "lost"
     PROGRESS = "progress"
+    HISTORY = "history"
+    """The history of an article."""
+    SIGNING = "signing"
+    """Signing an article off."""
+    REVISING = "revising"
+    """What the next draft does, before it is applied."""
     DIALOG = "dialog"
     """Every dialog; letters are typed there, so its commands use no plain letters."""
     CHOICE = "choice"
@@ -40,10 +48,14 @@ INSIDE: dict[Place, Place] = {
     Place.QUEUE: Place.CLAIMS,
     Place.DRAFT: Place.CLAIMS,
     Place.CARD: Place.CLAIMS,
+    Place.LIST: Place.EVERYWHERE,
     Place.SOURCES: Place.ARTICLE,
     Place.QUERIES: Place.ARTICLE,
     Place.LOST: Place.ARTICLE,
     Place.PROGRESS: Place.ARTICLE,
+    Place.HISTORY: Place.EVERYWHERE,
+    Place.SIGNING: Place.EVERYWHERE,
+    Place.REVISING: Place.EVERYWHERE,
     Place.CHOICE: Place.DIALOG,
 }
 """The place around each place."""
@@ -226,6 +238,50 @@ _CHOICE = _rows(
     ("choice.theirs", "Theirs", "t", "Leave it as the other person made it.", "theirs", 0),
 )  # fmt: skip
 
+_LIST = _rows(
+    Place.LIST,
+    ("list.next", "Next", "j,down", "Next line.", "move(1)", 0),
+    ("list.previous", "Previous", "k,up", "Previous line.", "move(-1)", 0),
+    ("list.page_down", "Page down", "J,pagedown,space", "A page down.", "move(15)", 0),
+    ("list.page_up", "Page up", "K,pageup", "A page up.", "move(-15)", 0),
+    ("list.first", "First", "g,home", "First line.", "move(-1000000)", 0),
+    ("list.last", "Last", "G,end", "Last line.", "move(1000000)", 0),
+    ("list.open", "Go to claim", "enter", "Go to the claim of this line.", "open_line", 1),
+)  # fmt: skip
+
+_TABS = (
+    *_rows(
+        Place.SOURCES,
+        ("source.call_sheet", "Call sheet", "c", "Open claims by whom to ask; or all.", "call_sheet", 2),
+        ("source.edit", "Edit", "e", "Change it; withdrawn or updated: recheck its claims.", "edit", 3),
+        ("source.contact", "Log contact", "l", "Record a call or mail and its outcome.", "contact", 4),
+        ("source.address", "Open address", "o", "Open its address in the browser.", "address", 5),
+    ),
+    *_rows(
+        Place.QUERIES,
+        ("query.answer", "Answer", "a", "Write down what the writer answered.", "answer", 2),
+        ("query.reopen", "Reopen", "r", "Make an answered query open again.", "reopen_query", 3),
+    ),
+    *_rows(
+        Place.LOST,
+        ("lost.reattach", "Re-attach", "t", "Choose where it stands in the draft now.", "reattach", 2),
+        ("lost.close", "Close as cut", "minus", "The words are gone for good: cut.", "close_lost", 3),
+    ),
+    *_rows(
+        Place.SIGNING,
+        ("signing.sign", "Sign", "s", "Sign the article off, when nothing is in the way.", "sign", 1),
+        ("signing.keep", "Keep (stet)", "w", "Keep the claim as it stands, with a reason.", "keep_claim", 2),
+    ),
+    *_rows(
+        Place.REVISING,
+        ("revising.apply", "Apply", "s", "Apply the new draft as one step; undo takes it back.", "apply", 1),
+        ("revising.accept", "Accept", "a", "Tick this change as looked at, and go on.", "accept", 2),
+        ("revising.place", "Place", "t", "Choose where the claim stands in the new draft.", "place", 3),
+        ("revising.let_go", "Let go", "minus", "It is another sentence: the claim is lost.", "let_go", 4),
+        ("revising.kept", "Show kept", "plus", "List kept claims as well, or not.", "show_kept", 5),
+    ),
+)  # fmt: skip
+
 COMMANDS: tuple[Command, ...] = (
     *_EVERYWHERE,
     *_DESK,
@@ -235,6 +291,8 @@ COMMANDS: tuple[Command, ...] = (
     *_CLAIM,
     *_DRAFT,
     *_CARD,
+    *_LIST,
+    *_TABS,
     *_DIALOG,
     *_CHOICE,
 )

@@ -5,15 +5,19 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import ContentSwitcher
 
-from factcheck.model import Change
+from factcheck.model import Change, ClaimFilter
 from factcheck.tui.article_actions import ArticleActions
 from factcheck.tui.claims import ClaimsTab
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.header import ArticleHead, TabLine, TabTitle
 from factcheck.tui.room import Room
 from factcheck.tui.tab import Tab
+from factcheck.tui.tabs.lost import LostTab
+from factcheck.tui.tabs.progress import ProgressTab
+from factcheck.tui.tabs.queries import QueriesTab
+from factcheck.tui.tabs.sources import SourcesTab
 
-TABS: tuple[type[Tab], ...] = (ClaimsTab,)
+TABS: tuple[type[Tab], ...] = (ClaimsTab, SourcesTab, QueriesTab, LostTab, ProgressTab)
 """The tabs of an article in the order of the tab line."""
 
 
@@ -100,6 +104,16 @@ class ReviewRoom(ArticleActions, Room):
     def action_tab(self, by: int) -> None:
         """Go some tabs on or back."""
         self.show_tab((self.query_one(TabLine).shown + by) % len(self.tabs))
+
+    @property
+    def claim_filter(self) -> ClaimFilter:
+        """Which claims the queue shows."""
+        return self.claims.filter
+
+    @on(Tab.ClaimWanted)
+    def _claim_wanted(self, event: Tab.ClaimWanted) -> None:
+        event.stop()
+        self.show_claim(event.number)
 
     @on(TabLine.Wanted)
     def _tab_wanted(self, event: TabLine.Wanted) -> None:

@@ -13,8 +13,11 @@ from factcheck.tui.footer import KeyLine, StatusLine
 from factcheck.tui.host import DeskApp
 
 
-class Room(Screen[None]):
-    """A full screen that shows desk values and hears of every change."""
+class Room(Screen[int | None]):
+    """A full screen that shows desk values and hears of every change.
+
+    It may answer with the number of a claim, for the room below it to show.
+    """
 
     app = getters.app(DeskApp)
     place: ClassVar[Place]

@@ -1,8 +1,10 @@
 """A tab of an open article: the base of claims, sources, queries, lost and progress."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import getters
+from textual.message import Message
 from textual.widget import Widget
 
 from factcheck.model import Change
@@ -22,6 +24,12 @@ class Tab(Widget):
     DEFAULT_CSS = """
     Tab { height: 1fr; layout: vertical; }
     """
+
+    @dataclass
+    class ClaimWanted(Message):
+        """A line leads to a claim: the room shows it."""
+
+        number: int
 
     def __init__(self, article: str) -> None:
         super().__init__(id=f"tab-{self.place}")

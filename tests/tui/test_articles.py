@@ -54,7 +54,9 @@ async def test_a_bad_file_is_one_sentence_and_the_desk_stays_as_it_was(desk: Des
     assert len(desk.slugs()) == 1
 
 
-async def test_rename_deadline_archive_and_remove_are_on_the_desk_and_undone_by_u(desk: Desk, slug: str) -> None:
+async def test_rename_deadline_archive_and_remove_are_on_the_desk_and_undone_by_u(
+    desk: Desk, slug: str
+) -> None:
     app = FactcheckApp(desk, None, Config())
     async with app.run_test(size=(120, 24)) as pilot:
         await pilot.press("e", *"X", "enter")

@@ -1,0 +1,117 @@
+"""The export dialog: which format, what to include, where, and whether to open it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Checkbox, Input, OptionList
+from textual.widgets.option_list import Option
+
+from factcheck.export.formats import FORMATS
+from factcheck.export.safe import file_name
+from factcheck.tui.dialog import Dialog
+from factcheck.tui.dialogs.fields import Row, line
+from factcheck.tui.glyphs import plain_line
+
+
+class Wanted(NamedTuple):
+    """What to write, and where."""
+
+    format: str
+    path: Path
+    confidential: bool
+    filtered: bool
+    """Only the claims that the queue shows."""
+    force: bool
+    """Replace a file that stands there."""
+    open: bool
+
+
+class ExportDialog(Dialog[Wanted]):
+    """Arrows choose the format, Enter writes."""
+
+    FOOT: ClassVar[str] = "↑↓ format · Tab next field · Space tick · Enter write · Esc leave"
+
+    DEFAULT_CSS = """
+    ExportDialog OptionList { height: auto; max-height: 10; border: none; padding: 0; background: $panel; }
+    ExportDialog Checkbox { height: 1; }
+    ExportDialog Row { margin-top: 1; }
+    """
+
+    def __init__(self, article: str, *, filtered: str = "", folder: Path | None = None) -> None:
+        """Ask what to write.
+
+        Args:
+            article: slug of the article; the file is named after it.
+            filtered: the filter of the queue in words; empty when it shows all claims.
+            folder: where to write; the working folder by default.
+        """
+        super().__init__(f"Export {article}")
+        self._article = article
+        self._filtered = filtered
+        self._folder = folder or Path.cwd()
+        self._proposed = ""
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Formats, path, ticks."""
+        width = max(len(name) for name in FORMATS)
+        yield OptionList(
+            *(
+                Option(plain_line(f"{one.name:<{width}}  {one.what}"), id=one.name)
+                for one in FORMATS.values()
+            ),
+            markup=False,
+        )
+        yield Row("Write to", line("path"))
+        yield Checkbox(
+            plain_line("names, contacts and notes that are confidential"), id="confidential", compact=True
+        )
+        if self._filtered:
+            yield Checkbox(plain_line(f"only claims that are {self._filtered}"), id="filtered", compact=True)
+        yield Checkbox(plain_line("replace a file that stands there"), id="force", compact=True)
+        yield Checkbox(plain_line("open it when it is written"), id="open", compact=True)
+
+    def on_mount(self) -> None:
+        """The first format is chosen."""
+        self.query_one(OptionList).highlighted = 0
+
+    @on(OptionList.OptionHighlighted)
+    def _format_chosen(self, event: OptionList.OptionHighlighted) -> None:
+        """The path follows the format until a person has typed another one."""
+        event.stop()
+        path = self.query_one("#path", Input)
+        if path.value == self._proposed:
+            name = file_name(self._article, FORMATS[event.option.id or ""].suffix)
+            path.value = self._proposed = str(self._folder / name)
+            path.cursor_position = len(path.value)
+
+    @on(OptionList.OptionSelected)
+    def _format_entered(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_keep()
+
+    def on_input_submitted(self) -> None:
+        """Enter writes."""
+        self.action_keep()
+
+    def _ticked(self, name: str) -> bool:
+        return any(box.value for box in self.query(f"#{name}").results(Checkbox))
+
+    def action_keep(self) -> None:
+        """Answer."""
+        listed = self.query_one(OptionList)
+        typed = self.query_one("#path", Input).value.strip()
+        if listed.highlighted is None or not typed:
+            return
+        self.dismiss(
+            Wanted(
+                listed.get_option_at_index(listed.highlighted).id or "",
+                Path(typed).expanduser(),
+                self._ticked("confidential"),
+                self._ticked("filtered"),
+                self._ticked("force"),
+                self._ticked("open"),
+            )
+        )

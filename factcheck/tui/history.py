@@ -1,0 +1,86 @@
+"""The history of an article: who did what, when, from what to what."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from factcheck.model import Change, Event
+from factcheck.tui.commands import Place, bindings
+from factcheck.tui.facts import day_and_time
+from factcheck.tui.glyphs import plain, plain_line
+from factcheck.tui.listing import LineList
+from factcheck.tui.listtab import Entry, KeyedList, line
+from factcheck.tui.room import Room
+
+_SHOWN = 2_000
+"""Events listed, newest first."""
+
+
+class HistoryRoom(Room):
+    """Events of an article, newest first; below them the one under the cursor in full."""
+
+    place = Place.HISTORY
+    BINDINGS = bindings(place)
+
+    DEFAULT_CSS = """
+    HistoryRoom #head { height: 1; background: $primary-muted; padding: 0 1; text-style: bold; }
+    HistoryRoom KeyedList { padding: 0 1; }
+    HistoryRoom #event { height: 6; padding: 0 1; border-top: solid $primary-muted; }
+    """
+
+    def __init__(self, article: str) -> None:
+        super().__init__()
+        self.article = article
+
+    def compose_room(self) -> ComposeResult:
+        """Head, list, and the event in full."""
+        with Vertical(id="room"):
+            yield Static(plain_line(f"History · {self.article}"), id="head")
+            yield KeyedList("events", "Nothing was done yet.")
+            yield Static("", id="event", markup=False)
+
+    def on_mount(self) -> None:
+        """Ask for the events."""
+        self._load()
+        self.query_one(KeyedList).focus()
+
+    def changed(self, change: Change) -> None:  # noqa: ARG002 - any act is a line of the history
+        """Ask again."""
+        self._load()
+
+    def stale(self) -> None:
+        """Ask again."""
+        self._load()
+
+    def _load(self) -> None:
+        events = self.app.desk.history(self.article, limit=_SHOWN)
+        self.query_one(KeyedList).show(
+            [
+                line(event.id, Entry(event.claim, event), (f"{day_and_time(event.at)} ", "$text-muted"),
+                     (f"{event.by}  ", "$text-accent"), event.said)
+                for event in events
+            ]
+        )  # fmt: skip
+        self._show()
+
+    @on(LineList.Moved)
+    def _show(self) -> None:
+        entry = self.query_one(KeyedList).current
+        text = _in_full(entry.thing) if entry is not None and isinstance(entry.thing, Event) else ""
+        self.query_one("#event", Static).update(plain(text))
+
+    @on(LineList.Chosen)
+    def _opened(self) -> None:
+        """Back to the article, at the claim of the event."""
+        entry = self.query_one(KeyedList).current
+        if entry is not None and entry.claim is not None:
+            self.dismiss(entry.claim)
+
+
+def _in_full(event: Event) -> str:
+    """Words, and what each field was before and after."""
+    lines = [f"“{event.words}”"] if event.words else []
+    names = dict.fromkeys((*event.before, *event.after))
+    lines += [f"{name}: {event.before.get(name)!s} → {event.after.get(name)!s}" for name in names]
+    return "\n".join(lines)

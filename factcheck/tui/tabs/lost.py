@@ -1,0 +1,66 @@
+"""The lost tab: claims whose words the current draft no longer holds; none is ever deleted."""
+
+from collections.abc import Sequence
+
+from db.vocabulary import Finding, FixState
+from factcheck.model import ClaimFilter, ClaimRow
+from factcheck.revise.likeliest import likeliest
+from factcheck.tui.commands import Place, bindings
+from factcheck.tui.dialogs.pick import PickDialog
+from factcheck.tui.dialogs.whether import WhetherDialog
+from factcheck.tui.glyphs import mark
+from factcheck.tui.listing import Line
+from factcheck.tui.listtab import Entry, ListTab, line
+
+
+class LostTab(ListTab):
+    """Lost claims of the article."""
+
+    place = Place.LOST
+    title = "Lost"
+    BINDINGS = bindings(place)
+    EMPTY = "No claim is lost: every claim stands in the current draft."
+
+    def _rows(self) -> list[ClaimRow]:
+        rows = self.app.desk.claims(self.article, ClaimFilter(lost=True))
+        return [row for row in rows if row.fix is not FixState.CUT]
+
+    def count(self) -> int | None:
+        """Claims that are lost and not closed."""
+        return len(self._rows()) or None
+
+    def lines(self) -> Sequence[Line[Entry]]:
+        """A line a claim, with the words that it had."""
+        return [
+            line(row.number, Entry(row.number, row), f"{row.number:>4} {mark(row.finding)}  ", row.text)
+            for row in self._rows()
+        ]
+
+    async def action_reattach(self) -> None:
+        """Choose where the claim stands now, among the claims that nobody has decided."""
+        if self.entry is None or not isinstance(row := self.entry.thing, ClaimRow):
+            return
+        free = self.app.desk.claims(self.article, ClaimFilter(findings=(Finding.UNCHECKED,)))
+        places = likeliest(row.text, free)
+        if not places:
+            self.app.say("The draft holds no undecided claim to put it on.", "warning")
+            return
+        options = [(str(place.number), f"{place.number:>4}  {place.text}") for place in places]
+        pick = PickDialog(f"Claim {row.number} stands at", options, above=row.text)
+        spans = {str(place.number): (place.start, place.end) for place in places}
+        await self.app.ask(pick, lambda key: None if key is None else self._reattach(row.number, *spans[key]))
+
+    def _reattach(self, number: int, start: int, end: int) -> None:
+        desk, article = self.app.desk, self.article
+        self.app.write(lambda: desk.reattach(article, number, start, end))
+
+    async def action_close_lost(self) -> None:
+        """Close the claim as cut, after asking."""
+        if self.entry is None or not isinstance(row := self.entry.thing, ClaimRow):
+            return
+        dialog = WhetherDialog("Close as cut?", f"Claim {row.number}: {row.text}")
+        await self.app.ask(dialog, lambda yes: self._close(row.number) if yes else None)
+
+    def _close(self, number: int) -> None:
+        desk, article = self.app.desk, self.article
+        self.app.write(lambda: desk.close_lost(article, number))

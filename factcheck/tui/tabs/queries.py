@@ -1,0 +1,67 @@
+"""The queries tab: questions to the writer, open ones first, with their answers."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.model import Query
+from factcheck.tui.commands import Place, bindings
+from factcheck.tui.dialogs.writing import WritingDialog, Written
+from factcheck.tui.facts import day_and_time
+from factcheck.tui.listing import Line
+from factcheck.tui.listtab import Entry, ListTab, heading, line
+
+
+class QueriesTab(ListTab):
+    """Queries of the article."""
+
+    place = Place.QUERIES
+    title = "Queries"
+    BINDINGS = bindings(place)
+    EMPTY = "No query yet: Q on a claim asks the writer."
+
+    def count(self) -> int | None:
+        """Open queries."""
+        return sum(query.is_open for query in self.app.desk.queries(self.article))
+
+    def lines(self) -> Sequence[Line[Entry]]:
+        """Open ones, then answered ones."""
+        queries = self.app.desk.queries(self.article)
+        return [*self._group("Open", True, queries), *self._group("Answered", False, queries)]
+
+    def _group(self, title: str, is_open: bool, queries: Sequence[Query]) -> Iterator[Line[Entry]]:
+        chosen = [query for query in queries if query.is_open is is_open]
+        if chosen:
+            yield heading(f"{title} ({len(chosen)})")
+        for query in chosen:
+            claim = f"claim {query.claim}" if query.claim is not None else "the piece"
+            entry = Entry(query.claim, query)
+            yield line(
+                query.id, entry, (f"{claim:<11}", "$text-accent"), f" {query.text}  ",
+                (f"{query.by}, {day_and_time(query.at)}", "$text-muted"),
+            )  # fmt: skip
+            if query.answer:
+                by = f"  {query.answered_by}, {day_and_time(query.answered_at)}"
+                yield line((query.id, "answer"), entry, f"{'':<11} → {query.answer}", (by, "$text-muted"))
+
+    async def action_answer(self) -> None:
+        """Write down the answer to the query under the cursor."""
+        query = self.entry.thing if self.entry else None
+        if not isinstance(query, Query):
+            return
+        place = f"{self.article}/query-{query.id}/answer"
+        dialog = WritingDialog("Answer", place, text=query.answer, context=query.text, version=query.version)
+        await self.app.ask(dialog, lambda written: self._answered(query, place, written))
+
+    def _answered(self, query: Query, place: str, written: Written | None) -> None:
+        if written is not None:
+            desk = self.app.desk
+            self.app.write(
+                lambda: desk.answer(query.id, written.text, expected=query.version),
+                then=lambda _: self.app.keep(lambda: desk.forget_typed(place)),
+            )
+
+    def action_reopen_query(self) -> None:
+        """Make the query under the cursor open again."""
+        query = self.entry.thing if self.entry else None
+        if isinstance(query, Query) and not query.is_open:
+            desk = self.app.desk
+            self.app.write(lambda: desk.reopen_query(query.id))

@@ -1,0 +1,134 @@
+"""The sources tab: each source with the claims that it supports, and the call sheet of what to ask whom."""
+
+from collections.abc import Iterator, Sequence
+
+from db.vocabulary import FINDINGS, Method, SourceState
+from factcheck.model import CallSheetEntry, ClaimRow, Source, SourceFields
+from factcheck.text import web_link
+from factcheck.tui.commands import Place, bindings
+from factcheck.tui.dialogs.contact import ContactDialog, Contacted
+from factcheck.tui.dialogs.pick import PickDialog
+from factcheck.tui.dialogs.source_form import SourceForm
+from factcheck.tui.facts import day_and_time
+from factcheck.tui.glyphs import mark, words_of
+from factcheck.tui.listing import Line
+from factcheck.tui.listtab import Entry, ListTab, heading, line
+
+
+class SourcesTab(ListTab):
+    """Sources of the article, most recently used first."""
+
+    place = Place.SOURCES
+    title = "Sources"
+    BINDINGS = bindings(place)
+    EMPTY = "No source yet: s on a claim attaches one."
+
+    def __init__(self, article: str) -> None:
+        super().__init__(article)
+        self._calling = False
+
+    def count(self) -> int | None:
+        """Sources that the article cites."""
+        return len(self.app.desk.sources(article=self.article))
+
+    def lines(self) -> Sequence[Line[Entry]]:
+        """The sources, or the call sheet."""
+        rows = {row.number: row for row in self.app.desk.claims(self.article)}
+        self.listed.empty = "Nobody is left to ask." if self._calling else self.EMPTY
+        return list(self._call_lines(rows) if self._calling else self._source_lines(rows))
+
+    def _source_lines(self, rows: dict[int, ClaimRow]) -> Iterator[Line[Entry]]:
+        desk = self.app.desk
+        for source in desk.sources(article=self.article):
+            cited = [(number, one) for slug, number, one in desk.citations(source.id) if slug == self.article]
+            yield line(("source", source.id), Entry(None, source), *_named(source), f"  {len(cited)} claims")
+            for number, citation in cited:
+                if (row := rows.get(number)) is not None:
+                    where = f", {citation.where}" if citation.where else ""
+                    how = f"{citation.tier} {citation.stance}{where}"
+                    yield line(
+                        ("cited", citation.id), Entry(number, source), f"   {_claim(row)} ",
+                        (f"{how}  ", "$text-accent"), row.text,
+                    )  # fmt: skip
+            for contact in desk.contacts(source.id):
+                text = f"   ☎ {day_and_time(contact.at)} {contact.by}, {contact.method}: {contact.outcome}"
+                yield line(("contact", contact.id), Entry(None, source), (text, "$text-muted"))
+
+    def _call_lines(self, rows: dict[int, ClaimRow]) -> Iterator[Line[Entry]]:
+        entries: Sequence[CallSheetEntry] = self.app.desk.call_sheet(self.article)
+        if entries:
+            yield heading("Call sheet: one call, all open claims")
+        for entry in entries:
+            source = entry.source
+            contact = f"  {source.contact}" if source.contact else ""
+            yield line(
+                ("call", source.id),
+                Entry(None, source),
+                *_named(source),
+                f"{contact}  {len(entry.claims)} open",
+            )
+            for number in entry.claims:
+                if (row := rows.get(number)) is not None:
+                    yield line(
+                        ("ask", source.id, number), Entry(number, source), f"   {_claim(row)} {row.text}"
+                    )
+
+    @property
+    def _source(self) -> Source | None:
+        entry = self.entry
+        return entry.thing if entry is not None and isinstance(entry.thing, Source) else None
+
+    def action_call_sheet(self) -> None:
+        """The call sheet, or all sources."""
+        self._calling = not self._calling
+        self.load()
+
+    async def action_edit(self) -> None:
+        """Change the source under the cursor."""
+        if (source := self._source) is not None:
+            form = SourceForm(
+                "Source",
+                SourceFields.model_validate(source.model_dump(include=set(SourceFields.model_fields))),
+            )
+            await self.app.ask(form, lambda fields: self._edited(source, fields))
+
+    def _edited(self, source: Source, fields: SourceFields | None) -> None:
+        if fields is not None:
+            desk = self.app.desk
+            self.app.write(lambda: desk.edit_source(source.id, fields, expected=source.version))
+
+    async def action_contact(self) -> None:
+        """Record a contact with the source under the cursor."""
+        if (source := self._source) is not None:
+            dialog = ContactDialog(f"Contact with {source.person or source.label}")
+            await self.app.ask(dialog, lambda contact: self._contacted(source.id, contact))
+
+    def _contacted(self, source: int, contact: Contacted | None) -> None:
+        if contact is not None:
+            desk = self.app.desk
+            self.app.write(lambda: desk.log_contact(source, Method(contact.method), contact.outcome))
+
+    async def action_address(self) -> None:
+        """Open the source's address, after showing it."""
+        source = self._source
+        addresses = [one for one in (source.url, source.archived_url) if web_link(one)] if source else []
+        if not addresses:
+            self.app.say("This source has no address that can be opened.", "warning")
+            return
+        pick = PickDialog("Open in the browser", [(address, address) for address in addresses])
+        await self.app.ask(pick, lambda address: self.app.open_url(address) if address else None)
+
+
+def _named(source: Source) -> Iterator[str | tuple[str, str]]:
+    """Sign, name and kind of a source."""
+    yield (source.label, "bold")
+    yield f" · {words_of(source.kind)}"
+    if not source.is_open:
+        yield (f" · {words_of(source.basis)}", "$text-warning")
+    if source.state is not SourceState.CURRENT:
+        yield (f" · {source.state}", "bold $text-error")
+
+
+def _claim(row: ClaimRow) -> str:
+    """Number and finding of a claim."""
+    return f"{row.number:>4} {mark(row.finding)} {FINDINGS[row.finding].label:<13}"

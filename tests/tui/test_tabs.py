@@ -1,0 +1,182 @@
+"""Sources, queries, lost, progress, history, export and sign-off, by keys on a real desk."""
+
+from pathlib import Path
+
+import pytest
+
+from db.vocabulary import Finding, SourceState, Stance
+from factcheck.config import Config
+from factcheck.desk import Desk
+from factcheck.model import CitationFields, SourceFields
+from factcheck.tui.app import FactcheckApp
+from factcheck.tui.review import ReviewRoom
+from tests.tui.building import saved, screen_text
+
+SIZE = (110, 34)
+
+
+async def to_tab(pilot, name: str) -> None:
+    """Go on through the tabs to one of that name."""
+    for _ in range(6):
+        if pilot.app.screen.tab.title == name:
+            return
+        await pilot.press("right_square_bracket")
+    raise AssertionError(f"there is no tab {name}")
+
+
+async def test_the_sources_tab_lists_each_source_with_its_claims_and_leads_to_them(
+    desk: Desk, slug: str
+) -> None:
+    log = desk.add_source(SourceFields(title="Harbour log")).created
+    desk.cite(slug, (2, 3), log, CitationFields(locator="7"))
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        await to_tab(pilot, "Sources")
+        text = screen_text(app)
+        assert "Harbour log" in text
+        assert "2 claims" in text
+        assert "primary supports, page 7" in text
+        await pilot.press("j", "j", "enter")
+        assert app.screen.tab.title == "Claims"
+        assert app.screen.claims.current.number == 3
+
+
+async def test_a_withdrawn_source_puts_its_claims_on_recheck_from_the_form(desk: Desk, slug: str) -> None:
+    log = desk.add_source(SourceFields(title="Harbour log")).created
+    desk.cite(slug, 2, log, CitationFields(locator="7"))
+    desk.decide(slug, 2, Finding.VERIFIED)
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        await to_tab(pilot, "Sources")
+        await pilot.press("e")
+        app.screen.query_one("#state").value = SourceState.WITHDRAWN
+        await pilot.pause()
+        await pilot.press("enter")
+        await saved(pilot)
+    assert desk.progress(slug).recheck == 1
+
+
+async def test_the_call_sheet_groups_open_claims_by_whom_to_ask(desk: Desk, slug: str) -> None:
+    log = desk.add_source(SourceFields(title="Harbour log", contact="+47 555")).created
+    desk.cite(slug, (2, 3), log, CitationFields())
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        await to_tab(pilot, "Sources")
+        await pilot.press("c")
+        assert "Call sheet" in screen_text(app)
+        assert "2 open" in screen_text(app)
+        await pilot.press("l", *"no", "enter")
+        await saved(pilot)
+        assert desk.contacts(log)[0].outcome == "no"
+
+
+async def test_a_query_is_asked_answered_and_reopened(desk: Desk, slug: str) -> None:
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("Q", *"Who", "escape")
+        await saved(pilot)
+        assert [query.text for query in desk.queries(slug)] == ["Who"]
+        await to_tab(pilot, "Queries")
+        await pilot.press("a", *"Me", "escape")
+        await saved(pilot)
+        [query] = desk.queries(slug)
+        assert (query.answer, query.is_open) == ("Me", False)
+        await pilot.press("r")
+        await saved(pilot)
+        assert desk.queries(slug)[0].is_open
+
+
+async def test_what_is_being_typed_survives_and_is_offered_again(desk: Desk, slug: str) -> None:
+    desk.save_typed(f"{slug}/1/note", "half a thought", 1)
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("c")
+        assert "half a thought" in screen_text(app)
+        await pilot.press("escape")
+        await saved(pilot)
+        await saved(pilot)
+    assert [note.text for note in desk.claim(slug, 1).notes] == ["half a thought"]
+    assert desk.typed() == {}
+
+
+async def test_dropping_a_note_stores_nothing(desk: Desk, slug: str) -> None:
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("c", *"never", "ctrl+g")
+        await saved(pilot)
+    assert desk.claim(slug, 1).notes == ()
+    assert desk.typed() == {}
+
+
+async def test_the_progress_tab_shows_counts_pace_and_what_waits(desk: Desk, slug: str) -> None:
+    desk.decide(slug, (1, 2), Finding.VERIFIED)
+    desk.decide(slug, 3, Finding.WAITING, waiting_on="the mayor")
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=(110, 50)) as pilot:
+        await to_tab(pilot, "Progress")
+        text = screen_text(app)
+        assert "2 of 9 claims decided" in text
+        assert "on the mayor" in text
+        assert "VV" in text
+
+
+async def test_the_history_lists_events_and_leads_to_their_claim(desk: Desk, slug: str) -> None:
+    desk.decide(slug, 4, Finding.WRONG)
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("H")
+        assert "Claim 4" in screen_text(app) or "claim 4" in screen_text(app)
+        await pilot.press("enter")
+        assert isinstance(app.screen, ReviewRoom)
+        assert app.screen.claims.current.number == 4
+
+
+@pytest.mark.parametrize("place", range(4))
+async def test_every_format_is_written_from_the_dialog(
+    desk: Desk, slug: str, tmp_path: Path, place: int
+) -> None:
+    app = FactcheckApp(desk, slug, Config())
+    target = tmp_path / "sheet"
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("X", *["down"] * place)
+        app.screen.query_one("#path").value = str(target)
+        await pilot.press("enter")
+        await saved(pilot)
+        await saved(pilot)
+        assert "Written" in screen_text(app)
+    assert target.stat().st_size > 100
+
+
+async def test_an_existing_file_is_kept_and_said(desk: Desk, slug: str, tmp_path: Path) -> None:
+    target = tmp_path / "sheet"
+    target.write_text("mine")
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("X")
+        app.screen.query_one("#path").value = str(target)
+        await pilot.press("enter")
+        await saved(pilot)
+        await saved(pilot)
+    assert target.read_text() == "mine"
+
+
+async def test_signing_names_what_is_in_the_way_and_signs_once_it_is_kept(desk: Desk, slug: str) -> None:
+    log = desk.add_source(SourceFields(title="Harbour log")).created
+    numbers = [row.number for row in desk.claims(slug)]
+    desk.cite(slug, numbers, log, CitationFields(locator="1", stance=Stance.SUPPORTS))
+    desk.decide(slug, numbers[:-1], Finding.VERIFIED)
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        await app.screen.action_sign_off()
+        await pilot.pause()
+        assert "1 in the way" in screen_text(app)
+        await pilot.press("s")
+        assert not desk.article(slug).is_signed
+        while (entry := app.screen.query_one("KeyedList").current).claim is None:
+            await pilot.press("j")
+        assert entry.claim == numbers[-1]
+        await pilot.press("w", *"fine", "enter")
+        assert "ready to be signed" in screen_text(app)
+        await pilot.press("s", "y")
+        await saved(pilot)
+    assert desk.article(slug).is_signed
