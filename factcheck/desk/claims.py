@@ -16,12 +16,13 @@ from factcheck.desk.heads import Head, find_article, find_claims
 from factcheck.desk.ledger import chunks
 from factcheck.desk.listing import last_spans, list_claims
 from factcheck.desk.room import Room
-from factcheck.desk.sourcing import citation_columns, citation_value
+from factcheck.desk.sourcing import citation_columns, citation_value, source_value
 from factcheck.model import Citation as CitationValue
 from factcheck.model import Claim as ClaimValue
 from factcheck.model import ClaimFilter, LintMark, Span, Speaker, TickedPoint
 from factcheck.model import Note as NoteValue
 from factcheck.model import Query as QueryValue
+from factcheck.model import Source as SourceValue
 
 _EVERYTHING = ClaimFilter()
 
@@ -121,6 +122,7 @@ def _belongings(connection: sa.Connection, rows: Sequence[Row]) -> Belongings:
     notes: dict[int, list[NoteValue]] = defaultdict(list)
     queries: dict[int, list[QueryValue]] = defaultdict(list)
     parents: dict[int, int] = {}
+    sources: dict[int, SourceValue] = {}
     for some in chunks(numbers):
         point_rows = sa.select(CheckPoint.__table__).where(CheckPoint.claim_id.in_(some))
         for row in connection.execute(point_rows.order_by(CheckPoint.offset, CheckPoint.id)):
@@ -128,7 +130,9 @@ def _belongings(connection: sa.Connection, rows: Sequence[Row]) -> Belongings:
         cited = sa.select(*citation_columns()).join(Source, Source.id == Citation.source_id)
         cited = cited.where(Citation.claim_id.in_(some)).order_by(Citation.id)
         for link in connection.execute(cited).mappings():
-            citations[link["claim_id"]].append(citation_value(link, numbers[link["claim_id"]]))
+            source = sources.get(link["source_id"]) or source_value(link)
+            sources[source.id] = source
+            citations[link["claim_id"]].append(citation_value(link, numbers[link["claim_id"]], source))
         for row in connection.execute(
             sa.select(Note.__table__).where(Note.claim_id.in_(some)).order_by(Note.id)
         ):
@@ -174,11 +178,7 @@ def _claim(head: Head, row: Row, belongings: Belongings, page: Page) -> ClaimVal
         parent=belongings.parents.get(row.parent_id),
         section="" if lost else page.section(start),
         flags=flags_of(
-            recheck=row.recheck,
-            review=row.review,
-            single=len(origins(citations, row.finding)) == 1,
-            legal=row.legal,
-            sensitive=row.sensitive,
+            row.recheck, row.review, len(origins(citations, row.finding)) == 1, row.legal, row.sensitive
         ),
         citations=citations,
         notes=tuple(belongings.notes.get(row.id, ())),

@@ -40,13 +40,18 @@ def origin_counts(where: sa.ColumnElement[bool], *, against: bool) -> sa.Select[
     )
 
 
-def flags_of(
-    *, recheck: bool, review: ReviewState | None, single: bool, legal: bool, sensitive: bool
-) -> tuple[Flag, ...]:
-    """The flags of a claim, in the order of the vocabulary."""
-    return _flags(recheck, review is ReviewState.SENT_BACK, single, legal, sensitive)
-
-
 @cache
-def _flags(*given: bool) -> tuple[Flag, ...]:
+def flags_of(
+    recheck: object, review: ReviewState | str | None, single: object, legal: object, sensitive: object
+) -> tuple[Flag, ...]:
+    """The flags of a claim, in the order of the vocabulary; what is true of it sets each.
+
+    Args:
+        recheck: whether it is to be decided again.
+        review: what the second person said.
+        single: whether it rests on one origin.
+        legal: whether a lawyer has to look.
+        sensitive: whether it holds what must not get about.
+    """
+    given = (recheck, review == ReviewState.SENT_BACK, single, legal, sensitive)
     return tuple(flag for flag, on in zip(Flag, given, strict=True) if on)

@@ -34,15 +34,16 @@ def source_value(row: Mapping[Any, Any], used: int = 0, last_used: datetime | No
     )
 
 
-def citation_value(row: Mapping[Any, Any], number: int) -> CitationValue:
+def citation_value(row: Mapping[Any, Any], number: int, source: SourceValue | None = None) -> CitationValue:
     """A citation out of a row of `citation_columns`.
 
     Args:
         row: of the query.
         number: of the claim that cites.
+        source: what it cites, where the caller has read it already.
     """
     return CitationValue(
         **{name: row[name] for name in ("id", "added_by", "added_at", "version", *_CITATION)},
         claim=number,
-        source=source_value(row),
+        source=source or source_value(row),
     )

@@ -1,11 +1,13 @@
 """Undo and redo, out of the history: per person, the last act first, also after a restart."""
 
+from functools import cache
+
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased
 
 from db.tables import Article, Event
-from factcheck.desk.columns import Row, Select
+from factcheck.desk.columns import Row
 from factcheck.desk.heads import find_article
 from factcheck.desk.ledger import Ledger
 from factcheck.desk.recording import Deed
@@ -112,37 +114,48 @@ def _signature(ledger: Ledger, act: Row) -> str:
 
 def _sought(connection: sa.Connection, verb: str, person: str, article: str | None) -> Sought | None:
     """What undo or redo would turn round; None when there is nothing."""
-    article_id = find_article(connection, article).id if article else None
-    query = _undoable(person, article_id) if verb == "undo" else _redoable(person, article_id)
-    act = connection.execute(query).first()
-    if act is None:
+    given: dict[str, object] = {"person": person}
+    if article:
+        given["article"] = find_article(connection, article).id
+    query = _undoable(scoped=bool(article)) if verb == "undo" else _redoable(scoped=bool(article))
+    key = connection.scalar(query, given)
+    if key is None:
         return None
-    turned = sa.select(Event.__table__).where(Event.target == act.id).order_by(Event.id.desc()).limit(1)
-    return Sought(verb, act, connection.execute(turned).first() or act)
+    act = connection.execute(_EVENT, {"key": key}).one()
+    return Sought(verb, act, connection.execute(_LAST_TURN, {"key": key}).first() or act)
 
 
-def _acts(person: str, article_id: int | None) -> Select:
-    query = sa.select(Event.__table__).where(Event.by == person, Event.verb.not_in(_BACK_AND_FORTH))
-    return query if article_id is None else query.where(Event.article_id == article_id)
+_EVENT = sa.select(Event.__table__).where(Event.id == sa.bindparam("key"))
+_LAST_TURN = (
+    sa.select(Event.__table__).where(Event.target == sa.bindparam("key")).order_by(Event.id.desc()).limit(1)
+)
 
 
-def _undoable(person: str, article_id: int | None) -> Select:
+def _acts(*, scoped: bool) -> sa.Select[int]:
+    """The ids of a person's own acts, on one article where the search is scoped."""
+    query = sa.select(Event.id).where(Event.by == sa.bindparam("person"), Event.verb.not_in(_BACK_AND_FORTH))
+    return query.where(Event.article_id == sa.bindparam("article")) if scoped else query
+
+
+@cache
+def _undoable(*, scoped: bool) -> sa.Select[int]:
     """The last act that stands: never undone, or redone after."""
     back, forth = aliased(Event), aliased(Event)
     redone = sa.exists().where(forth.target == Event.id, forth.verb == "redo", forth.id > back.id)
     standing = ~sa.exists().where(back.target == Event.id, back.verb == "undo", ~redone)
-    return _acts(person, article_id).where(standing).order_by(Event.id.desc()).limit(1)
+    return _acts(scoped=scoped).where(standing).order_by(Event.id.desc()).limit(1)
 
 
-def _redoable(person: str, article_id: int | None) -> Select:
+@cache
+def _redoable(*, scoped: bool) -> sa.Select[int]:
     """The act undone last, with no new act of the person on its article since."""
     back, forth, other = aliased(Event), aliased(Event), aliased(Event)
     redone = sa.exists().where(forth.target == Event.id, forth.verb == "redo", forth.id > back.id)
     overtaken = sa.exists().where(
-        other.by == person,
+        other.by == sa.bindparam("person"),
         other.id > back.id,
         other.verb.not_in(_BACK_AND_FORTH),
         other.article_id.is_not_distinct_from(Event.article_id),
     )
-    query = _acts(person, article_id).join(back, (back.target == Event.id) & (back.verb == "undo"))
+    query = _acts(scoped=scoped).join(back, (back.target == Event.id) & (back.verb == "undo"))
     return query.where(~redone, ~overtaken).order_by(back.id.desc()).limit(1)

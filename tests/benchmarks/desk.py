@@ -1,0 +1,165 @@
+"""How fast the desk answers on an article of 100,000 claims and on a desk of 1,000 articles.
+
+    python -m tests.benchmarks.desk [--claims 100000] [--articles 1000]
+
+Times are medians in milliseconds; `fsync` is what the disk takes to keep one small write, in the same run.
+"""
+
+import argparse
+import os
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from db.vocabulary import Finding, Flag
+from factcheck.desk import Desk
+from factcheck.model import Article, CitationFields, ClaimFilter, SourceFields, Split
+from tests.desk.texts import article, split
+
+_SUBJECTS = ("The mill", "The river", "The council", "A witness", "The “old” report", "Ana Ortiz")
+_VERBS = ("employed", "counted", "lost", "sold", "measured", "promised")
+_OBJECTS = ("people", "houses", "fish", "trees", "votes", "letters")
+
+
+def piece(claims: int, seed: int = 1) -> tuple[Article, Split]:
+    """An article with so many claims, and its split."""
+    random_ = random.Random(seed)  # noqa: S311 - sentences, not secrets
+    sentences = [
+        f"{random_.choice(_SUBJECTS)} {random_.choice(_VERBS)} {random_.randint(2, 9_999)}"
+        f" {random_.choice(_OBJECTS)} in year {random_.randint(1900, 2025)} of piece {seed}."
+        for _ in range(claims)
+    ]
+    paragraphs = [" ".join(sentences[start : start + 5]) for start in range(0, claims, 5)]
+    given = article(f"Piece {seed}\n\n" + "\n\n".join(paragraphs))
+    return given, split(given)
+
+
+def took(act: Callable[[], object], times: int = 5) -> float:
+    """Median time of an act in milliseconds."""
+    spans = []
+    for _ in range(times):
+        begin = time.perf_counter()
+        act()
+        spans.append(time.perf_counter() - begin)
+    return statistics.median(spans) * 1000
+
+
+def fsync(directory: Path) -> float:
+    """Median time in milliseconds that the disk takes to keep a page."""
+    with (directory / "page").open("wb") as file:
+
+        def write() -> None:
+            file.write(b"x" * 4096)
+            file.flush()
+            os.fdatasync(file.fileno())
+
+        return took(write, 50)
+
+
+def show(name: str, milliseconds: float) -> None:
+    """One line of the report."""
+    print(f"  {name:<58} {milliseconds:>10,.1f} ms")
+
+
+def long_article(directory: Path, claims: int) -> None:
+    """One article with very many claims."""
+    given, cut = piece(claims)
+    with Desk.open(directory / "long.db", person="Ana Ortiz") as desk:
+        print(f"One article of {len(cut.claims):,} claims, {cut.words:,} words")
+        show("fsync", fsync(directory))
+        show("add", took(lambda: desk.add(given, cut), 1))
+        slug = desk.slugs()[0]
+        for number in range(1, claims, 20):
+            desk.cite(
+                slug,
+                list(range(number, min(number + 5, claims))),
+                SourceFields(title=f"Source {number % 90}"),
+            )
+            if number > 2_000:
+                break
+        show("claims(): the whole queue", took(lambda: desk.claims(slug)))
+        show("claims(only_open)", took(lambda: desk.claims(slug, ClaimFilter(only_open=True))))
+        show("claims(search=two words)", took(lambda: desk.claims(slug, ClaimFilter(search="fish 1950"))))
+        show(
+            "claims(flags=single_source)",
+            took(lambda: desk.claims(slug, ClaimFilter(flags=(Flag.SINGLE_SOURCE,)))),
+        )
+        show("claim_rows(one)", took(lambda: desk.claim_rows(slug, claims // 2), 50))
+        show("claim(one)", took(lambda: desk.claim(slug, claims // 2), 20))
+        show("decide(one)", took(lambda: desk.decide(slug, claims // 2, Finding.VERIFIED), 50))
+        place = CitationFields(locator="14")
+        show("cite(one)", took(lambda: desk.cite(slug, claims // 2, 1, place), 50))
+        show("undo, redo", took(lambda: (desk.undo(), desk.redo()), 20))
+        many = list(range(1, min(claims, 10_000) + 1))
+        show(f"decide({len(many):,} claims)", took(lambda: desk.decide(slug, many, Finding.ON_AUTHOR), 1))
+        show(f"undo of {len(many):,} decisions", took(lambda: desk.undo(), 1))
+        show(f"redo of {len(many):,} decisions", took(lambda: desk.redo(), 1))
+        row = desk.claim_rows(slug, claims - 1)[0]
+        show(
+            "split_claim near the end", took(lambda: desk.split_claim(slug, claims - 1, [row.start + 12]), 1)
+        )
+        show("undo of the split", took(lambda: desk.undo(), 1))
+        show("progress", took(lambda: desk.progress(slug)))
+        show("pace", took(lambda: desk.pace(slug), 2))
+        show("history(limit=50)", took(lambda: desk.history(slug, limit=50)))
+        show("history of one claim", took(lambda: desk.history(slug, claim=claims // 2)))
+        show("changed_since", took(lambda: desk.changed_since(desk.token()), 50))
+        show("doctor", took(desk.doctor, 1))
+
+
+def many_articles(directory: Path, articles: int) -> None:
+    """A desk with very many articles."""
+    with Desk.open(directory / "many.db", person="Ana Ortiz") as desk:
+        begin = time.perf_counter()
+        for number in range(articles):
+            given, cut = piece(100, number + 2)
+            desk.add(given, cut)
+        added = time.perf_counter() - begin
+        for slug in desk.slugs()[::10]:
+            desk.decide(slug, [1, 2, 3], Finding.VERIFIED)
+            desk.decide(slug, 4, Finding.WAITING)
+            desk.ask(slug, 5, "When?")
+        print(f"{articles:,} articles of 100 claims")
+        show("add, each", added * 1000 / articles)
+        show("articles(): the whole desk with progress", took(desk.articles))
+        show("article(one)", took(lambda: desk.article("piece-100"), 20))
+        show("slugs()", took(desk.slugs))
+        given, _ = piece(100, 77)
+        show("find_similar", took(lambda: desk.find_similar(given), 2))
+        show("find_same", took(lambda: desk.find_same(given), 20))
+
+
+def full(directory: Path, claims: int = 10_000) -> None:
+    """All that an export of many claims asks for."""
+    given, cut = piece(claims, 5)
+    with Desk.open(directory / "full.db", person="Ana Ortiz") as desk:
+        begin = time.perf_counter()
+        slug = desk.add(given, cut).article
+        added = time.perf_counter() - begin
+        numbers = list(range(1, claims + 1))
+        desk.cite(slug, numbers, SourceFields(title="Census"), CitationFields(locator="14"))
+        desk.cite(slug, numbers, SourceFields(title="Register"))
+        print(f"One article of {claims:,} claims with two citations each")
+        show("add", added * 1000)
+        show("full_claims()", took(lambda: desk.full_claims(slug), 2))
+        show("sign_off_check", took(lambda: desk.sign_off_check(slug), 2))
+        show("call_sheet", took(lambda: desk.call_sheet(slug), 2))
+
+
+def main() -> None:
+    """Run it all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, default=100_000)
+    parser.add_argument("--articles", type=int, default=1_000)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        long_article(Path(folder), options.claims)
+        many_articles(Path(folder), options.articles)
+        full(Path(folder))
+
+
+if __name__ == "__main__":
+    main()
