@@ -45,7 +45,8 @@ def comparable(text: str) -> str:
     Two texts with the same comparable form differ in typography and nothing else.
     """
     plain = unicodedata.normalize("NFKC", text.translate(_QUOTES)).translate(_QUOTES)
-    plain = re.sub(r"\s*--+\s*|\s+-\s*|\s*-\s+", " - ", plain.replace("''", '"'))
+    # Single spaces first: on a long run of them the pattern would try each as a beginning.
+    plain = re.sub(r"\s*--+\s*|\s+-\s*|\s*-\s+", " - ", " ".join(plain.split()).replace("''", '"'))
     return " ".join(plain.split())
 
 
