@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from db.tables import Claim, ClaimSpan, Draft, Passage
+from db.tables import Article, Claim, ClaimSpan, Draft, Passage
 from factcheck.desk.columns import Row
 from factcheck.desk.ledger import Ledger
 from factcheck.desk.stretches import joined, word_spans
@@ -117,8 +117,14 @@ def _places(ledger: Ledger, changes: Sequence[Mapping[str, Any]]) -> Iterator[tu
                 if "draft_id" in place:
                     yield place["draft_id"], place["start"], place["end"]
         elif change["table"] == "claim" and any("retired" in side for side in sides):
-            query = sa.select(ClaimSpan.draft_id, ClaimSpan.start, ClaimSpan.end)
-            for row in ledger.connection.execute(query.where(ClaimSpan.claim_id == change["id"])):
+            # Only what is current is counted: acts that retire a claim leave the sums of older drafts alone.
+            query = (
+                sa.select(ClaimSpan.draft_id, ClaimSpan.start, ClaimSpan.end)
+                .join(Draft, Draft.id == ClaimSpan.draft_id)
+                .join(Article, (Article.id == Draft.article_id) & (Article.current_draft == Draft.number))
+                .where(ClaimSpan.claim_id == change["id"])
+            )
+            for row in ledger.connection.execute(query):
                 yield row.draft_id, row.start, row.end
 
 

@@ -203,7 +203,7 @@ def _split(
     """Write the parts of a claim that is split."""
     reason = f"It was split; the words were: {row.text}"
     changed = unsettled(row, reason)
-    copied = _copied(row) | changed | {"parent_id": row.parent_id}
+    copied = copied_values(row) | changed | {"parent_id": row.parent_id}
     new = ledger.insert_many(
         Claim, [copied | {"article_id": head.id, "number": number} for number in numbers[1:]]
     )
@@ -227,7 +227,7 @@ def _split(
             for claim_id in ids
         },
     )
-    _copy_citations(ledger, row.id, new)
+    copy_citations(ledger, row.id, new)
     _hand_out_children(ledger, head, row, targets)
 
 
@@ -238,7 +238,8 @@ _COPIED = (
 """What every part of a claim takes over; what was proposed, reviewed or noted stays with the first."""
 
 
-def _copied(row: Row) -> dict[str, Any]:
+def copied_values(row: Row) -> dict[str, Any]:
+    """What a claim that comes of another takes over from it."""
     return {name: getattr(row, name) for name in _COPIED}
 
 
@@ -255,7 +256,7 @@ def _kinds(ledger: Ledger, row: Row, ids: Sequence[int]) -> dict[int, list[str]]
     }
 
 
-def _copy_citations(ledger: Ledger, claim_id: int, targets: Sequence[int]) -> None:
+def copy_citations(ledger: Ledger, claim_id: int, targets: Sequence[int]) -> None:
     """Give other claims the citations of one."""
     query = sa.select(Citation.__table__).where(Citation.claim_id == claim_id).order_by(Citation.id)
     rows = [

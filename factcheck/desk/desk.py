@@ -29,7 +29,9 @@ from factcheck.desk.pace import Pacing
 from factcheck.desk.people import People
 from factcheck.desk.progress import Progressing
 from factcheck.desk.queries import Queries
+from factcheck.desk.reattaching import Reattaching
 from factcheck.desk.review import Review
+from factcheck.desk.revising import Revising
 from factcheck.desk.room import Surroundings
 from factcheck.desk.signing import Signing
 from factcheck.desk.sources import Sources
@@ -48,6 +50,8 @@ def _now() -> datetime:
 
 class Desk(
     Adding,
+    Revising,
+    Reattaching,
     Articles,
     Drafts,
     Listing,

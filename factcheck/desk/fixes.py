@@ -140,6 +140,16 @@ def _state(ledger: Ledger, state: FixState, reason: str = "") -> dict[str, Any]:
     return {"fix": state, "fix_by": ledger.person, "fix_at": ledger.at, "fix_reason": reason}
 
 
+def applied_values(ledger: Ledger) -> dict[str, Any]:
+    """What says that the proposed wording of a claim stands in the piece."""
+    return _state(ledger, FixState.APPLIED)
+
+
+def cut_values(ledger: Ledger, reason: str) -> dict[str, Any]:
+    """What says that a claim's words were cut from the piece."""
+    return _state(ledger, FixState.CUT, reason)
+
+
 def stet_values(ledger: Ledger, reason: str) -> dict[str, Any]:
     """What keeps a claim as it stands, with the name of who acts."""
     return _state(ledger, FixState.STET, reason)

@@ -180,14 +180,19 @@ def _take_in(
     place_claim(ledger, ledger.connection.scalars(query).one(), text, stretches)
     for row in (first, *others):
         hand_out_points(ledger, row.id, row.start, [(first.id, span)])
-    _move_citations(ledger, first.id, [row.id for row in others])
-    for kind in (Note, Query):
-        for some in chunks(row.id for row in others):
-            belonging = sa.select(kind.id).where(kind.claim_id.in_(some))
-            keys = ledger.connection.scalars(belonging).all()
-            ledger.update_all(kind, keys, {"claim_id": first.id})
+    hand_over(ledger, first.id, [row.id for row in others])
     ledger.update(Claim, first.id, _united(first, others))
     ledger.update_all(Claim, (row.id for row in others), {"retired": True})
+
+
+def hand_over(ledger: Ledger, claim_id: int, others: Sequence[int]) -> None:
+    """Give a claim the citations, notes and queries of others that it takes in."""
+    _move_citations(ledger, claim_id, others)
+    for kind in (Note, Query):
+        for some in chunks(others):
+            belonging = sa.select(kind.id).where(kind.claim_id.in_(some))
+            keys = ledger.connection.scalars(belonging).all()
+            ledger.update_all(kind, keys, {"claim_id": claim_id})
 
 
 def _united(first: Row, others: Sequence[Row]) -> dict[str, Any]:

@@ -75,13 +75,25 @@ def _carry_out(ledger: Ledger, sought: Sought, turns: Sequence[Turn]) -> None:
         some = list(group)
         if comes:
             rows = {turn.id: stored(table, turn.then or {}) for turn in some}
-            ledger.put_back(_KINDS[table], rows, stamp)
+            ledger.put_back(_KINDS[table], _holders_first(rows), stamp)
             continue
         _compare(ledger, sought, some)
         if goes:
             ledger.delete_many(_KINDS[table], [turn.id for turn in some])
         else:
             ledger.update_many(_KINDS[table], {turn.id: stored(table, turn.then or {}) for turn in some})
+
+
+def _holders_first(rows: Mapping[int, dict[str, Any]]) -> dict[int, dict[str, Any]]:
+    """Rows in an order in which none comes before the one that it is nested in."""
+    found: dict[int, dict[str, Any]] = {}
+    for key in rows:
+        path = []
+        while key in rows and key not in found and key not in path:
+            path.append(key)
+            key = rows[key].get("parent_id") or 0
+        found |= {one: rows[one] for one in reversed(path)}
+    return found
 
 
 def _compare(ledger: Ledger, sought: Sought, turns: Sequence[Turn]) -> None:

@@ -1,4 +1,4 @@
-"""The house's own rules: what a finding needs beside it before a sheet can be signed."""
+"""The house's own rules: what a finding needs before sign-off, and what a new draft withdraws."""
 
 from pydantic import Field
 
@@ -6,7 +6,7 @@ from factcheck.model.base import Value
 
 
 class HouseRules(Value):
-    """Which needs a desk insists on; each is a warning when a claim is decided and a blocker at sign-off."""
+    """What a desk insists on: needs warn when a claim is decided and block at sign-off."""
 
     verified_needs_support: bool = True
     """A verified claim needs a citation that supports it; a lead never counts."""
@@ -28,3 +28,5 @@ class HouseRules(Value):
     """A claim with the legal flag needs a second person's agreement."""
     all_need_review: bool = False
     """Every claim needs a second person's agreement."""
+    wording_keeps_mark: bool = False
+    """A claim keeps its mark in the next draft when nothing but “the”, “that”, “which” and commas changed."""

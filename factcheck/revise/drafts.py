@@ -104,14 +104,16 @@ class _Comparison:
                 held += self._missed([(was, was + 1)])
             end = self._new.tokens.starts[token + 1] if token + 1 < tokens.stop else block.end
             held.append(DiffPiece(DiffKind.CAME if came else DiffKind.SAME, self._new.text[place:end]))
-            held += self._missed(self._behind.pop(token, ()))
             place = end
+            held += self._missed(self._behind.pop(token, ()), glued=not held[-1].text[-1].isspace())
         yield from _joined(held)
 
-    def _missed(self, went: Iterable[tuple[int, int]]) -> Iterator[DiffPiece]:
-        """Old words that went, as pieces."""
+    def _missed(self, went: Iterable[tuple[int, int]], *, glued: bool = False) -> Iterator[DiffPiece]:
+        """Old words that went, as pieces; with the white space before them where none stands there now."""
         for run in went:
-            yield DiffPiece(DiffKind.GONE, self._words(run))
+            words = self._words(run)
+            apart = self._old.text[max(0, self._old.tokens.starts[run[0]] - 1)].isspace()
+            yield DiffPiece(DiffKind.GONE, f" {words}" if glued and apart else words)
 
     def _is_new(self, token: int) -> bool:
         """Whether a token was not there, or was there with another letter case."""

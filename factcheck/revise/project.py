@@ -233,7 +233,7 @@ class Projection:
             if landing is None or bead is None or len(bead.olds) < 2 or len(bead.news) > 1:
                 continue
             words = sum(self._new.is_word(token) for part in landing.parts for token in range(*part))
-            if words >= min(_OWN, self.words(claim)) and len(landing.parts) == 1:
+            if words >= min(_OWN, self.words(claim)) and len(landing.parts) <= len(self._parts[claim]):
                 continue
             others = [other for other in self.partners(claim) if self._stands_alone(other)]
             if others:

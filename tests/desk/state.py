@@ -30,14 +30,19 @@ def state(desk: Desk) -> State:
 
 
 def _present(rows: State) -> State:
-    """Only what belongs to articles that are on the desk."""
+    """Only what belongs to articles that are on the desk, and to drafts whose coming was not undone."""
     gone = {key for (table, key), row in rows.items() if table == "article" and not row["present"]}
-    drafts = {key for (table, key), row in rows.items() if table == "draft" and row["article_id"] in gone}
+    drafts = {
+        key
+        for (table, key), row in rows.items()
+        if table == "draft" and (row["article_id"] in gone or row["number"] < 1)
+    }
     claims = {key for (table, key), row in rows.items() if table == "claim" and row["article_id"] in gone}
     return {
         (table, key): row
         for (table, key), row in rows.items()
         if not (table == "article" and key in gone)
+        and not (table == "draft" and key in drafts)
         and row.get("article_id") not in gone
         and row.get("draft_id") not in drafts
         and row.get("claim_id") not in claims

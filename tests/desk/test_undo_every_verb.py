@@ -56,8 +56,28 @@ def _merged_sources(desk: Desk) -> Change:
     return desk.merge_sources(1, [other])
 
 
+def _revised(desk: Desk) -> Change:
+    text = desk.draft(MILL).text.replace("1902", "1903").replace(" The river floods every spring 🌊.", "")
+    given = article(text + "\nThe bridge has nine arches.\n")
+    return desk.revise(MILL, given, desk.plan_revision(MILL, given, split(given)))
+
+
+def _reattached(desk: Desk) -> Change:
+    _revised(desk)
+    start = desk.draft(MILL).text.index("The bridge")
+    return desk.reattach(MILL, 4, start, start + len("The bridge has nine arches."))
+
+
+def _closed(desk: Desk) -> Change:
+    _revised(desk)
+    return desk.close_lost(MILL, 4, "for length")
+
+
 VERBS: dict[str, Callable[[Desk], Change]] = {
     "add": _add_other,
+    "revise": _revised,
+    "reattach": _reattached,
+    "close_lost": _closed,
     "rename": lambda desk: desk.rename(MILL, title="The old mill", outlet="Herald", byline="Jo Reed"),
     "set_deadline": lambda desk: desk.set_deadline(MILL, datetime(2026, 4, 1, tzinfo=UTC)),
     "archive": lambda desk: desk.archive(MILL),
