@@ -121,10 +121,10 @@ class FactcheckApp(DeskApp):
         with self.telling():
             while len(self.rooms()) > 1 and self.rooms()[-1].gone:
                 self._close(self.rooms()[-1])
-            *behind, front = self.rooms()
-            for room in behind:
+            for room in self.rooms()[:-1]:
                 room.outdated = True
-            draw(front)
+            for room in self.rooms()[-1:]:
+                draw(room)
 
     def _close(self, room: Room) -> None:
         """Close a room and every dialog over it."""

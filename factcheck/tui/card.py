@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
@@ -44,6 +44,7 @@ class ClaimCard(ScrollView, can_focus=True):
         self.entries: Sequence[Entry] = ()
         self._lines: list[tuple[Content, int]] = []
         self._chosen: int | None = None
+        self._base = Style.null()
 
     def show(self, entries: Sequence[Entry], *, same: bool = False) -> None:
         """Show entries; with `same` it is the same claim again, and cursor and scroll stay."""
@@ -115,9 +116,14 @@ class ClaimCard(ScrollView, can_focus=True):
                 force=True,
             )
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the view; what they share is looked up once."""
+        self._base = self.visual_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the view."""
-        width, base = self.scrollable_content_region.width, self.visual_style
+        width, base = self.scrollable_content_region.width, self._base
         number = y + self.scroll_offset.y
         if number >= len(self._lines):
             return Strip.blank(width, base.rich_style)

@@ -9,7 +9,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -82,6 +82,7 @@ class DraftView(ScrollView, can_focus=True):
         self._digits = 2
         self._aside: list[Passage] = []
         self._styles: dict[tuple[str, int], Style] = {}
+        self._base = Style()
         self._pressed: int | None = None
 
     # What is shown
@@ -258,9 +259,14 @@ class DraftView(ScrollView, can_focus=True):
 
     # Drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the view; what they share is looked up once."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the view: gutter, then the words with every layer of paint."""
-        width, base = self._width, self.rich_style
+        width, base = self._width, self._base
         line = y + self.scroll_offset.y
         if line >= len(self._lines) or self._lines.block_of[line] < 0:
             return Strip.blank(width, base)

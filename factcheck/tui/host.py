@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
 from textual.actions import ActionParseResult
-from textual.app import App
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.reactive import reactive
@@ -19,6 +18,7 @@ from factcheck.desk import Desk
 from factcheck.desk.writer import Writer
 from factcheck.errors import FactcheckError, NotOnDesk
 from factcheck.model import Change
+from factcheck.tui.typeahead import TypeAhead
 
 Answer = TypeVar("Answer")
 
@@ -34,7 +34,7 @@ class Said(NamedTuple):
     """Empty, `warning` or `error`: a style, and a sign beside it."""
 
 
-class DeskApp(App[None]):
+class DeskApp(TypeAhead):
     """What every screen may ask of the app."""
 
     said: reactive[Said] = reactive(Said(""))

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -94,6 +94,8 @@ class ClaimList(ScrollView, can_focus=True):
         """What stands in place of an empty list."""
         self._places: dict[int, int] = {}
         self._digits = 2
+        self._shape = Shape.SHORT
+        self._base = Style()
 
     @property
     def current(self) -> ClaimRow | None:
@@ -103,7 +105,7 @@ class ClaimList(ScrollView, can_focus=True):
     @property
     def shape(self) -> Shape:
         """The layout that the width allows."""
-        return max(shape for shape in Shape if self._width >= shape)
+        return self._shape
 
     @property
     def _width(self) -> int:
@@ -219,6 +221,7 @@ class ClaimList(ScrollView, can_focus=True):
         self.go((event.y + self.scroll_offset.y) // self.line_height)
 
     def _resized(self) -> None:
+        self._shape = max(shape for shape in Shape if self._width >= shape)
         self.virtual_size = Size(self._width, len(self.rows) * self.line_height)
         self._into_view()
 
@@ -237,9 +240,14 @@ class ClaimList(ScrollView, can_focus=True):
     def _redraw(self, place: int) -> None:
         self.refresh_lines(place * self.line_height, self.line_height)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the view; what they share is looked up once."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the view."""
-        width, base = self._width, self.rich_style
+        width, base = self._width, self._base
         place, part = divmod(y + self.scroll_offset.y, self.line_height)
         if place >= len(self.rows):
             text = self.empty if not self.rows and y == 0 else ""

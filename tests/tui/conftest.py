@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 import textual.app
 import textual.pilot
+from textual.pilot import Pilot
 
 from factcheck.desk import Desk
+from factcheck.tui.typeahead import TypeAhead
 from tests.tui.building import desk_with
 
 SCREENS = Path(__file__).parent / "screens"
@@ -33,8 +35,16 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
         for _turn in range(25):
             await asyncio.sleep(0)
 
+    waits = Pilot._wait_for_screen
+
+    async def wait_for_screen(pilot: Pilot[None], timeout: float = 30) -> bool:
+        if isinstance(pilot.app, TypeAhead):
+            await pilot.app.keys_taken()
+        return await waits(pilot, timeout)
+
     for module in (textual.app, textual.pilot):
         monkeypatch.setattr(module, "wait_for_idle", turn)
+    monkeypatch.setattr(Pilot, "_wait_for_screen", wait_for_screen)
 
 
 @pytest.fixture

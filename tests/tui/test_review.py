@@ -3,6 +3,7 @@
 import threading
 from pathlib import Path
 
+from textual import events
 from textual.widgets import Input
 
 from db.vocabulary import Finding, Flag, ReviewState
@@ -407,3 +408,17 @@ async def test_panes_take_turns_where_there_is_room_for_one(desk: Desk, slug: st
             assert app.screen.query_one(pane).region.width == 50
             assert app.screen.query_one(pane).has_focus
             await pilot.press("tab")
+
+
+async def test_a_burst_of_keys_goes_where_each_of_them_was_meant_to_go(desk: Desk, slug: str) -> None:
+    app = app_of(desk, slug)
+    burst = ["8", *"squire", "enter", "1", "colon", *"sensitive", "enter", "enter", "5"]
+    async with app.run_test(size=WIDE) as pilot:
+        for key in burst:
+            character = key if len(key) == 1 else None
+            app.post_message(events.Key(key, character))
+        await pilot.pause()
+        await saved(pilot)
+    assert findings(desk, slug)[:4] == [Finding.WAITING, Finding.VERIFIED, Finding.WRONG, Finding.UNCHECKED]
+    assert desk.claim(slug, 1).waiting_on == "squire"
+    assert Flag.SENSITIVE in desk.claims(slug)[2].flags

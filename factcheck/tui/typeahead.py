@@ -1,0 +1,93 @@
+"""Keys one at a time: what is typed ahead waits until the key before it has done all that it does.
+
+Textual hands each key to the widget that has the focus when the key arrives, and looks for its command
+when the key has bubbled back to the app. A burst (a slow line, a paste into a bare terminal, fast
+fingers) then meets whatever is in front by that time: letters meant for a dialog would run commands.
+"""
+
+import asyncio
+from collections import deque
+
+from textual import events
+from textual.actions import ActionParseResult
+from textual.app import App
+from textual.dom import DOMNode
+
+_CALM = 4
+"""Turns of the loop in which nothing has anything to do, until a key counts as done."""
+_PATIENCE = 0.5
+"""Seconds after which the next key is taken in any case."""
+_APART = 0.1
+"""Seconds between two keys from which nothing needs to be waited for."""
+
+
+class TypeAhead(App[None]):
+    """An app that takes keys and pastes one at a time, in their order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ahead: deque[events.Key | events.Paste] = deque()
+        self._taking: asyncio.Task[None] | None = None
+        self._acting = 0
+        self._taken_at = 0.0
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold a key back while another one is at work."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        now = asyncio.get_running_loop().time()
+        if self._taking is None and now - self._taken_at > _APART:
+            self._taken_at = now
+            await super().on_event(event)
+            return
+        self._ahead.append(event)
+        if self._taking is None:
+            self._taking = asyncio.create_task(self._take())
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: "dict[str, DOMNode] | None" = None,
+    ) -> bool:
+        """Carry out an action, and be known to be at it."""
+        self._acting += 1
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        finally:
+            self._acting -= 1
+
+    async def keys_taken(self) -> None:
+        """Wait until no key waits for another one."""
+        while self._taking is not None:
+            await asyncio.wait([self._taking])
+
+    async def _take(self) -> None:
+        """Take the keys that wait, each when all is calm."""
+        loop = asyncio.get_running_loop()
+        while self._ahead and self.is_running:
+            await self._calm()
+            self._taken_at = loop.time()
+            taken = loop.create_future()
+            self.call_later(self._pass_on, self._ahead.popleft(), taken)
+            await asyncio.wait([taken], timeout=_PATIENCE)
+        self._taking = None
+
+    async def _pass_on(self, event: events.Event, taken: "asyncio.Future[None]") -> None:
+        try:
+            await super().on_event(event)
+        finally:
+            if not taken.done():
+                taken.set_result(None)
+
+    async def _calm(self) -> None:
+        """Wait until no widget in front has anything left to do, but never for long."""
+        loop = asyncio.get_running_loop()
+        until, calm = loop.time() + _PATIENCE, 0
+        while calm < _CALM and loop.time() < until and self.is_running:
+            await asyncio.sleep(0)
+            busy = self._acting or any(
+                pump.message_queue_size for pump in (self, self.screen, *self.screen.walk_children())
+            )
+            calm = 0 if busy else calm + 1
