@@ -29,6 +29,7 @@ _NOTE_PARTS = {
     f"{W}footnoteReference": (RELATIONSHIP_TYPE.FOOTNOTES, f"{W}footnote"),
     f"{W}endnoteReference": (RELATIONSHIP_TYPE.ENDNOTES, f"{W}endnote"),
 }
+_ROW = ParagraphFacts(BlockKind.LIST_ITEM, 1, stated=True)
 _PRIVATE_FONT = range(0xF000, 0xF100)
 """Codes of symbol fonts, which mean nothing without the font."""
 
@@ -199,7 +200,7 @@ class _Walker:
         """Let go of a paragraph that waits for a next one."""
         line, self._unfinished = self._unfinished, None
         if line is not None:
-            self._keep(line, self.styles.facts(line.elements[-1]))
+            self._keep(line, line.elements[-1])
 
     def _paragraph(self, element: etree._Element) -> None:
         line, self._unfinished = self._unfinished or _Line(), None
@@ -207,15 +208,18 @@ class _Walker:
         if _goes_on(element):
             self._unfinished = line
         else:
-            self._keep(line, self.styles.facts(element))
+            self._keep(line, element)
 
     def _into(self, line: _Line, element: etree._Element) -> None:
         line.elements.append(element)
         self._inline(element, line)
 
-    def _keep(self, line: _Line, facts: ParagraphFacts) -> None:
-        if not facts.furniture and has_words("".join(line.parts)):
-            self.paragraphs.append(line.walked(facts))
+    def _keep(self, line: _Line, like: etree._Element | None) -> None:
+        """Keep a paragraph that is what the style of a `w:p` says, or else a row of a table."""
+        if has_words("".join(line.parts)):
+            facts = self.styles.facts(like) if like is not None else _ROW
+            if not facts.furniture:
+                self.paragraphs.append(line.walked(facts))
         for box in line.boxes:
             self.finish()
             self.container(box)
@@ -251,7 +255,7 @@ class _Walker:
             line.space("".join(part.parts))
             line.elements.extend(part.elements)
             line.boxes.extend(part.boxes)
-        self._keep(line, ParagraphFacts(BlockKind.LIST_ITEM, 1, stated=True))
+        self._keep(line, None)
         return True
 
     def _inline(self, element: etree._Element, line: _Line) -> None:

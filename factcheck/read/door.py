@@ -10,6 +10,8 @@ from factcheck.read.reading import Overrides, Reading, assemble
 from factcheck.read.registry import reader
 from factcheck.read.sniff import format_of
 
+_MOST_BLOCKS = 200_000
+"""Paragraphs of an article; a file with more is something else, such as a log."""
 STDIN_NAME = "-"
 """The name of what comes from standard input."""
 
@@ -61,7 +63,10 @@ def read_bytes(
 def _read(data: bytes, shown: str, format_name: str, encoding: str | None) -> Reading:
     read = reader(format_name)
     try:
-        return arranged(read(data, shown, encoding))
+        reading = read(data, shown, encoding)
+        if len(reading.blocks) > _MOST_BLOCKS:
+            raise UnreadableDraft(f"{shown} has more than {_MOST_BLOCKS:,} paragraphs; add it in parts.")
+        return arranged(reading)
     except FactcheckError:
         raise
     except Exception as error:  # the parsers of ten formats fail in their own ways on broken files

@@ -75,6 +75,8 @@ def without_header(text: str) -> tuple[str, date | None]:
 
 def display(front: FrontMatter, blocks: Sequence[ReadBlock]) -> list[ReadBlock]:
     """Headline and dek as blocks, unless the text begins with the same words: they are checked too."""
+    if not front.title and not front.dek:
+        return []
     opening = {comparable(block.text) for block in blocks[:3]}
     lines = ((BlockKind.HEADING, front.title, 1), (BlockKind.DEK, front.dek, 0))
     return [

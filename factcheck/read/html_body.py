@@ -27,6 +27,8 @@ _INVITATIONS = re.compile(
     re.IGNORECASE,
 )
 """Beginnings of what is no part of an article unless the extractor says so."""
+_MOST_TO_EXTRACT = 3_000
+"""Blocks of a page; the time that the extractor takes grows with their square."""
 _FEWEST_CHARACTERS = 140
 """A text shorter than this is hardly the article: look for it in another way."""
 _SURE_LENGTH = 25
@@ -48,7 +50,7 @@ def article_blocks(root: HtmlElement, blocks: Sequence[ReadBlock], page: str) ->
     """
     if _is_clean(root, blocks):
         return tuple(blocks)
-    chosen = _extracted(blocks, page)
+    chosen = _extracted(blocks, page) if len(blocks) <= _MOST_TO_EXTRACT else set()
     if _characters(blocks, chosen) < _FEWEST_CHARACTERS:
         chosen = _in_article_element(root, blocks)
     if not chosen:

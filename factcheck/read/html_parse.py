@@ -3,16 +3,19 @@
 import re
 
 from lxml import etree, html
+from lxml.html import HtmlElement
 
 from factcheck.errors import UnreadableDraft
 from factcheck.read.html_blocks import Walked, walk
 
-_MOST_TAGS = 500_000
+_MOST_TAGS = 300_000
 """A page of 20 MB that is nothing but tags would take gigabytes as a tree."""
+_MOST_TAGS_IF_DEEP = 20_000
+"""Where elements nest beyond 256; each step of a walk is long then."""
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
 
 
-def tree_of(text: str, name: str) -> html.HtmlElement:
+def tree_of(text: str, name: str) -> HtmlElement:
     """The tree of a page.
 
     Raises:
@@ -22,14 +25,22 @@ def tree_of(text: str, name: str) -> html.HtmlElement:
         raise UnreadableDraft(
             f"{name} has more than {_MOST_TAGS:,} tags, too many for an article; save the article alone."
         )
-    parser = html.HTMLParser(encoding="utf-8", remove_pis=True, no_network=True, huge_tree=True)
+    root, too_deep = _parsed(text, name, deep=False)
+    if too_deep and text.count("<") <= _MOST_TAGS_IF_DEEP:
+        root, too_deep = _parsed(text, name, deep=True)
+    if too_deep:
+        raise UnreadableDraft(f"{name} is nested too deep to be an article; save the article alone.")
+    return root
+
+
+def _parsed(text: str, name: str, *, deep: bool) -> tuple[HtmlElement, bool]:
+    """The tree, and whether the parser cut it for its depth: beyond 256 elements, or 2,048 where deep."""
+    parser = html.HTMLParser(encoding="utf-8", remove_pis=True, no_network=True, huge_tree=deep)
     try:
         root = html.document_fromstring(_DECLARATION.sub("", text).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         raise UnreadableDraft(f"{name} holds no page that can be read; save it again as HTML.") from None
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" or "depth" in entry.message for entry in parser.error_log):
-        raise UnreadableDraft(f"{name} is nested too deep to be an article; save the article alone.")
-    return root
+    return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
 def parsed(text: str, *, alt_captions: bool = False) -> Walked:

@@ -12,7 +12,7 @@ _MOST_BYTES = 200_000_000
 """Of all parts unpacked."""
 _MOST_XML = 50_000_000
 """Of one XML part unpacked; a novel has a tenth of it."""
-_MOST_TAGS = 1_000_000
+_MOST_TAGS = 500_000
 """In one XML part: 50 MB of empty paragraphs would take gigabytes as a tree."""
 _MOST_RATIO = 100
 _RATIO_COUNTS_FROM = 1_000_000

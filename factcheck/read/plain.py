@@ -18,7 +18,7 @@ _CAPTION = re.compile(
     r"\s*(?:photo(?: caption)?|caption|image|picture|figure|fig\.)\s*\d*\s*[:.]\s+\S", re.IGNORECASE
 )
 _FOOTNOTE = re.compile(r"\s*\[\^?(\w{1,4})\]:?\s+(?=\S)")
-_HYPHEN = re.compile(r"[^\W\d_][-—]$")
+_HYPHEN = re.compile(r"[^\W\d_][-—]\Z")
 
 
 def read(data: bytes, name: str, encoding: str | None) -> Reading:
@@ -105,9 +105,10 @@ def _block(kind: BlockKind, lines: list[str]) -> ReadBlock:
 
 def _joined(lines: list[str]) -> str:
     """Hard-wrapped lines as one; a word broken at its own hyphen is joined without a space."""
-    text = lines[0].rstrip()
+    parts = [lines[0].rstrip()]
     for line in lines[1:]:
         line = line.strip()
-        glue = "" if _HYPHEN.search(text) and line[:1].islower() else " "
-        text += glue + line
-    return text
+        if not (_HYPHEN.search(parts[-1]) and line[:1].islower()):
+            parts.append(" ")
+        parts.append(line)
+    return "".join(parts)

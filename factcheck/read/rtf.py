@@ -20,6 +20,9 @@ from factcheck.read.styles import ParagraphFacts, facts_of_style
 from factcheck.read.tidy import tidy
 
 _DEEPEST = 1_000
+_MOST_WORDS = 3_000_000
+"""Control words and letters by their code; a Russian novel has a million."""
+_MOST_GROUPS = 500_000
 _BODY_LEVEL = 9
 _NOTES = frozenset({"footnote"})
 _LIST_SIGNS = frozenset({"listtext", "pntext"})
@@ -39,6 +42,8 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:  # noqa: ARG0
         raise UnreadableDraft(
             f"{name} is no RTF document; open it in the program that made it and save it again."
         )
+    if source.count("\\") > _MOST_WORDS or source.count("{") > _MOST_GROUPS:
+        raise UnreadableDraft(f"{name} has too many marks to be an article; save its text in a new file.")
     reader = _Reader(name)
     for token in tokens(source.replace("\0", "")):
         reader.take(token)

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from factcheck.errors import UnreadableDraft
 from factcheck.read.encoding import decode
 from factcheck.read.frontmatter import display, parted, without_header
 from factcheck.read.reading import ReadBlock, Reading
 from factcheck.read.tidy import mended
 from factcheck.text import normalise
+
+_MOST_LINES = 500_000
 
 
 class Body(NamedTuple):
@@ -27,9 +30,11 @@ def written(data: bytes, name: str, encoding: str | None, body_of: Callable[[str
         body_of: finds the blocks in a text whose only line break is a line feed.
 
     Raises:
-        UnreadableDraft: it cannot be decoded, or it is binary.
+        UnreadableDraft: it cannot be decoded, is binary, or has too many lines.
     """
     decoded = decode(data, name, encoding)
+    if decoded.text.count("\n") > _MOST_LINES:
+        raise UnreadableDraft(f"{name} has more than {_MOST_LINES:,} lines; add it in parts.")
     text, header_date = without_header(normalise(mended(decoded.text)))
     front = parted(text)
     body = body_of(front.text)
