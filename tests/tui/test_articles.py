@@ -66,7 +66,7 @@ async def test_rename_deadline_archive_and_remove_are_on_the_desk_and_undone_by_
         await saved(pilot)
         deadline = desk.article(slug).deadline
         assert deadline is not None
-        assert deadline.astimezone(UTC).date() in {datetime(2099, 1, 5, tzinfo=UTC).date()}
+        assert deadline.astimezone(UTC).date() == datetime(2099, 1, 5, tzinfo=UTC).date()
         await pilot.press("X", "y")
         await saved(pilot)
         assert desk.slugs() == ()

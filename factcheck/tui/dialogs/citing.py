@@ -45,10 +45,12 @@ class CitingDialog(Dialog[Cited]):
     locator takes two keys and the locator.
     """
 
-    FOOT: ClassVar[str] = "Enter take, then attach · Tab fields · Ctrl+N attach, next · Esc leave without"
+    FOOT: ClassVar[str] = "Enter take, then attach · Ctrl+N attach and next · Tab fields · Esc leave"
 
     DEFAULT_CSS = """
-    CitingDialog #found { height: 8; border: none; background: $panel; padding: 0; }
+    CitingDialog #found {
+        height: 8; background: $panel; padding: 0; text-wrap: nowrap; text-overflow: ellipsis;
+    }
     CitingDialog #chosen { height: auto; max-height: 3; color: $text-accent; }
     CitingDialog.-taken #found, CitingDialog.-taken #search-row { display: none; }
     CitingDialog #complaint { height: auto; color: $text-error; }
@@ -84,7 +86,7 @@ class CitingDialog(Dialog[Cited]):
         search = Row("Source", line("search", hint="words of it, or paste an address or a DOI"))
         search.id = "search-row"
         yield search
-        yield OptionList(id="found", markup=False)
+        yield OptionList(id="found", markup=False, compact=True)
         yield Static("", id="chosen", markup=False)
         where = fields.locator
         if where and fields.locator_kind is not LocatorKind.PAGE:

@@ -6,13 +6,14 @@ from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.widget import Widget
-from textual.widgets import Checkbox, Input, OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from factcheck.export.formats import FORMATS
 from factcheck.export.safe import file_name
 from factcheck.tui.dialog import Dialog
 from factcheck.tui.dialogs.fields import Row, line
+from factcheck.tui.dialogs.ticks import Tick
 from factcheck.tui.glyphs import plain_line
 
 
@@ -35,8 +36,10 @@ class ExportDialog(Dialog[Wanted]):
     FOOT: ClassVar[str] = "↑↓ format · Tab next field · Space tick · Enter write · Esc leave"
 
     DEFAULT_CSS = """
-    ExportDialog OptionList { height: auto; max-height: 10; border: none; padding: 0; background: $panel; }
-    ExportDialog Checkbox { height: 1; }
+    ExportDialog OptionList {
+        height: auto; max-height: 10; padding: 0; background: $panel;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
     ExportDialog Row { margin-top: 1; }
     """
 
@@ -63,15 +66,14 @@ class ExportDialog(Dialog[Wanted]):
                 for one in FORMATS.values()
             ),
             markup=False,
+            compact=True,
         )
         yield Row("Write to", line("path"))
-        yield Checkbox(
-            plain_line("names, contacts and notes that are confidential"), id="confidential", compact=True
-        )
+        yield Tick("names, contacts and notes that are confidential", "confidential")
         if self._filtered:
-            yield Checkbox(plain_line(f"only claims that are {self._filtered}"), id="filtered", compact=True)
-        yield Checkbox(plain_line("replace a file that stands there"), id="force", compact=True)
-        yield Checkbox(plain_line("open it when it is written"), id="open", compact=True)
+            yield Tick(f"only claims that are {self._filtered}", "filtered")
+        yield Tick("replace a file that stands there", "force")
+        yield Tick("open it when it is written", "open")
 
     def on_mount(self) -> None:
         """The first format is chosen."""
@@ -97,7 +99,7 @@ class ExportDialog(Dialog[Wanted]):
         self.action_keep()
 
     def _ticked(self, name: str) -> bool:
-        return any(box.value for box in self.query(f"#{name}").results(Checkbox))
+        return any(box.value for box in self.query(f"#{name}").results(Tick))
 
     def action_keep(self) -> None:
         """Answer."""

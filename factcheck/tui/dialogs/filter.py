@@ -23,7 +23,7 @@ class FilterDialog(Dialog[ClaimFilter]):
     """Ticks and words; nothing ticked lets everything through."""
 
     TITLE_TEXT: ClassVar[str] = "Show only claims that are…"
-    FOOT: ClassVar[str] = "Space tick · Tab next list · Enter show · Ctrl+G show all · Esc leave as it was"
+    FOOT: ClassVar[str] = "Space tick · Tab next list · Enter show · Ctrl+G all · Esc as it was"
 
     DEFAULT_CSS = """
     FilterDialog #lists { height: 13; }

@@ -23,7 +23,7 @@ class PathDialog(Dialog[Path]):
     FOOT: ClassVar[str] = "↑↓ choose · Enter open folder or take file · Esc leave without"
 
     DEFAULT_CSS = """
-    PathDialog #entries { height: 12; border: none; padding: 0; background: $panel; }
+    PathDialog #entries { height: 12; padding: 0; background: $panel; }
     """
 
     def __init__(self, title: str, start: Path | None = None) -> None:
@@ -34,7 +34,7 @@ class PathDialog(Dialog[Path]):
     def compose_body(self) -> Iterable[Widget]:
         """The path, then what is there."""
         yield Row("File", line("path", _shown(self._start, folder=True), "path of the draft"))
-        yield OptionList(id="entries", markup=False)
+        yield OptionList(id="entries", markup=False, compact=True)
 
     def on_mount(self) -> None:
         """List the folder to begin in."""

@@ -18,7 +18,7 @@ class PickDialog(Dialog[str]):
     FOOT: ClassVar[str] = "Enter choose · Esc leave without"
 
     DEFAULT_CSS = """
-    PickDialog OptionList { height: auto; max-height: 14; border: none; padding: 0; background: $surface; }
+    PickDialog OptionList { height: auto; max-height: 14; padding: 0; background: $surface; }
     PickDialog #above { height: auto; color: $text-muted; margin-bottom: 1; }
     """
 
@@ -38,7 +38,9 @@ class PickDialog(Dialog[str]):
         """Text, then the list."""
         if self._above:
             yield Static(plain(self._above), id="above")
-        yield OptionList(*(Option(plain_line(words), id=key) for key, words in self._options), markup=False)
+        yield OptionList(
+            *(Option(plain_line(words), id=key) for key, words in self._options), markup=False, compact=True
+        )
 
     def on_mount(self) -> None:
         """The first line is chosen."""

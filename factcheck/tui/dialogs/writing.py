@@ -6,10 +6,11 @@ from typing import ClassVar, NamedTuple
 from textual import on
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Checkbox, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from factcheck.text import safe
 from factcheck.tui.dialog import Dialog
+from factcheck.tui.dialogs.ticks import Tick
 from factcheck.tui.glyphs import plain
 
 _PAUSE = 0.3
@@ -35,7 +36,6 @@ class WritingDialog(Dialog[Written]):
     WritingDialog #context { height: auto; max-height: 5; color: $text-muted; margin-bottom: 1; }
     WritingDialog #text { height: 8; border: round $primary-muted; }
     WritingDialog #text:focus { border: round $accent; }
-    WritingDialog Checkbox { height: auto; }
     WritingDialog #found { height: auto; color: $text-warning; }
     """
 
@@ -79,7 +79,7 @@ class WritingDialog(Dialog[Written]):
         if found:
             yield Static("↺ This was typed earlier and not kept; Ctrl+G drops it.", id="found", markup=False)
         if self._box:
-            yield Checkbox(plain(self._box), id="box-tick", compact=True)
+            yield Tick(self._box, "box-tick")
 
     @property
     def typed(self) -> str:
@@ -123,7 +123,7 @@ class WritingDialog(Dialog[Written]):
 
     def _answer(self, *, go_on: bool) -> None:
         text = self.typed
-        ticked = bool(self._box) and self.query_one("#box-tick", Checkbox).value
+        ticked = bool(self._box) and self.query_one("#box-tick", Tick).value
         if not text or (text == self._begun and not ticked):
             self._forget()
             self.dismiss(None)
