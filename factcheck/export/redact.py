@@ -1,11 +1,10 @@
 """What is left out of a sheet to protect people: names, contacts and words that are not on the record."""
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from db.vocabulary import Basis
+from factcheck.export.secret_words import SecretWords
 from factcheck.model import Contact, Event, Source, SourceFields
 
 WITHHELD = "[withheld]"
@@ -17,23 +16,11 @@ NO_NAME = "name withheld"
 _QUOTABLE = frozenset({Basis.ON_RECORD, Basis.BACKGROUND, Basis.NOT_FOR_ATTRIBUTION})
 """Terms on which a person's words, though not always their name, may be handed on."""
 
-_SHORTEST = 3
-"""A secret of fewer characters cannot be looked for in running text without destroying it."""
-
-_SUBSTRING = 6
-"""From so many characters on, a secret is also found inside longer words."""
-
-_SHORTEST_NUMBER = 6
-"""Digits that make a telephone number, which people write with any separators."""
-
-_NOT_A_NAME = frozenset({"Mrs", "Miss", "Prof", "Sir", "Dame", "Lord", "Lady", "The", "Source", "And", "For"})
-
 
 class Redactor:
     """Takes out of free text what the sources on a desk must not be known by.
 
-    Names are looked for whole and by each of their parts, contacts by each of their pieces and
-    telephone numbers whatever separates the digits; over-caution is the safer side.
+    Over-caution is the safer side: a name is taken out of a note also where it means somebody else.
     """
 
     def __init__(self, sources: Iterable[SourceFields], published: str = "") -> None:
@@ -43,17 +30,16 @@ class Redactor:
             sources: all sources of the desk, cited here or not.
             published: the draft, which is handed over as it stands; `wording` leaves its words alone.
         """
-        patterns = _secrets(tuple(sources))
-        self._everywhere = _either(patterns)
-        self._unpublished = _either(p for p in patterns if not re.search(p, published))
+        self._secrets = SecretWords(sources)
+        self._published = self._secrets.found_in(published)
 
     def text(self, text: str) -> str:
         """Free text without what is secret."""
-        return _without(self._everywhere, text)
+        return self._secrets.without(text, WITHHELD)
 
     def wording(self, text: str) -> str:
         """As `text`, for words meant for the page: what the draft itself says is no secret in them."""
-        return _without(self._unpublished, text)
+        return self._secrets.without(text, WITHHELD, self._published)
 
     def anything(self, value: object) -> object:
         """The same value with every string in it, at any depth, as `text` gives it."""
@@ -127,76 +113,3 @@ _TELLS_SECRETS = frozenset(
     }
 )  # fmt: skip
 """Acts whose line in the history may hold a name or a note that has since been changed."""
-
-
-def _secrets(sources: tuple[SourceFields, ...]) -> set[str]:
-    """Patterns that find what must not be read."""
-    found: set[str] = set()
-    public = {
-        _folded(text)
-        for source in sources
-        if source.basis is Basis.ON_RECORD
-        for text in (source.title, source.author, source.url, source.archived_url)
-    }
-    for source in sources:
-        found.update(_of_contact(source.contact))
-        if source.basis is Basis.ON_RECORD:
-            continue
-        found.update(_of_name(source.person))
-        for text in _identifying(source):
-            if _folded(text) not in public:
-                found.update(_whole(text))
-    return found
-
-
-def _identifying(source: SourceFields) -> Iterator[str]:
-    """Addresses, and phrases of several words; a single word like “Interview” names nobody."""
-    yield from (source.url, source.archived_url)
-    phrases = (source.title, source.author, source.role, source.note)
-    yield from (text for text in phrases if len(text.split()) > 1)
-
-
-def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
-
-
-def _whole(text: str) -> Iterator[str]:
-    words = unicodedata.normalize("NFC", text).split()
-    length = sum(map(len, words))
-    if length < _SHORTEST:
-        return
-    pattern = r"\s+".join(map(re.escape, words))
-    yield f"(?i:{pattern})" if length >= _SUBSTRING else rf"(?i:(?<!\w){pattern}(?!\w))"
-
-
-def _of_name(name: str) -> Iterator[str]:
-    yield from _whole(name)
-    for part in re.findall(r"\w+", unicodedata.normalize("NFC", name)):
-        if len(part) >= _SHORTEST and not part[0].islower() and part not in _NOT_A_NAME:
-            yield rf"(?<!\w){re.escape(part)}(?!\w)"
-
-
-def _of_contact(contact: str) -> Iterator[str]:
-    yield from _whole(contact)
-    for piece in re.split(r"[,;\n|<>()]+|\s/\s|\bor\b", contact):
-        yield from _whole(piece)
-    for word in contact.split():
-        if "@" in word or "://" in word:
-            yield from _whole(word.strip("<>(),;.:"))
-    for number in re.findall(r"\+?\d[\d\s().\-/]*\d", contact):
-        digits = [char for char in number if char.isdigit()]
-        if len(digits) >= _SHORTEST_NUMBER:
-            yield r"\+?(?<!\d)" + r"[\s().\-/]*".join(digits) + r"(?!\d)"
-
-
-def _either(patterns: Iterable[str]) -> re.Pattern[str] | None:
-    longest_first = sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
-    return re.compile("|".join(longest_first)) if longest_first else None
-
-
-def _without(pattern: re.Pattern[str] | None, text: str) -> str:
-    if pattern is None or not text:
-        return text
-    plain = unicodedata.normalize("NFC", text)
-    cleaned = pattern.sub(WITHHELD, plain)
-    return text if cleaned == plain else cleaned
