@@ -121,9 +121,7 @@ def _pace_lines(pace: "Pace") -> Iterator[str]:
 
 @click.command(cls=DeskCommand)
 @article
-@click.option(
-    "--format", "format_name", help="csv, markdown (md), html, json; else by the end of the file name."
-)
+@click.option("--format", "format_name", help="See `factcheck formats`; else by the end of the file name.")
 @click.option("--output", "-o", metavar="FILE|-", help="Where to write; - is standard output.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @click.option(
@@ -137,6 +135,13 @@ def _pace_lines(pace: "Pace") -> Iterator[str]:
     default="claims",
     help="What a row of a table is: a claim, or a citation.",
 )
+@click.option(
+    "--for",
+    "audience",
+    type=click.Choice(["editor", "writer", "legal"]),
+    default="editor",
+    help="Whom an annotated copy is for.",
+)
 @click.option("--raw", is_flag=True, help="Table cells as stored, formulas not defused; for programs only.")
 @filters
 @pass_setup
@@ -147,6 +152,7 @@ def export(
     format_name: str | None,
     output: str | None,
     rows: str,
+    audience: str,
     *,
     force: bool,
     include_confidential: bool,
@@ -161,21 +167,21 @@ def export(
     to_stdout = output == "-"
     if to_stdout and not known.text and sys.stdout.isatty():
         raise Refused(f"{known.name} is no text to show; give --output FILE")
-    from factcheck.export.build import build_sheet
-    from factcheck.export.formats import export as export_sheet
-    from factcheck.export.options import Options, Rows
+    from factcheck.export.handing import hand_over
+    from factcheck.export.options import Audience, Options, Rows
     from factcheck.export.safe import file_name, write_file
     from factcheck.model import ClaimFilter
 
     selection = chosen(options)
     with setup.desk() as desk:
-        sheet = build_sheet(
+        sheet, content = hand_over(
             desk,
             article,
+            known.name,
+            Options(rows=Rows(rows), raw=raw, audience=Audience(audience)),
             include_confidential=include_confidential,
             filter=None if selection == ClaimFilter() else selection,
         )
-    content = export_sheet(sheet, known.name, Options(rows=Rows(rows), raw=raw))
     if to_stdout:
         put_bytes(content)
         return
@@ -187,13 +193,13 @@ def export(
 
 
 def _format(name: str | None, output: str | None) -> "Format":
-    from factcheck.export.formats import format_of
+    from factcheck.export.formats import FORMATS, format_of
 
     if name:
         return format_of(name)
     suffix = Path(output).suffix if output else ""
     if not suffix:
-        raise click.UsageError("say which --format: csv, markdown, html, json; or name a file with --output")
+        raise click.UsageError(f"say which --format: {', '.join(FORMATS)}; or name a file with --output")
     return format_of(suffix)
 
 

@@ -41,6 +41,7 @@ FORMATS: dict[str, Format] = {
         Format("markdown", ".md", "report as plain text"),
         Format("html", ".html", "report for screen and paper, the draft with its marks, one file"),
         Format("json", ".json", "everything, for programs and archives"),
+        Format("docx", ".docx", "annotated copy in Word, a comment on every claim", text=False),
     )
 }
 """Every format by name."""

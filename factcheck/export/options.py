@@ -1,7 +1,10 @@
 """How a sheet is written, where a format leaves a choice."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from db.vocabulary import Finding
 
 
 class Rows(StrEnum):
@@ -13,6 +16,43 @@ class Rows(StrEnum):
     """One row a citation; a claim that cites nothing has one row."""
 
 
+class Audience(StrEnum):
+    """Whom an annotated copy is for."""
+
+    EDITOR = "editor"
+    """Everything."""
+    WRITER = "writer"
+    """What the writer is asked, and the wording proposed."""
+    LEGAL = "legal"
+    """Everything, allegations first, with the responses."""
+
+
+def _same(text: str) -> str:
+    return text
+
+
+@dataclass(frozen=True)
+class Original:
+    """The file that the draft was read from, for formats that write on a copy of it."""
+
+    content: bytes
+    name: str
+    """Name of the file."""
+    cleaned: Callable[[str], str] = _same
+    """Takes out of its comments and properties what a sheet must not hold."""
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Who publishes reviews of claims, and in which words."""
+
+    organization: str = ""
+    url: str = ""
+    """Address of the page that the reviews are published on."""
+    labels: Mapping[Finding, str] = field(default_factory=dict)
+    """The house's own words for ratings."""
+
+
 @dataclass(frozen=True)
 class Options:
     """The choices; every format takes what concerns it and leaves the rest."""
@@ -20,6 +60,9 @@ class Options:
     rows: Rows = Rows.CLAIMS
     raw: bool = False
     """Table cells exactly as stored, also those that a spreadsheet would run as a formula."""
+    audience: Audience = Audience.EDITOR
+    original: Original | None = None
+    publisher: Publisher = Publisher()
 
 
 PLAIN = Options()

@@ -1,0 +1,59 @@
+"""Handing over: from an article on the desk to the bytes of a file, for every face alike."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.export.build import build_sheet
+from factcheck.export.formats import export, format_of
+from factcheck.export.options import PLAIN, Options, Original
+from factcheck.export.redact import Redactor
+from factcheck.export.sheet import ClaimSheet
+
+if TYPE_CHECKING:
+    from factcheck.desk import Desk
+    from factcheck.model import ClaimFilter
+
+
+class HandedOver(NamedTuple):
+    """A sheet and its bytes in the format that was asked for."""
+
+    sheet: ClaimSheet
+    content: bytes
+
+
+def hand_over(
+    desk: "Desk",
+    article: str,
+    name: str,
+    options: Options = PLAIN,
+    *,
+    include_confidential: bool = False,
+    filter: "ClaimFilter | None" = None,  # noqa: A002 - the word that the desk's own verbs use
+) -> HandedOver:
+    """The sheet of an article in a format.
+
+    Args:
+        desk: where it lies.
+        article: its slug or a unique beginning of it.
+        name: of the format.
+        options: choices that the format leaves.
+        include_confidential: keep names, contacts and confidential notes that are normally left out.
+        filter: only these claims.
+
+    Raises:
+        NotOnDesk: there is no such article.
+        BadInput: there is no such format, or it cannot hold this sheet.
+        MissingExtra: the format needs a package that is not installed.
+    """
+    known = format_of(name)
+    sheet = build_sheet(desk, article, include_confidential=include_confidential, filter=filter)
+    if known.name in _ON_A_COPY and sheet.draft.format == "docx":
+        redactor = Redactor(() if include_confidential else desk.sources(), sheet.draft.text)
+        content = desk.original(sheet.article.slug, sheet.draft.number)
+        original = Original(content, sheet.draft.source_name, redactor.text)
+        options = replace(options, original=original)
+    return HandedOver(sheet, export(sheet, known.name, options))
+
+
+_ON_A_COPY = frozenset({"docx", "corrections"})
+"""Formats that are written on a copy of the file which the draft was read from."""
