@@ -48,7 +48,7 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
     }
     ClaimsTab #queue { width: 30%; min-width: 34; max-width: 64; }
     ClaimsTab #draft { width: 1fr; margin-left: 1; }
-    ClaimsTab #card { width: 30%; min-width: 28; max-width: 60; margin-left: 1; }
+    ClaimsTab #card { width: 38%; min-width: 28; max-width: 56; margin-left: 1; }
     .-medium ClaimsTab #text { layout: vertical; }
     .-medium ClaimsTab #queue { width: 28; min-width: 20; }
     .-medium ClaimsTab #draft { width: 100%; height: 3fr; margin: 0; }

@@ -39,6 +39,8 @@ class Place(StrEnum):
     """Every dialog; letters are typed there, so its commands use no plain letters."""
     CHOICE = "choice"
     """A dialog in which nothing is typed: letters answer."""
+    CONFLICT = "conflict"
+    """The dialog that shows a conflict side by side."""
 
 
 INSIDE: dict[Place, Place] = {
@@ -57,6 +59,7 @@ INSIDE: dict[Place, Place] = {
     Place.SIGNING: Place.EVERYWHERE,
     Place.REVISING: Place.EVERYWHERE,
     Place.CHOICE: Place.DIALOG,
+    Place.CONFLICT: Place.DIALOG,
 }
 """The place around each place."""
 
@@ -188,10 +191,10 @@ _CLAIM = _rows(
     ("claim.copy", "Copy", "y", "Copy the claim and its citations.", "copy", 0),
     ("claim.mark", "Mark", "v", "Mark for a verb on several claims.", "mark", 29),
     ("claim.mark_all", "Mark all", "V", "Mark all claims shown, or none.", "mark_all", 0),
-    ("claim.split", "Split", "x", "Split the claim at the cursor in the draft.", "split", 0),
-    ("claim.merge", "Merge", "m", "Merge with the next claim, or the marked ones.", "merge", 0),
-    ("claim.add", "Add a claim", "plus", "Make the words selected in the draft a claim.", "add_claim", 0),
-    ("claim.recut", "Re-cut", "z", "Give the claim the words selected in the draft.", "recut", 0),
+    ("claim.split", "Split", "x", "Split the claim at the cursor in the draft.", "split", 42),
+    ("claim.merge", "Merge", "m", "Merge with the next claim, or the marked ones.", "merge", 43),
+    ("claim.add", "Add a claim", "plus", "Make the words selected in the draft a claim.", "add_claim", 8),
+    ("claim.recut", "Re-cut", "z", "Give the claim the words selected in the draft.", "recut", 44),
     ("claim.retire", "Take out", "minus", "Take the claim out of the queue.", "retire", 0),
 )  # fmt: skip
 
@@ -234,8 +237,12 @@ _CHOICE = _rows(
     Place.CHOICE,
     ("choice.yes", "Yes", "y", "Yes.", "yes", 0),
     ("choice.no", "No", "n", "No.", "no", 0),
-    ("choice.mine", "Mine", "m", "Put my change over the other one.", "mine", 0),
-    ("choice.theirs", "Theirs", "t", "Leave it as the other person made it.", "theirs", 0),
+)  # fmt: skip
+
+_CONFLICT = _rows(
+    Place.CONFLICT,
+    ("conflict.mine", "Mine", "m", "Put my change over the other one.", "mine", 0),
+    ("conflict.theirs", "Theirs", "t", "Leave it as the other person made it.", "theirs", 0),
 )  # fmt: skip
 
 _LIST = _rows(
@@ -295,6 +302,7 @@ COMMANDS: tuple[Command, ...] = (
     *_TABS,
     *_DIALOG,
     *_CHOICE,
+    *_CONFLICT,
 )
 """The table, in the order of help and README."""
 

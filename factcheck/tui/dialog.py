@@ -1,5 +1,6 @@
 """A dialog: the base of everything that opens over a room, asks, and closes with an answer."""
 
+import re
 from collections.abc import Iterable
 from typing import ClassVar, Generic, TypeVar
 
@@ -9,8 +10,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from factcheck.text import safe_line
-from factcheck.tui.commands import Place, bindings
+from factcheck.tui.commands import Place, around, bindings, commands_of
+from factcheck.tui.glyphs import key_name, plain_line
 from factcheck.tui.host import DeskApp
 
 Answer = TypeVar("Answer")
@@ -24,10 +25,11 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     """
 
     app = getters.app(DeskApp)
+    place: ClassVar[Place] = Place.DIALOG
     BINDINGS = bindings(Place.DIALOG)
     TITLE_TEXT: ClassVar[str] = ""
     FOOT: ClassVar[str] = "Esc leave"
-    """The keys of this dialog, in words; a list of claims or files says Enter as well."""
+    """The keys of this dialog in words, as the table has them; Enter and Tab where they do something."""
 
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $background 60%; }
@@ -49,10 +51,19 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     def compose(self) -> Iterable[Widget]:
         """The box round `compose_body`."""
         with Vertical(id="box") as box:
-            box.border_title = safe_line(self.heading).replace("[", r"\\[")
+            box.border_title = plain_line(f" {self.heading} ")
             with VerticalScroll(id="body", can_focus=False):
                 yield from self.compose_body()
-            yield Static(self.FOOT, id="foot", markup=False)
+            yield Static(self.foot(), id="foot", markup=False)
+
+    def foot(self) -> str:
+        """`FOOT` with a person's own keys in place of the table's."""
+        words, own = self.FOOT, self.app.own_keys
+        for command in commands_of(*around(self.place)):
+            if command.id in own:
+                old, new = key_name(command.key), key_name(own[command.id].split(",")[0])
+                words = re.sub(rf"(?<!\S){re.escape(old)}(?!\S)", new, words)
+        return words
 
     def compose_body(self) -> Iterable[Widget]:
         """What the dialog asks."""

@@ -49,11 +49,11 @@ class DraftView(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; overflow-x: hidden;
         .draft--gutter { color: $foreground 60%; }
         .draft--head { text-style: bold; }
-        .draft--aside { color: $foreground 45%; text-style: italic; }
+        .draft--aside { color: $foreground 55%; text-style: italic; }
         .draft--point { text-style: underline; }
         .draft--current { background: $primary-muted; color: $text; text-style: bold; }
         .draft--sign { text-style: bold; }
-        .draft--chosen { background: $accent; color: $background; }
+        .draft--chosen { background: $accent; color: auto 95%; }
         .draft--caret { text-style: reverse; }
         """
         + finding_rules("draft")

@@ -1,9 +1,13 @@
 """Keys: the table as it stands, and a person's own."""
 
+import importlib
+import pkgutil
+
 import pytest
 
+import factcheck.tui
 from factcheck.errors import BadInput
-from factcheck.tui.commands import COMMANDS, Place
+from factcheck.tui.commands import COMMANDS, Place, commands_of
 from factcheck.tui.keymap import clashes, keymap, keys_of
 
 
@@ -54,3 +58,27 @@ def test_a_bad_key_map_is_one_clear_sentence(keys: dict[str, str], said: str) ->
         keymap(keys)
     assert said in str(error.value)
     assert str(error.value).startswith("keys.")
+
+
+def hosts() -> dict[type, Place]:
+    """Every widget, screen and app of the interface that is a place."""
+    modules = [
+        importlib.import_module(found.name)
+        for found in pkgutil.walk_packages(factcheck.tui.__path__, "factcheck.tui.")
+    ]
+    classes = {value for module in modules for value in vars(module).values() if isinstance(value, type)}
+    return {found: found.place for found in classes if isinstance(vars(found).get("place"), Place)}
+
+
+def test_what_the_table_names_the_widget_or_screen_of_its_place_can_do() -> None:
+    missing = [
+        f"{host.__name__}: {command.id}"
+        for host, place in hosts().items()
+        for command in commands_of(place)
+        if not hasattr(host, f"action_{command.action.split('(')[0]}")
+    ]
+    assert missing == []
+
+
+def test_every_place_with_commands_is_some_widget_or_screen() -> None:
+    assert {command.place for command in COMMANDS} - set(hosts().values()) == set()

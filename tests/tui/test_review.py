@@ -351,6 +351,15 @@ async def test_own_keys_replace_those_of_the_table_everywhere(desk: Desk, slug: 
         assert "f6" in screen_text(app)
 
 
+async def test_a_dialog_tells_the_keys_that_really_leave_it(desk: Desk, slug: str) -> None:
+    app = app_of(desk, slug, keys={"dialog.leave": "f9"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("8")
+        assert "f9 leave without" in screen_text(app)
+        await pilot.press("f9")
+        assert len(app.screen_stack) == len(app.rooms()) + 1
+
+
 async def test_help_is_never_cut_off_the_foot(desk: Desk, slug: str) -> None:
     for width in (30, 60, 80, 140):
         app = app_of(desk, slug)

@@ -19,7 +19,8 @@ from factcheck.tui.glyphs import mark, plain, plain_line
 class ConflictDialog(Dialog[bool]):
     """Shows both and asks; True puts one's own change over the other, none or False leaves the other."""
 
-    BINDINGS = bindings(Place.CHOICE)
+    place = Place.CONFLICT
+    BINDINGS = bindings(place)
     TITLE_TEXT: ClassVar[str] = "Somebody else changed this claim"
     FOOT: ClassVar[str] = "m put mine over it · t leave theirs · Esc leave theirs"
 

@@ -14,7 +14,8 @@ from factcheck.tui.glyphs import plain
 class WhetherDialog(Dialog[bool]):
     """Answers True for yes, False for no, none when it was left."""
 
-    BINDINGS = bindings(Place.CHOICE)
+    place = Place.CHOICE
+    BINDINGS = bindings(place)
     FOOT: ClassVar[str] = "y yes · n no · Esc no"
     can_focus = True
 
