@@ -158,6 +158,11 @@ def add_file(setup: Setup, desk: "Desk", file: Path, reading: Reading, steps: St
     similar = desk.find_similar(article)
     steps.on(f"splitting {file.name}")
     split, marks = split_article(article, setup)
+    if similar and not steps.shown and sys.stdin.isatty() and str(file) != STDIN and _is_next(file, similar):
+        from factcheck.cli.revising import offered
+
+        revised = offered(setup, desk, similar, article, split, marks)
+        return Added(similar, (revised.said if revised else f"{file.name} was not brought in",))
     steps.on(f"saving {file.name}")
     change = desk.add(article, split, lint=marks)
     said = [change.said, *(f"warning: {warning}" for warning in change.warnings)]
@@ -165,7 +170,14 @@ def add_file(setup: Setup, desk: "Desk", file: Path, reading: Reading, steps: St
         said.append(f"{len(marks)} places do not agree with each other: factcheck lint {change.article}")
     if similar:
         said.append(f"it looks like a new draft of {similar}, and now stands beside it as a new article")
+        said.append(f"to bring it in as the next draft: factcheck undo, then factcheck revise {similar} FILE")
     return Added(change.article, tuple(said))
+
+
+def _is_next(file: Path, similar: str) -> bool:
+    """Whether the person at the keyboard takes a file for the next draft of an article."""
+    question = f"{safe_line(file.name)} looks like a new draft of {similar}. Bring it in as its next draft?"
+    return click.confirm(question, default=True, err=True)
 
 
 def split_article(article: "Article", setup: Setup) -> "tuple[Split, tuple[LintMark, ...]]":

@@ -24,7 +24,7 @@ def test_no_arguments_show_the_help(empty):
 
 def test_an_unknown_command_names_near_ones(empty):
     result = empty("reviw", code=2)
-    assert "factcheck: there is no command “reviw”; did you mean review?" in result.err
+    assert "factcheck: there is no command “reviw”; did you mean review or revise?" in result.err
     assert result.out == ""
 
 
