@@ -15,6 +15,7 @@ _MONTHS = {
     )
     for name in names
 }  # fmt: skip
+_LONGEST_LINE = 120
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}.*)?", re.ASCII)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
@@ -39,6 +40,15 @@ def stated_date(words: str) -> date | None:
     if match := _MONTH_FIRST.fullmatch(words):
         return _day(int(match[3]), _MONTHS.get(match[1].lower(), 0), int(match[2]))
     return None
+
+
+def ending_date(line: str) -> date | None:
+    """The date at the end of a line such as “The Post, 12 March 2024”, which dates the piece."""
+    if len(line) > _LONGEST_LINE or line[-1:] in ".!?":
+        return None
+    parts = line.split(", ")
+    days = (stated_date(", ".join(parts[place:])) for place in range(1, len(parts)))
+    return next((day for day in days if day), None)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

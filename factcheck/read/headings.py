@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from db.vocabulary import BlockKind
+from factcheck.read.dates import ending_date
 from factcheck.read.reading import ReadBlock
 
 _MOST_WORDS = 14
@@ -151,7 +152,8 @@ def _heading_or_dek(blocks: list[ReadBlock], place: int) -> ReadBlock:
 
 
 def _is_line(block: ReadBlock) -> bool:
-    return block.kind is BlockKind.PARAGRAPH and not block.stated and looks_like_heading(block.text)
+    unmarked = block.kind is BlockKind.PARAGRAPH and not block.stated
+    return unmarked and looks_like_heading(block.text) and ending_date(block.text) is None
 
 
 def _stack(blocks: list[ReadBlock], start: int) -> int:

@@ -22,6 +22,8 @@ _LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
 _BYLINE_CLASSES = frozenset({"author", "byline", "date", "p-author", "dateline", "published", "pubdate"})
 _SURE_TITLE = 12
 """With more characters a heading that begins like the title is no chance match."""
+_DEEPEST_TITLE = 3
+"""A paragraph with the words of the title is the title among so many first blocks."""
 _GOOGLE_DOCS = "doc-content"
 """Class of the body in an export of Google Docs."""
 
@@ -105,7 +107,7 @@ def _with_headline(
     place = _headline(blocks, kept_places, facts)
     if place is None:
         return tuple(kept)
-    headline = blocks[place]._replace(kind=BlockKind.HEADING, level=1)
+    headline = blocks[place]._replace(kind=BlockKind.HEADING, level=1, stated=True)
     if len(kept) == len(blocks):
         return (*kept[:place], headline, *kept[place + 1 :])
     rest = [block for block in kept if block.origin is not headline.origin and not _repeats(block, headline)]
@@ -128,6 +130,9 @@ def _headline(blocks: Sequence[ReadBlock], kept_places: set[int], facts: PageFac
         for index in headings:
             if blocks[index].level in levels and _same_title(folded(blocks[index].text), title):
                 return index
+    for index, block in enumerate(blocks[:_DEEPEST_TITLE]):
+        if block.kind is BlockKind.PARAGRAPH and title and folded(block.text) == title:
+            return index
     ones = [index for index in headings if blocks[index].level == 1]
     inside = [index for index in ones if id(blocks[index].origin) in kept_places]
     if len(inside) == 1:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from db.vocabulary import BlockKind
-from factcheck.read.dates import stated_date
+from factcheck.read.dates import ending_date, stated_date
 from factcheck.read.reading import ReadBlock
 
 _DEEPEST = 6
@@ -65,15 +65,6 @@ def date_in(line: str) -> date | None:
     return stated_date(match["date"]) if match else None
 
 
-def _ending_date(line: str) -> date | None:
-    """The date at the end of a line such as “The Post, 12 March 2024”, which dates the piece."""
-    if len(line) > _LONGEST or line[-1:] in ".!?":
-        return None
-    parts = line.split(", ")
-    days = (stated_date(", ".join(parts[place:])) for place in range(1, len(parts)))
-    return next((day for day in days if day), None)
-
-
 def opened(blocks: tuple[ReadBlock, ...]) -> Opening:
     """Take the byline and date lines out of the first blocks."""
     taken: set[int] = set()
@@ -87,7 +78,7 @@ def opened(blocks: tuple[ReadBlock, ...]) -> Opening:
             continue
         found = _facts_by_role(block) or _facts_of(block.text)
         if found is None:
-            dated = dated or _ending_date(block.text)
+            dated = dated or ending_date(block.text)
             continue
         names, day = found
         if (names and byline) or (day and published):

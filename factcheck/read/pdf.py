@@ -1,54 +1,33 @@
 """PDF → blocks, as best as a layout without paragraphs allows: lines joined, page heads and feet left out."""
 
-import io
-import logging
 import re
-import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from statistics import median
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from db.vocabulary import BlockKind
-from factcheck.errors import MissingExtra, UnreadableDraft
+from factcheck.errors import UnreadableDraft
+from factcheck.read.pdf_layout import LOWERED, RAISED, Box, Line, pages_of
 from factcheck.read.plain import BULLET
 from factcheck.read.reading import ReadBlock, Reading, has_words
-from factcheck.read.tidy import tidy
 
-_MOST_PAGES = 500
-_LONGEST_WORK = 60.0
-"""Seconds; the parser has been seen to run for ever on files made to do that."""
 _EDGE = 0.15
 """Share of a page's height at its top and bottom where heads and feet stand."""
 _HEADING_SIZE = 1.15
 """A heading is set so much larger than the text."""
+_NOTE_SIZE = 0.95
+"""A footnote is set smaller than this share of the text."""
+_NOTES_BELOW = 0.5
+"""Share of the page's height above the first footnote, at least."""
 _INDENT = 0.6
 """Of the letter size: a line set in by more begins a paragraph."""
 _LONGEST_HEADING = 200
-_ENDS = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
+_ENDS = re.compile(r"[.!?:…。！？][\"'”’»)\]]*\Z")
+_PAGE_NUMBER = re.compile(r"(?:page )?[-–— ]*#[-–— ]*(?:(?:of|/) *#)?", re.IGNORECASE)
+_NOTE = re.compile(rf"{RAISED}?(\d{{1,3}}|[*†‡]+){LOWERED}?\s*(?=\S)")
+_MARK = re.compile(rf"{RAISED}([^{LOWERED}]*){LOWERED}")
 _REMARK = "Read from a PDF as best as its layout allows: compare the paragraphs with the page."
-
-
-class _Line(NamedTuple):
-    """A line of a page."""
-
-    text: str
-    left: float
-    right: float
-    size: float
-
-
-class _Box(NamedTuple):
-    """Lines that stand together on a page."""
-
-    lines: tuple[_Line, ...]
-    top: float
-    """Share of the page's height above it."""
-    bottom: float
-
-    @property
-    def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
 
 
 class _Paragraph(NamedTuple):
@@ -57,6 +36,8 @@ class _Paragraph(NamedTuple):
     text: str
     size: float
     page: int
+    item: bool = False
+    """Whether a bullet stands before it."""
 
 
 def read(data: bytes, name: str, encoding: str | None) -> Reading:  # noqa: ARG001 - PDF knows no encodings
@@ -66,118 +47,120 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:  # noqa: ARG0
         MissingExtra: the library for PDF is not installed.
         UnreadableDraft: it is locked, broken, too long, or pictures of pages without text.
     """
-    pages = _pages(data, name)
-    if not any(box.lines for page in pages for box in page):
+    pages = pages_of(data, name)
+    if not any(pages):
         raise UnreadableDraft(
             f"{name} holds no text, only pictures of pages; run text recognition (OCR) over it first."
         )
     furniture = _furniture(pages)
-    paragraphs = [
-        paragraph
-        for number, page in enumerate(pages)
-        for box in page
-        if not _is_furniture(box, furniture)
-        for paragraph in _paragraphs(box, number)
-    ]
-    return Reading(blocks=tuple(_blocks(_joined_over_pages(paragraphs))), remarks=(_REMARK,))
+    body = _body_size(line for page in pages for box in page for line in box.lines)
+    paragraphs: list[_Paragraph] = []
+    notes: list[ReadBlock] = []
+    for number, page in enumerate(pages):
+        boxes = [box for box in page if not _is_furniture(box, furniture)]
+        marks: set[str] = set()
+        texts: list[Box] = []
+        for box in boxes:
+            found = list(_notes(box, body))
+            marks.update(mark for mark, _ in found)
+            notes.extend(ReadBlock(BlockKind.FOOTNOTE, words, stated=True) for _, words in found)
+            if not found:
+                texts.append(box)
+        bullets = [line.middle for box in texts for line in box.lines if not has_words(line.text)]
+        for box in texts:
+            found_here = _paragraphs(box, number, bullets)
+            paragraphs.extend(each._replace(text=_without_marks(each.text, marks)) for each in found_here)
+    blocks = (*_blocks(_joined_over_pages(paragraphs), body), *notes)
+    return Reading(blocks=blocks, remarks=(_REMARK,))
 
 
-def _pages(data: bytes, name: str) -> list[list[_Box]]:
-    try:
-        from pdfminer.high_level import extract_pages
-        from pdfminer.layout import LAParams
-        from pdfminer.pdfdocument import PDFPasswordIncorrect
-    except ImportError:
-        raise MissingExtra(
-            f"{name} is a PDF, and what reads PDF is not installed; install it with "
-            'pip install "factcheck-desk[pdf-in]".'
-        ) from None
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-    begun = time.monotonic()
-    pages: list[list[_Box]] = []
-    try:
-        for page in extract_pages(io.BytesIO(data), laparams=LAParams(), maxpages=_MOST_PAGES + 1):
-            pages.append([box for element in page if (box := _box(element, page.height)) is not None])
-            if len(pages) > _MOST_PAGES or time.monotonic() - begun > _LONGEST_WORK:
-                raise UnreadableDraft(
-                    f"{name} is too long or too intricate a PDF; save the draft as DOCX or text."
-                )
-    except PDFPasswordIncorrect:
-        raise UnreadableDraft(f"{name} is protected by a password; save a copy without it.") from None
-    return pages
+def _body_size(lines: Iterable[Line]) -> float:
+    """The size that most letters are set in."""
+    letters: Counter[float] = Counter()
+    for line in lines:
+        letters[round(line.size, 1)] += len(line.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
 
 
-def _box(element: Any, height: float) -> _Box | None:  # noqa: ANN401 - the library has no types
-    lines = (
-        tuple(line for part in element if (line := _line(part)) is not None)
-        if hasattr(element, "get_text")
-        else ()
-    )
-    if not lines or not height:
-        return None
-    return _Box(lines, 1 - element.y1 / height, 1 - element.y0 / height)
-
-
-def _line(part: Any) -> _Line | None:  # noqa: ANN401 - the library has no types
-    text = tidy(part.get_text()) if hasattr(part, "get_text") else ""
-    if not text or not hasattr(part, "x0"):
-        return None
-    sizes = (
-        [character.size for character in part if hasattr(character, "size")]
-        if hasattr(part, "__iter__")
-        else []
-    )
-    return _Line(text, part.x0, part.x1, median(sizes) if sizes else part.height)
-
-
-def _furniture(pages: list[list[_Box]]) -> frozenset[str]:
+def _furniture(pages: list[list[Box]]) -> frozenset[str]:
     """Heads and feet: what stands at the edge of several pages with nothing but its numbers changed."""
     seen = Counter(key for page in pages for key in {_furniture_key(box) for box in page if _at_edge(box)})
     return frozenset(key for key, count in seen.items() if count > 1 and count * 3 >= len(pages))
 
 
-def _at_edge(box: _Box) -> bool:
+def _at_edge(box: Box) -> bool:
     return box.bottom < _EDGE or box.top > 1 - _EDGE
 
 
-def _furniture_key(box: _Box) -> str:
+def _furniture_key(box: Box) -> str:
     return re.sub(r"\d+", "#", box.text)
 
 
-def _is_furniture(box: _Box, furniture: frozenset[str]) -> bool:
+def _is_furniture(box: Box, furniture: frozenset[str]) -> bool:
     key = _furniture_key(box)
-    page_number = re.fullmatch(r"(?:page )?[-–— ]*#[-–— ]*(?:(?:of|/) *#)?", key, re.IGNORECASE)
-    return _at_edge(box) and (key in furniture or page_number is not None)
+    return _at_edge(box) and (key in furniture or _PAGE_NUMBER.fullmatch(key) is not None)
 
 
-def _paragraphs(box: _Box, page: int) -> Iterator[_Paragraph]:
+def _notes(box: Box, body: float) -> Iterator[tuple[str, str]]:
+    """The footnotes in a box at the foot of a page, each with its mark."""
+    if box.top < _NOTES_BELOW or median(line.size for line in box.lines) > _NOTE_SIZE * body:
+        return
+    notes: list[tuple[str, str]] = []
+    for line in box.lines:
+        begin = _NOTE.match(line.text)
+        if begin:
+            notes.append((begin[1], line.text[begin.end() :]))
+        elif notes:
+            mark, words = notes[-1]
+            notes[-1] = (mark, _glued(words, line.text))
+        else:
+            return
+    yield from notes
+
+
+def _without_marks(text: str, marks: set[str]) -> str:
+    """Text without the marks of the notes on its page; powers and other raised signs stay."""
+    return _MARK.sub(lambda raised: "" if raised[1].strip() in marks else raised[1], text)
+
+
+def _paragraphs(box: Box, page: int, bullets: list[float]) -> Iterator[_Paragraph]:
     """The paragraphs of a box: a new one begins where a line is set in, marked as an item, or set larger."""
     left = min(line.left for line in box.lines)
     right = max(line.right for line in box.lines)
-    lines: list[_Line] = []
+    lines: list[Line] = []
+    item = False
     for line in box.lines:
-        if lines:
-            last = lines[-1]
-            set_in = line.left - left > _INDENT * line.size and last.left - left <= _INDENT * line.size
-            after_end = _ENDS.search(last.text) is not None and last.right < right - 2 * last.size
-            other_size = abs(line.size - last.size) > 0.1 * last.size
-            if other_size or BULLET.match(line.text) or (set_in and _ENDS.search(last.text)) or after_end:
-                yield _paragraph(lines, page)
-                lines = []
-        lines.append(line)
-    yield _paragraph(lines, page)
+        if not has_words(line.text):
+            continue
+        marker = BULLET.match(line.text)
+        is_item = marker is not None or any(abs(line.middle - bullet) < line.size / 2 for bullet in bullets)
+        if lines and (is_item or _begins(line, lines[-1], left, right)):
+            yield _paragraph(lines, page, item=item)
+            lines, item = [], False
+        item = item or is_item
+        lines.append(line._replace(text=line.text[marker.end() :]) if marker else line)
+    if lines:
+        yield _paragraph(lines, page, item=item)
 
 
-def _paragraph(lines: list[_Line], page: int) -> _Paragraph:
+def _begins(line: Line, last: Line, left: float, right: float) -> bool:
+    """Whether a line begins a paragraph, by where it and the one before it stand in their column."""
+    ended = _ENDS.search(last.text) is not None
+    set_in = line.left - left > _INDENT * line.size and last.left - left <= _INDENT * line.size
+    short = last.right < right - 2 * last.size
+    return abs(line.size - last.size) > 0.1 * last.size or (ended and (set_in or short))
+
+
+def _paragraph(lines: list[Line], page: int, *, item: bool) -> _Paragraph:
     text = lines[0].text
     for line in lines[1:]:
         text = _glued(text, line.text)
-    return _Paragraph(text, median(line.size for line in lines), page)
+    return _Paragraph(text, median(line.size for line in lines), page, item)
 
 
 def _glued(text: str, more: str) -> str:
     """Two lines as one; a word broken at the line's end is whole again."""
-    if re.search(r"[^\W\d_][-\u00ad\u2010]$", text) and more[:1].islower():
+    if re.search(r"[^\W\d_][-\u00ad\u2010]\Z", text[-3:]) and more[:1].islower():
         return text[:-1] + more
     return f"{text} {more}"
 
@@ -192,28 +175,22 @@ def _joined_over_pages(paragraphs: list[_Paragraph]) -> list[_Paragraph]:
             and paragraph.page == last.page + 1
             and abs(paragraph.size - last.size) <= 0.1 * last.size
             and not _ENDS.search(last.text)
-            and not BULLET.match(paragraph.text)
+            and not paragraph.item
         ):
-            joined[-1] = paragraph._replace(text=_glued(last.text, paragraph.text))
+            joined[-1] = paragraph._replace(text=_glued(last.text, paragraph.text), item=last.item)
         else:
             joined.append(paragraph)
     return joined
 
 
-def _blocks(paragraphs: list[_Paragraph]) -> Iterator[ReadBlock]:
-    letters: Counter[float] = Counter()
-    for paragraph in paragraphs:
-        letters[round(paragraph.size, 1)] += len(paragraph.text)
-    body = letters.most_common(1)[0][0] if letters else 0.0
+def _blocks(paragraphs: list[_Paragraph], body: float) -> Iterator[ReadBlock]:
     sizes = sorted({round(p.size, 1) for p in paragraphs if _is_heading(p, body)}, reverse=True)
     for paragraph in paragraphs:
-        if not has_words(paragraph.text):
-            continue
         if _is_heading(paragraph, body):
             level = min(sizes.index(round(paragraph.size, 1)) + 1, 6)
             yield ReadBlock(BlockKind.HEADING, paragraph.text, level, stated=True)
-        elif marker := BULLET.match(paragraph.text):
-            yield ReadBlock(BlockKind.LIST_ITEM, paragraph.text[marker.end() :], 1, stated=True)
+        elif paragraph.item:
+            yield ReadBlock(BlockKind.LIST_ITEM, paragraph.text, 1, stated=True)
         else:
             yield ReadBlock(BlockKind.PARAGRAPH, paragraph.text)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from db.vocabulary import BlockKind
 from factcheck.read.opening import byline_in, date_in
@@ -18,6 +19,8 @@ _CAPTION = re.compile(
     r"\s*(?:photo(?: caption)?|caption|image|picture|figure|fig\.)\s*\d*\s*[:.]\s+\S", re.IGNORECASE
 )
 _FOOTNOTE = re.compile(r"\s*\[\^?(\w{1,4})\]:?\s+(?=\S)")
+_FEWEST_ROWS = 2
+"""So many lines with as many tabs are a table."""
 _HYPHEN = re.compile(r"[^\W\d_][-—]\Z")
 
 
@@ -66,9 +69,22 @@ def _blocks_of_chunk(lines: list[str]) -> Iterator[ReadBlock]:
         for chunk in _chunks(inner):
             yield ReadBlock(BlockKind.QUOTATION, _joined(chunk), stated=True)
         return
-    if _is_table(lines):
-        for line in lines:
-            yield ReadBlock(BlockKind.LIST_ITEM, row_text(line.split("\t")), level=1, stated=True)
+    text: list[str] = []
+    for tabs, group in groupby(lines, key=lambda line: line.strip().count("\t")):
+        rows = list(group)
+        if not tabs or len(rows) < _FEWEST_ROWS:
+            text.extend(rows)
+            continue
+        yield from _paragraphs(text)
+        text = []
+        for row in rows:
+            yield ReadBlock(BlockKind.LIST_ITEM, row_text(row.split("\t")), level=1, stated=True)
+    yield from _paragraphs(text)
+
+
+def _paragraphs(lines: list[str]) -> Iterator[ReadBlock]:
+    """The paragraphs and list items in lines without a blank one."""
+    if not lines:
         return
     numbered = sum(1 for line in lines if _NUMBER.match(line)) > 1
     wrapped = max(map(len, lines)) <= _UNWRAPPED
@@ -84,12 +100,6 @@ def _blocks_of_chunk(lines: list[str]) -> Iterator[ReadBlock]:
             line = line[marker.end() :]
         block.append(line)
     yield _block(kind, block)
-
-
-def _is_table(lines: list[str]) -> bool:
-    """Whether lines are the rows of a table with tabs between the cells."""
-    tabs = {line.strip().count("\t") for line in lines}
-    return len(lines) > 1 and len(tabs) == 1 and tabs != {0}
 
 
 def _block(kind: BlockKind, lines: list[str]) -> ReadBlock:

@@ -1,6 +1,7 @@
 """What a reader of one format hands over, and how it becomes an Article with exact spans."""
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -57,8 +58,11 @@ class Overrides(NamedTuple):
 
 
 def has_words(text: str) -> bool:
-    """Whether text says anything: a row of stars between two scenes does not."""
-    return any(not character.isspace() and character not in _ORNAMENTS for character in text)
+    """Whether text says anything: a row of stars or a sign of a symbol font alone does not."""
+    return any(
+        not character.isspace() and character not in _ORNAMENTS and unicodedata.category(character) != "Co"
+        for character in text
+    )
 
 
 def row_text(cells: Iterable[str]) -> str:

@@ -143,6 +143,13 @@ def test_a_first_sentence_with_the_words_of_the_headline_stays():
     assert lines(article)[:3] == ["The harbour sank", "The harbour sank.", "The harbour sank"]
 
 
+def test_a_first_paragraph_with_the_words_of_the_title_is_the_headline():
+    article = read(
+        f"<title>The harbour sank</title><p>The harbour sank</p><p>{PARAGRAPHS[0]}</p><h3>So</h3><p>x</p>"
+    )
+    assert blocks(article)[0] == ("heading", 1, "The harbour sank")
+
+
 def test_a_title_that_is_not_displayed_is_metadata_only():
     article = read(
         f"<html><head><title>draft-7-final</title></head><body><p>{PARAGRAPHS[0]}</p></body></html>"

@@ -1,5 +1,7 @@
+import io
 import sys
 
+import pypdf
 import pytest
 import typst
 
@@ -41,6 +43,30 @@ def test_a_paragraph_over_a_page_end_is_one_and_heads_and_feet_are_left_out():
     long = SENTENCE * 12
     article = read(pdf_of(f"{long}\n\n{long}", setup))
     assert lines(article) == [long.strip(), long.strip()]
+
+
+def test_footnotes_lose_their_marks_and_powers_stay():
+    text = f"{SENTENCE}It measured 5 km#super[2] and more.#footnote[A source for it.] {SENTENCE}"
+    article = read(pdf_of(text, "#set super(typographic: false)"))
+    assert blocks(article) == [
+        ("paragraph", 0, f"{SENTENCE}It measured 5 km2 and more. {SENTENCE.strip()}"),
+        ("footnote", 0, "A source for it."),
+    ]
+
+
+def test_bullets_make_list_items():
+    article = read(pdf_of(f"{SENTENCE}\n\n- one wall\n- one quay\n\n{SENTENCE}"))
+    assert [kind for kind, _, _ in blocks(article)] == ["paragraph", "list_item", "list_item", "paragraph"]
+    assert lines(article)[1:3] == ["one wall", "one quay"]
+
+
+def test_a_locked_pdf_is_called_locked():
+    stream = io.BytesIO()
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf_of(SENTENCE)))
+    writer.encrypt("secret", algorithm="AES-128")
+    writer.write(stream)
+    with pytest.raises(UnreadableDraft, match="password"):
+        read_bytes(stream.getvalue(), "draft.pdf")
 
 
 def test_pages_without_text_are_called_pictures():

@@ -133,6 +133,12 @@ def test_quoted_lines_captions_notes_and_rows_are_known_by_their_signs():
     ]
 
 
+def test_lines_with_tabs_among_long_lines_are_rows():
+    long = f"{BODY} {MORE}"
+    article = read_text(f"{long}\nYear\tCost\n2023\t4.5\n{long}")
+    assert [kind for kind, _, _ in blocks(article)] == ["paragraph", "list_item", "list_item", "paragraph"]
+
+
 def test_a_row_of_stars_is_no_block():
     assert lines(read_text(f"{BODY}\n\n* * *\n\n{MORE}\n\n———\n\nIt sank.")) == [BODY, MORE, "It sank."]
 
