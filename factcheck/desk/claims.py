@@ -27,31 +27,6 @@ from factcheck.model import Source as SourceValue
 _EVERYTHING = ClaimFilter()
 
 
-class Claims(Room):
-    """Claims in full."""
-
-    def claim(self, article: str, number: int) -> ClaimValue:
-        """One claim with all that belongs to it; also one that was retired or lost.
-
-        Raises:
-            NotOnDesk: no such article, or no such claim in it.
-        """
-        with self._read() as connection:
-            head = find_article(connection, article)
-            return read_claims(connection, head, [number])[0]
-
-    def full_claims(
-        self,
-        article: str,
-        filter: ClaimFilter = _EVERYTHING,  # noqa: A002 - the word for it
-    ) -> list[ClaimValue]:
-        """The claims that a filter lets through, each with all that belongs to it, in the filter's order."""
-        with self._read() as connection:
-            head = find_article(connection, article)
-            numbers = [row.number for row in list_claims(connection, head, filter)]
-            return read_claims(connection, head, numbers)
-
-
 class Belongings(NamedTuple):
     """What belongs to claims, by claim id."""
 
@@ -89,13 +64,59 @@ class Page(NamedTuple):
         )
 
 
-def read_claims(connection: sa.Connection, head: Head, numbers: Sequence[int]) -> list[ClaimValue]:
-    """Claims in full, in the order asked for."""
+class Claims(Room):
+    """Claims in full."""
+
+    _page: tuple[tuple[int, str | None], Page] | None = None
+
+    def claim(self, article: str, number: int) -> ClaimValue:
+        """One claim with all that belongs to it; also one that was retired or lost.
+
+        Raises:
+            NotOnDesk: no such article, or no such claim in it.
+        """
+        with self._read() as connection:
+            head = find_article(connection, article)
+            return read_claims(connection, head, [number], self._page_of(connection, head))[0]
+
+    def full_claims(
+        self,
+        article: str,
+        filter: ClaimFilter = _EVERYTHING,  # noqa: A002 - the word for it
+    ) -> list[ClaimValue]:
+        """The claims that a filter lets through, each with all that belongs to it, in the filter's order."""
+        with self._read() as connection:
+            head = find_article(connection, article)
+            numbers = [row.number for row in list_claims(connection, head, filter)]
+            return read_claims(connection, head, numbers, self._page_of(connection, head))
+
+    def _page_of(self, connection: sa.Connection, head: Head) -> Page:
+        """What claims need of their draft; the last one is kept, for a draft never changes.
+
+        The digest tells a draft from another one of the same id, which a restored backup may bring.
+        """
+        digest = connection.scalar(sa.select(DraftTable.digest).where(DraftTable.id == head.draft_id))
+        key = (head.draft_id, digest)
+        if self._page is None or self._page[0] != key:
+            self._page = (key, read_page(connection, head.draft_id))
+        return self._page[1]
+
+
+def read_claims(
+    connection: sa.Connection, head: Head, numbers: Sequence[int], page: Page
+) -> list[ClaimValue]:
+    """Claims in full, in the order asked for.
+
+    Args:
+        connection: the transaction.
+        head: their article.
+        numbers: which ones.
+        page: what they need of the current draft.
+    """
     if not numbers:
         return []
     rows = find_claims(connection, head, numbers, retired=None)
     belongings = _belongings(connection, rows)
-    page = read_page(connection, head.draft_id)
     return [_claim(head, row, belongings, page) for row in rows]
 
 

@@ -22,11 +22,13 @@ from factcheck.desk.ground import (
     text_of,
 )
 from factcheck.desk.heads import Expected, Head, find_article, find_claims, standing
+from factcheck.desk.laying import point_rows
 from factcheck.desk.ledger import Ledger
 from factcheck.desk.recording import Deed
 from factcheck.desk.review import NO_REVIEW
 from factcheck.desk.room import Room
 from factcheck.desk.stretches import has_words, overlap, trimmed, whole_words, within
+from factcheck.desk.suggesting import suggested
 from factcheck.desk.words import listed
 from factcheck.errors import Refused
 from factcheck.model import Change, Span
@@ -114,6 +116,7 @@ class Cutting(Room):
                 around = innermost(others, span)
                 reason = f"It was cut anew; the words were: {row.text}"
                 changed = {**unsettled(row, reason), "parent_id": around.id if around else None}
+                changed["kinds"] = _new_points(ledger, head, row, text, span)
                 ledger.update(Claim, row.id, changed)
                 _let_go(ledger, others, row.id, span)
             return Deed(f"Claim {number}: cut anew", head, whole=True, words=text[span.start : span.end])
@@ -124,6 +127,7 @@ class Cutting(Room):
         """Make a claim of words that somebody selected; the change's `created` is its number.
 
         Inside another claim it is nested in that one; claims inside it are nested in it. A passage gives way.
+        Check points, kinds, speaker and priority are the splitter's suggestion.
 
         Args:
             article: slug or the beginning of one.
@@ -146,7 +150,9 @@ class Cutting(Room):
             with resettled(ledger, head, text, span):
                 parent_id = around.id if around else None
                 values = {"article_id": head.id, "number": number, "parent_id": parent_id}
-                claim_id = ledger.insert(Claim, values)
+                hint = suggested(ledger, head, text, span)
+                claim_id = ledger.insert(Claim, hint.values | values)
+                ledger.insert_many(CheckPoint, point_rows(claim_id, span.start, hint.points))
                 place = {"claim_id": claim_id, "draft_id": head.draft_id}
                 ledger.insert(ClaimSpan, place | placed(text, [span]))
                 top = [claim.id for claim in inside if claim.parent_id == parent_id]
@@ -236,6 +242,21 @@ _COPIED = (
     "sensitive", "lint", "waiting_on", "waiting_since", "assignee", "expires",
 )  # fmt: skip
 """What every part of a claim takes over; what was proposed, reviewed or noted stays with the first."""
+
+
+def _new_points(ledger: Ledger, head: Head, row: Row, text: str, span: Span) -> list[str]:
+    """Add the check points of words that a claim takes in; its kinds now."""
+    columns = sa.select(CheckPoint.kind, CheckPoint.offset).where(CheckPoint.claim_id == row.id)
+    held = {(kind, span.start + offset) for kind, offset in ledger.connection.execute(columns)}
+    old = Span(row.start, row.end)
+    new = [
+        point
+        for point in suggested(ledger, head, text, span).points
+        if (point.kind, point.start) not in held and not overlap([point.span], [old])
+    ]
+    ledger.insert_many(CheckPoint, point_rows(row.id, span.start, new))
+    kinds = {*row.kinds, *(point.kind for point in new)}
+    return [kind.value for kind in CheckKind if kind in kinds]
 
 
 def copied_values(row: Row) -> dict[str, Any]:

@@ -6,10 +6,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db.tables import CheckPoint, Claim, ClaimSpan, Passage
+from db.tables import CheckPoint as CheckPointTable
+from db.tables import Claim, ClaimSpan, Passage
 from factcheck.desk.ledger import Ledger
 from factcheck.desk.words import SHORT
-from factcheck.model import Article, LintMark, Split, SplitClaim
+from factcheck.model import Article, CheckPoint, LintMark, Split, SplitClaim
 
 
 def draft_values(
@@ -62,7 +63,7 @@ def lay_claims(
         ClaimSpan, [span_values(ids[index], draft_id, claim) for index, claim in enumerate(split.claims)]
     )
     ledger.lay_down(
-        CheckPoint,
+        CheckPointTable,
         [values for index, claim in enumerate(split.claims) for values in point_values(ids[index], claim)],
     )
     ledger.lay_down(
@@ -102,16 +103,27 @@ def span_values(claim_id: int, draft_id: int, claim: SplitClaim) -> dict[str, An
 
 
 def point_values(claim_id: int, claim: SplitClaim) -> list[dict[str, Any]]:
-    """The check points of a claim."""
+    """The rows of a claim's check points."""
+    return point_rows(claim_id, claim.start, claim.check_points)
+
+
+def point_rows(claim_id: int, start: int, points: Sequence[CheckPoint]) -> list[dict[str, Any]]:
+    """Check points as rows of a claim.
+
+    Args:
+        claim_id: whose they are.
+        start: where the claim begins in the draft.
+        points: of the draft.
+    """
     return [
         {
             "claim_id": claim_id,
             "kind": point.kind,
-            "offset": point.start - claim.start,
+            "offset": point.start - start,
             "text": point.text,
             "remark": point.remark,
         }
-        for point in claim.check_points
+        for point in points
     ]
 
 

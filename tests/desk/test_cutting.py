@@ -223,3 +223,20 @@ def test_cuts_on_claims_that_are_not_there_are_refused(desk: Desk) -> None:
         desk.split_claim(MILL, 8, [3])
     with pytest.raises(NotOnDesk):
         desk.merge_claims(MILL, [1, 8])
+
+
+def test_a_claim_made_by_hand_has_the_check_points_that_the_splitter_suggests(desk: Desk) -> None:
+    desk.add_claim(MILL, *place(desk, "300 people"))
+    claim = desk.claim(MILL, 6)
+    assert CheckKind.NUMBER in claim.kinds
+    assert any("300" in point.text for point in claim.check_points)
+    text = desk.draft(MILL).text
+    assert all(text[point.start : point.end] == point.text for point in claim.check_points)
+
+
+def test_words_that_a_claim_takes_in_bring_their_check_points(desk: Desk) -> None:
+    start, end = place(desk, "It employs")
+    desk.recut(MILL, 2, start, end)
+    assert desk.claim(MILL, 2).check_points == ()
+    desk.recut(MILL, 2, start, place(desk, "300 people")[1])
+    assert any("300" in point.text for point in desk.claim(MILL, 2).check_points)
