@@ -96,6 +96,7 @@ class ArticleActions(Room):
         def compare() -> None:
             room = RevisingRoom(article, planned_from(desk, article, path))
             app.call_from_thread(app.push_screen, room)
+            app.call_from_thread(app.say, "")
 
         app.keep(compare)
 

@@ -251,10 +251,13 @@ def inline(pieces: tuple[DiffPiece, ...]) -> Content:
     parts: list[Content] = []
     for piece in pieces:
         text = plain_line(piece.text).plain
-        if piece.kind is DiffKind.GONE:
-            parts.append(Content.styled(f"[-{text}-]", "$text-error strike"))
-        elif piece.kind is DiffKind.CAME:
-            parts.append(Content.styled(f"{{+{text}+}}", "$text-success underline"))
+        words = text.strip()
+        lead, _, trail = text.partition(words) if words else (text, "", "")
+        if piece.kind is DiffKind.GONE and words:
+            parts += [Content(lead), Content.styled(f"[-{words}-]", "$text-error strike"), Content(trail)]
+        elif piece.kind is DiffKind.CAME and words:
+            came = Content.styled(f"{{+{words}+}}", "$text-success underline")
+            parts += [Content(lead), came, Content(trail)]
         else:
             parts.append(Content(text))
     return Content.assemble(*parts)
