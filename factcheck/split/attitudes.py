@@ -22,7 +22,9 @@ _EXPRESS = word_set(
 
 
 _SAID = word_set(
-    "said says told tells asked wrote called claimed argued vowed added announced warned thinks believes wants"
+    """
+    said says told tells asked wrote called claimed argued vowed added announced warned thinks believes wants
+    """
 )
 
 

@@ -226,6 +226,8 @@ def _small_clause(line: Line, cue: Cue, at: int, past: int, after: str) -> bool:
         return line.tags[at] in "dp" and line.tags[at + 1 : at + 2] == "Q"
     if after == "g":
         return _shows(line, cue)
+    if after == "r" and cue.rule == "said" and cue.frame & Frame.BARE:
+        return True
     if after == "," and line.tags[past + 1 : past + 2] == "w":
         closed = line.tags.find(",", past + 1)
         after = line.tags[closed + 1 : closed + 2] if closed > 0 else ""
@@ -257,7 +259,7 @@ def _clause(line: Line, at: int, past: int, limit: int) -> bool:
         return sum(tag in _STRONG for tag in tags[at:limit]) > 1
     for place in range(past, min(limit, past + 24)):
         if tags[place] in _STRONG:
-            return True
+            return tags[place - 1] != "," or tags.count(",", past, place) != 1
         if tags[place] in ".:Q":
             return False
     return False

@@ -7,11 +7,12 @@ from factcheck.split.phrases import Phrase, phrase_after, subject_before, with_a
 from factcheck.split.speech import Form, Frame, Verb
 from factcheck.split.wordlists import word_set
 
+_MOST = 24
 _PAST = Form.PAST | Form.PARTICIPLE
 
 
 def cues(line: Line, verbs: dict[str, Verb]) -> list[Cue]:
-    """All cues of the line from left to right."""
+    """The cues of the line from left to right, up to a number that no sentence of a person holds."""
     found: list[Cue] = []
     tags = line.tags
     for at, word in enumerate(line.words):
@@ -25,6 +26,8 @@ def cues(line: Line, verbs: dict[str, Verb]) -> list[Cue]:
             cue = attitude(line, at)
         if cue is not None:
             found.append(cue)
+            if len(found) >= _MOST:
+                break
     return found
 
 

@@ -33,11 +33,13 @@ from factcheck.split.wordlists import word_set
 _WORD = (
     r"(?:(?:[A-Z]\.){2,}"
     r"|(?:[A-Z]|Mrs?|Ms|Dr|St|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Prof|Rev|Adm|Capt|Jr|Sr|Ft|Mt)\."
-    r"|[^\W\d_a-zß-öø-ÿ]\w*(?:[-‑&]\w+)*(?:[’'][A-Z]\w+)?)"
+    r"|[^\W\d_a-zß-öø-ÿ]\w*(?:[-‑&]\w+)*(?:[’'][A-Z]\w+(?:[-‑]\w+)*)?)"
 )
-_RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \u00a0]{_WORD})*")
+_RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \u00a0]{_WORD}){{0,11}}")
 """Words in capitals with nothing but a space between them."""
 
+_LONGEST = 100
+"""Longest name that “of” and its like go on with, in characters."""
 _LOWER = re.compile(r"(?<![\w’'])[a-z]{2,}")
 _PARTICLES = ("de", "von", "van", "bin", "al", "la", "de la", "van der", "du", "del", "da", "el", "ibn")
 _JOINTS = {
@@ -130,7 +132,11 @@ def _joined(text: str) -> list[tuple[int, int]]:
         start, end = match.span()
         if found and 1 < start - found[-1][1] < 12:
             before, joint = found[-1], _JOINTS.get(text[found[-1][1] : start])
-            if joint and _joins(text[before[0] : before[1]], joint, match.group()):
+            if (
+                joint
+                and start - before[0] < _LONGEST
+                and _joins(text[before[0] : before[1]], joint, match.group())
+            ):
                 found[-1] = (before[0], end)
                 continue
         if end - start > 1 or match.group() != "I":
@@ -323,6 +329,8 @@ def _gather(text: str, runs: list[_Run], own: frozenset[str]) -> Cast:
     latest: dict[str, str] = {}
     for run in runs:
         name, kind = run.name, kinds[run.name]
+        if name.isupper() and " " in name and name.title() in kinds:
+            name, kind = name.title(), kinds[name.title()]
         full = surnames.get(name) or (surnames.get(name.title()) if name.isupper() else None)
         if full:
             kind = EntityKind.PERSON

@@ -16,6 +16,8 @@ _ELISION = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n|nineties|eighties|
 _FAR = 1200
 """Longest stretch between single marks, in characters: apostrophes pair by chance over more."""
 
+_DEEPEST = 4
+"""Most quotations inside one another."""
 _OPENS_BEFORE = frozenset(" \t\n\u00a0([{—–-/“\"‘'«„…")
 _CLOSES_AFTER = frozenset(" \t\n\u00a0)]}.,;:!?—–-/”\"’'»…")
 
@@ -94,9 +96,9 @@ def _pairs(text: str, start: int, end: int) -> list[_Pair]:
             _double(text, sign, at, after, end, stack, pairs)
         else:
             _single(text, sign, at, end, stack, pairs)
-    for depth, left in enumerate(stack):
-        if left.mark == '"':
-            pairs.append((left.at, left.inner, end, end, depth, False))
+    outermost = next((left for left in stack if left.mark == '"'), None)
+    if outermost is not None:
+        pairs.append((outermost.at, outermost.inner, end, end, 0, False))
     pairs.sort()
     return pairs
 
@@ -130,7 +132,7 @@ def _double(
     else:
         opening = depth is None or (opens and not closes)
     if opening:
-        if depth is not None and (sign not in "“„«" or not _nests(text, at)):
+        if depth is not None and (sign not in "“„«" or len(stack) >= _DEEPEST or not _nests(text, at)):
             left = stack[depth]
             del stack[depth:]
             pairs.append((left.at, left.inner, at, at, depth, False))

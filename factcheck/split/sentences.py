@@ -35,6 +35,10 @@ the full stops of scripts that write none. Footnote figures belong to the senten
 """
 
 _NEXT = re.compile(r"[“”\"‘'(\[«„¿¡*_—–-]*\s?(?P<word>[^\W_][\w’'-]*)?")
+_BRACKETS = 400
+"""How far back a bracket is looked for that holds the end of a sentence inside another."""
+_LONGEST = 60
+"""Longest word that is looked at before a full stop."""
 _OPENING = frozenset("“\"‘'«„([¿¡*_")
 _CLOSING_QUOTES = ("”", '"', "’", "'", "»")
 _MARKER = re.compile(r"[•⁃▪‣*·-]?[ \u00a0]?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\Z")
@@ -43,6 +47,8 @@ _CLOCK = re.compile(r"(?:[ap]\.?m|[AP]\.?M)\Z")
 _INITIAL = re.compile(r"(?:[A-Z]|[A-Z]-[A-Z]|[A-Z][hlst])\Z")
 _DOTTED = re.compile(r"[A-Za-z]{1,2}(?:\.[A-Za-z]{1,2})+(?:\.-?[A-Z])?\Z")
 _BRAND = re.compile(r"(?:[a-z]+[A-Z]|e-[a-z]|al-[A-Z]|el-[A-Z])")
+_CARELESS = re.compile(r"[“\"(]?(?:[a-z]+[’']?[a-z]*[ ,]|[^.]{1,200}?\bi(?:[’']m)? )")
+"""The start of a sentence whose writer cares little for capitals."""
 _CREDIT = re.compile(r"[—–-]+\s?[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4}\Z")
 """A dash and a name that end the block: who said the words before."""
 _PARTICLE = re.compile(r"(?:(?:" + "|".join(PARTICLES) + r")\s){1,2}[A-Z]")
@@ -54,7 +60,7 @@ _NAME = (
     r"[A-Z][\w’'-]*(?:\s(?:[A-Z]\.|[A-Z][\w’'.-]*|of|the|for|and|&|de|von|van|bin|al|el|la|da|di)){0,6}"
 )
 _BELONGS = r"(?:(?<=[’']s)(?:\s[a-z-]+){1,3}|(?<=s[’'])(?:\s[a-z-]+){1,3})?"
-_ASIDE = r"(?:,[\s\u00a0][^.?!“”\"]{1,120}?,)?"
+_ASIDE = r"(?:[\s\u00a0]\([^()]{1,40}\))?(?:,[\s\u00a0](?:[^.?!“”\"]|\.(?!\s+[A-Z“\"])){1,140}?,)?"
 _ADVERB = r"(?:\s(?:also|then|later|once|[a-z]+ly|has|had|would|reportedly))?"
 
 
@@ -150,7 +156,8 @@ def _ends(
     tail = match["tail"]
     run = text[at : match.start("tail")]
     first = text[follows]
-    bracket = max(text.rfind("(", max(start, at - 400), at), text.rfind("[", max(start, at - 400), at))
+    near = max(start, at - _BRACKETS)
+    bracket = max(text.rfind("(", near, at), text.rfind("[", near, at))
     if bracket > start and _inside_brackets(text, bracket, at, follows, end):
         return False
     if first in _OPENING or first in "—–-":
@@ -166,7 +173,7 @@ def _ends(
         word = (word_match["word"] or "") if word_match else ""
         quoted = False
     if first.islower():
-        return tail == "" and run == "." and _lower_opens(text, at, follows, end)
+        return not tail and _lower_opens(text, start, at, follows, end, run)
     if not quoted and not word and first not in "$€£#@•&%+…." and not first.isalnum():
         return False
     if tail and tail[0] in "”\"’'»" and not quoted and _carried_on(text, start, match, word, end, carries):
@@ -208,9 +215,10 @@ def _last(text: str, follows: int, end: int) -> bool:
     return end - follows < 120 and not re.search(r"[.?!]\s", text[follows:end])
 
 
-def _lower_opens(text: str, at: int, follows: int, end: int) -> bool:
-    """Whether a word in lower case opens a sentence: a brand (“iPhone”) or a particle (“de Blasio”)."""
-    if not (_BRAND.match(text, follows, end) or _PARTICLE.match(text, follows, end)):
+def _lower_opens(text: str, start: int, at: int, follows: int, end: int, run: str) -> bool:
+    """Whether a word in lower case opens a sentence: a brand, a particle (“de Blasio”), careless text."""
+    named = run == "." and (_BRAND.match(text, follows, end) or _PARTICLE.match(text, follows, end))
+    if not named and not (run in (".", "!", "?", "!!", "??") and _CARELESS.match(text, start, at)):
         return False
     before = text[max(0, at - 20) : at].rpartition(" ")[2]
     return len(before) > 2 and before.isalpha() and before not in TITLES and before not in CLOSING
@@ -245,14 +253,21 @@ def _full(text: str, said: re.Match[str], end: int) -> bool:
     return rest[:1] in (".", "") or said.end("verb") >= end
 
 
+def _word_before(text: str, start: int, at: int) -> int:
+    """Place of the white space before the word that ends at `at`; below start where there is none."""
+    near = max(start, at - _LONGEST)
+    cut = max(text.rfind(" ", near, at), text.rfind("\n", near, at), text.rfind("\u00a0", near, at))
+    if cut < 0 and near > start:
+        return near
+    return start - 1 if cut == start + 1 and text[start] in "•⁃▪‣*·-" else cut
+
+
 def _full_stop(
     text: str, start: int, at: int, follows: int, word: str, quoted: bool, own: frozenset[str]
 ) -> bool:
     """Whether one full stop ends a sentence, by the word before it and the one behind."""
-    cut = max(text.rfind(" ", start, at), text.rfind("\n", start, at), text.rfind("\u00a0", start, at))
-    if cut == start + 1 and text[start] in "•⁃▪‣*·-":
-        cut = start - 1
-    before = text[max(cut + 1, start, at - 40) : at].lstrip("“\"‘'([—–-«$")
+    cut = _word_before(text, start, at)
+    before = text[max(cut + 1, start) : at].lstrip("“\"‘'([—–-«$")
     opens = word in OPENERS or quoted
     if word == "A" or word == "I":
         opens = opens and text[follows + 1 : follows + 2] != "."

@@ -19,6 +19,8 @@ from factcheck.split.types import Attribution, Cast, Form, Quotation, Sentence
 from factcheck.split.wordlists import word_set
 
 _CLOSERS = re.compile(r"[.,!?…]?[”\"’'](?!\w)")
+_LONGEST = 500
+"""Words from which a sentence is none, and nobody's."""
 _NO_PERSON = word_set(
     """
     it they report statement poll survey study group company government committee paper newspaper letter
@@ -112,6 +114,8 @@ class _Reader:
         mentions = self._referents.within(sentence.start, sentence.end)
         row = line(self.text, number, sentence, own, self.quotations, inside, mentions)
         self._referents.enter(row)
+        if len(row) > _LONGEST:
+            return
         here = cues(row, self._verbs)
         source: Phrase | None = None
         reach = 0
