@@ -13,7 +13,7 @@ from factcheck.split.types import Attribution
 
 _NEUTRAL = frozenset({TokenChange.NUMBER, TokenChange.DATE, TokenChange.TYPOGRAPHY})
 """Changes elsewhere in a sentence that leave a clause with a subject of its own what it was."""
-_SET_OFF = frozenset({BlockKind.QUOTATION, BlockKind.HEADING, BlockKind.DEK})
+_SET_OFF = frozenset({BlockKind.QUOTATION, BlockKind.HEADING})
 """Kinds of blocks whose words are not the writer's plain statements."""
 _SHORT = 8
 _REACH = 6
@@ -26,7 +26,8 @@ class Contexts:
     Args:
         alignment: of the two drafts.
         sections: which heading is which.
-        same_format: whether both drafts came out of one file format: only then do kinds of blocks compare.
+        same_format: whether both drafts came out of one file format that marks what a block is: only then
+            do kinds of blocks compare.
     """
 
     def __init__(self, alignment: Alignment, sections: Sections, *, same_format: bool) -> None:

@@ -30,6 +30,8 @@ from factcheck.revise.sections import Sections
 from factcheck.split.coverage import coverage
 
 _EMPTY = HouseLists()
+_GUESSING = frozenset({"", "text"})
+"""Formats of which the reader has to guess what is a heading and what a quotation."""
 
 
 def plan(
@@ -88,7 +90,7 @@ class _Verdicts:
         self.projection = Projection(alignment, old, split)
         self.sections = Sections(alignment)
         self._contexts = Contexts(
-            alignment, self.sections, same_format=not old.format or old.format == new.format
+            alignment, self.sections, same_format=old.format == new.format and new.format not in _GUESSING
         )
 
     def claims(self) -> Iterable[ClaimRevision]:

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"
-"""Characters that print nothing: soft hyphen, zero widths, joiners, variation selectors."""
+_CONTROLS = "".join(map(chr, [*range(9), *range(14, 28), *range(0x7F, 0x85), *range(0x86, 0xA0)]))
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f" + _CONTROLS
+"""Characters that print nothing: soft hyphen, zero widths, joiners, variation selectors, controls."""
 _JOINS = _UNSEEN + "\u0300-\u036f"
 """What may stand inside a word without ending it; accents as letters of their own among them."""
 _APOSTROPHES = "'’ʼ‘`´′"
