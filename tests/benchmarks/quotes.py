@@ -127,7 +127,8 @@ def report(
     print(
         f"{title}: {len(pairs)} texts, {result['gold']} marked, {result['pred']} found; "
         f"quoted stretch with speaker P {piece['P']:.3f} R {piece['R']:.3f} F1 {piece['F1']:.3f}; "
-        f"all, speaker and content P {joint['P']:.3f} R {joint['R']:.3f} F1 {joint['F1']:.3f}; {words / seconds:,.0f} words/s"
+        f"all, speaker and content P {joint['P']:.3f} R {joint['R']:.3f} F1 {joint['F1']:.3f}; "
+        f"{words / seconds:,.0f} words/s"
     )
     if write is not None:
         with write.open("w", encoding="utf-8") as stream:
