@@ -26,7 +26,8 @@ class ClaimCard(ScrollView, can_focus=True):
     DEFAULT_CSS = (
         """
     ClaimCard {
-        scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; overflow-x: hidden; padding: 0 1;
+        scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; overflow-x: hidden;
+        scrollbar-gutter: stable; padding: 0 1;
         .card--heading { text-style: bold; }
         .card--muted { color: $foreground 60%; }
         .card--warning { color: $text-warning; }
@@ -78,8 +79,9 @@ class ClaimCard(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """Put the cursor on the first item, so that keys have something to act on."""
-        if self._chosen is None and any(entry.item for entry in self.entries):
-            self.action_step(1)
+        if self._chosen is None:
+            self._chosen = next((place for place, entry in enumerate(self.entries) if entry.item), None)
+            self.refresh()
 
     def on_resize(self) -> None:
         """Wrap to the new width."""

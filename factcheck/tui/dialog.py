@@ -51,7 +51,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     def compose(self) -> Iterable[Widget]:
         """The box round `compose_body`."""
         with Vertical(id="box") as box:
-            box.border_title = plain_line(f" {self.heading} ")
+            box.border_title = plain_line(self.heading)
             with VerticalScroll(id="body", can_focus=False):
                 yield from self.compose_body()
             yield Static(self.foot(), id="foot", markup=False)

@@ -47,6 +47,7 @@ class DraftView(ScrollView, can_focus=True):
         """
     DraftView {
         scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; overflow-x: hidden;
+        scrollbar-gutter: stable;
         .draft--gutter { color: $foreground 60%; }
         .draft--head { text-style: bold; }
         .draft--aside { color: $foreground 55%; text-style: italic; }

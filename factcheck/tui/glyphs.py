@@ -145,17 +145,15 @@ def fit(text: str, width: int) -> str:
 
 def signs(row: ClaimRow) -> str:
     """What a line of the queue warns of, one cell each, most pressing first."""
-    found = [sign for flag, sign in FLAG_SIGNS.items() if flag in row.flags]
-    if row.review is ReviewState.SENT_BACK:
-        found.insert(0, REVIEW_SIGNS[ReviewState.SENT_BACK])
-    if row.open_queries:
-        found.append(QUERY_SIGN)
-    if row.lint:
-        found.append(LINT_SIGN)
-    if row.fix is not None:
-        found.append(FIX_SIGNS[row.fix])
-    if row.review is ReviewState.AGREED:
-        found.append(REVIEW_SIGNS[ReviewState.AGREED])
+    found = [
+        REVIEW_SIGNS[ReviewState.SENT_BACK] if row.review is ReviewState.SENT_BACK else "",
+        *(FLAG_SIGNS[flag] for flag in FLAG_SIGNS if flag in row.flags and flag is not Flag.SINGLE_SOURCE),
+        QUERY_SIGN if row.open_queries else "",
+        LINT_SIGN if row.lint else "",
+        FIX_SIGNS[row.fix] if row.fix is not None else "",
+        FLAG_SIGNS[Flag.SINGLE_SOURCE] if Flag.SINGLE_SOURCE in row.flags else "",
+        REVIEW_SIGNS[ReviewState.AGREED] if row.review is ReviewState.AGREED else "",
+    ]
     return "".join(found)
 
 

@@ -63,6 +63,7 @@ class ClaimList(ScrollView, can_focus=True):
         """
     ClaimList {
         scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; overflow-x: hidden;
+        scrollbar-gutter: stable;
         .queue--number, .queue--more, .queue--empty { color: $foreground 60%; }
         .queue--signs { color: $text-warning; text-style: bold; }
         .queue--marked { color: $text-accent; text-style: bold; }
@@ -274,7 +275,7 @@ class ClaimList(ScrollView, can_focus=True):
             (sign, self._style("marked")),
             (f"{row.number:>{digits}} ", self._style("number")),
             (mark(row.finding), self._style(finding_class(row.finding))),
-            (" " + (fit(shown, room) + " " if room else ""), self._style("signs")),
+            (" " + (fit(shown[:room], room) + " " if room else ""), self._style("signs")),
         ]
         left = width - sum(cell_len(text) for text, _ in pieces)
         words = safe_line(row.text)

@@ -7,6 +7,7 @@ fingers) then meets whatever is in front by that time: letters meant for a dialo
 
 import asyncio
 from collections import deque
+from collections.abc import Mapping
 
 from textual import events
 from textual.actions import ActionParseResult
@@ -49,7 +50,7 @@ class TypeAhead(App[None]):
         self,
         action: "str | ActionParseResult",
         default_namespace: DOMNode | None = None,
-        namespaces: "dict[str, DOMNode] | None" = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Carry out an action, and be known to be at it."""
         self._acting += 1

@@ -22,7 +22,10 @@ class HelpDialog(Dialog[tuple[Command, DOMNode]]):
     FOOT: ClassVar[str] = "type to filter · ↑ ↓ choose · Enter run · Esc leave"
 
     DEFAULT_CSS = """
-    HelpDialog OptionList { height: 1fr; border: none; padding: 0; background: $surface; }
+    HelpDialog OptionList {
+        height: 1fr; border: none; padding: 0; background: $surface;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
     HelpDialog > #box { height: 100%; }
     HelpDialog #body { height: 1fr; }
     """

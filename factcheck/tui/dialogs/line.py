@@ -26,7 +26,13 @@ class LineDialog(Dialog[str]):
     def compose_body(self) -> Iterable[Widget]:
         """One input."""
         suggester = SuggestFromList(self._known, case_sensitive=False) if self._known else None
-        yield Input(safe_line(self._value), placeholder=safe_line(self._hint), suggester=suggester, id="line")
+        yield Input(
+            safe_line(self._value),
+            placeholder=safe_line(self._hint),
+            suggester=suggester,
+            compact=True,
+            id="line",
+        )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with the line."""
