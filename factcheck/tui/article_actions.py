@@ -4,12 +4,13 @@ from pathlib import Path
 
 from factcheck.desk import Desk
 from factcheck.model import ClaimFilter
+from factcheck.tui.adding import incoming_from
 from factcheck.tui.dialogs.export import ExportDialog, Wanted
 from factcheck.tui.dialogs.path import PathDialog
 from factcheck.tui.dialogs.writing import WritingDialog, Written
 from factcheck.tui.glyphs import filter_words
 from factcheck.tui.history import HistoryRoom
-from factcheck.tui.revising import RevisingRoom, planned_from
+from factcheck.tui.revising import RevisingRoom, planned
 from factcheck.tui.room import Room
 from factcheck.tui.signing import SigningRoom
 
@@ -94,7 +95,7 @@ class ArticleActions(Room):
         app.say(f"Reading {path.name} and comparing it with the current draft…")
 
         def compare() -> None:
-            room = RevisingRoom(article, planned_from(desk, article, path))
+            room = RevisingRoom(article, planned(desk, article, incoming_from(path)))
             app.call_from_thread(app.push_screen, room)
             app.call_from_thread(app.say, "")
 

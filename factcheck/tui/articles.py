@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from factcheck.errors import BadInput
 from factcheck.model import ArticleRow, Change
-from factcheck.tui.adding import add_from
+from factcheck.tui.adding import Incoming, add, incoming_from, next_draft_of
 from factcheck.tui.bars import finding_bar
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.dialogs.line import LineDialog
@@ -21,6 +21,7 @@ from factcheck.tui.dialogs.rename import Renamed, RenameDialog
 from factcheck.tui.dialogs.whether import WhetherDialog
 from factcheck.tui.glyphs import fit, plain_line
 from factcheck.tui.listing import Line, LineList
+from factcheck.tui.revising import RevisingRoom, planned
 from factcheck.tui.room import Room
 
 _EMPTY = "No article yet: + adds a draft from a file."
@@ -126,10 +127,42 @@ class ArticlesRoom(Room):
         await self.app.ask(PathDialog("Add a draft"), self._add)
 
     def _add(self, path: Path | None) -> None:
-        if path is not None:
-            self.app.say(f"Reading {path.name}…")
-            desk = self.app.desk
-            self.app.write(lambda: add_from(desk, path), then=self._added)
+        """Read it on the writer's thread; ask when it looks like the next draft of a piece on the desk."""
+        if path is None:
+            return
+        app, desk = self.app, self.app.desk
+        app.say(f"Reading {path.name}…")
+
+        def read() -> None:
+            incoming = incoming_from(path)
+            app.call_from_thread(self._came, incoming, next_draft_of(desk, incoming))
+
+        app.keep(read)
+
+    def _came(self, incoming: Incoming, similar: str | None) -> None:
+        if similar is None:
+            self._put(incoming)
+            return
+        text = f"{incoming.name} looks like a new draft of “{similar}”. Bring it in as its next draft?"
+        dialog = WhetherDialog("A next draft?", text)
+        self.app.call_later(self.app.ask, dialog, lambda yes: self._next_or_new(incoming, similar, yes))
+
+    def _next_or_new(self, incoming: Incoming, similar: str, is_next: bool | None) -> None:
+        if is_next is None:
+            self.app.say(f"{incoming.name} was not added.")
+        elif is_next:
+            app, desk = self.app, self.app.desk
+            app.keep(
+                lambda: app.call_from_thread(
+                    app.push_screen, RevisingRoom(similar, planned(desk, similar, incoming))
+                )
+            )
+        else:
+            self._put(incoming)
+
+    def _put(self, incoming: Incoming) -> None:
+        desk = self.app.desk
+        self.app.write(lambda: add(desk, incoming), then=self._added)
 
     def _added(self, change: Change) -> None:
         self._list.put_cursor(change.article)

@@ -1,7 +1,6 @@
 """The next draft: what becomes of every claim, each change shown, nothing applied until it is confirmed."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from textual import on
@@ -13,16 +12,15 @@ from textual.widgets import Static
 from db.vocabulary import FINDINGS, Outcome
 from factcheck.desk import Desk
 from factcheck.model import (
-    Article,
     Change,
     ClaimRevision,
     DiffKind,
     DiffPiece,
-    LintMark,
     NewClaim,
     Revision,
 )
 from factcheck.revise import let_go, place_of, placed
+from factcheck.tui.adding import Incoming
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.dialogs.pick import PickDialog
 from factcheck.tui.dialogs.whether import WhetherDialog
@@ -35,30 +33,20 @@ from factcheck.tui.room import Room
 class Planned(NamedTuple):
     """A next draft with what it would do, not applied."""
 
-    article: Article
+    incoming: Incoming
     revision: Revision
-    lint: tuple[LintMark, ...]
-    name: str
-    """File name that it came from."""
 
 
-def planned_from(desk: Desk, article: str, path: Path) -> Planned:
-    """Read a file as the next draft and compare it; runs on the writer's thread, changes nothing.
+def planned(desk: Desk, article: str, incoming: Incoming) -> Planned:
+    """Compare a draft with the current one; runs on the writer's thread, changes nothing.
 
     Raises:
-        UnreadableDraft: the file cannot become an article.
         Refused: its text is the current draft's.
     """
     from factcheck.config import load_config
-    from factcheck.lint import lint  # reading and splitting load what the open interface does not need
-    from factcheck.read import read_file
-    from factcheck.split import split
 
     house = load_config().house_lists()
-    new = read_file(path)
-    claims = split(new, house)
-    revision = desk.plan_revision(article, new, claims, house=house)
-    return Planned(new, revision, tuple(lint(new, claims)), path.name)
+    return Planned(incoming, desk.plan_revision(article, incoming.article, incoming.split, house=house))
 
 
 _GROUPS = (
@@ -111,7 +99,8 @@ class RevisingRoom(Room):
 
     def _draw(self) -> None:
         revision = self._revision
-        title = f"Next draft of {self.article} from {self._planned.name} · nothing is applied yet · s applies"
+        name = self._planned.incoming.name
+        title = f"Next draft of {self.article} from {name} · nothing is applied yet · s applies"
         self.query_one("#head", Static).update(plain_line(title))
         counts = revision.counts
         parts = [
@@ -235,9 +224,9 @@ class RevisingRoom(Room):
         await self.app.ask(dialog, lambda yes: self._apply() if yes else None)
 
     def _apply(self) -> None:
-        desk, article, planned = self.app.desk, self.article, self._planned
+        desk, article, (new, revision) = self.app.desk, self.article, self._planned
         self.app.write(
-            lambda: desk.revise(article, planned.article, planned.revision, lint=planned.lint),
+            lambda: desk.revise(article, new.article, revision, lint=new.lint),
             then=self._applied,
         )
 

@@ -8,7 +8,9 @@ from factcheck.desk import Desk
 from factcheck.tui.app import FactcheckApp
 from factcheck.tui.articles import ArticlesRoom
 from factcheck.tui.review import ReviewRoom
+from factcheck.tui.revising import RevisingRoom
 from tests.tui.building import article_of, saved, screen_text
+from tests.tui.test_revising import ferry
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -88,3 +90,25 @@ async def test_a_search_shows_only_articles_that_match(desk: Desk, slug: str) ->
         text = screen_text(app)
         assert "Goats on Board" in text
         assert "Stops at Nine" not in text
+
+
+async def test_a_file_that_looks_like_the_next_draft_asks_and_leads_to_the_comparison(tmp_path: Path) -> None:
+    desk, slug, path = ferry(tmp_path)
+    with desk:
+        app = FactcheckApp(desk, None, Config())
+        async with app.run_test(size=(110, 30)) as pilot:
+            await pilot.press("plus")
+            app.screen.query_one("#path").value = str(path)
+            await pilot.pause()
+            await pilot.press("enter")
+            await saved(pilot)
+            await saved(pilot)
+            assert "looks like a new draft" in screen_text(app)
+            await pilot.press("y")
+            await saved(pilot)
+            await saved(pilot)
+            assert isinstance(app.screen, RevisingRoom)
+            await pilot.press("s", "y")
+            await saved(pilot)
+        assert desk.article(slug).draft == 2
+        assert len(desk.slugs()) == 1
