@@ -1,16 +1,16 @@
 """The errors that people see: one tree, each with one sentence that says what, where and what to do.
 
-    FactcheckError              exit status 1
-    ├── BadInput                exit status 2: something given is not usable
-    │   ├── UnreadableDraft     a file that cannot become an article
-    │   ├── NotOnDesk           a name, number or person that the desk does not know
-    │   ├── Refused             the act makes no sense in this state
-    │   └── MissingExtra        a format needs a package that is not installed
-    ├── Conflict                somebody else changed the same thing meanwhile
-    └── StoreFault              the database cannot be used (exit status 3)
-        ├── NotOurs             the file is not a Factcheck database (exit status 2)
-        ├── TooNew              made by a newer version of Factcheck (exit status 4)
-        └── Damaged             the file is damaged
+FactcheckError              exit status 1
+├── BadInput                exit status 2: something given is not usable
+│   ├── UnreadableDraft     a file that cannot become an article
+│   ├── NotOnDesk           a name, number or person that the desk does not know
+│   ├── Refused             the act makes no sense in this state
+│   └── MissingExtra        a format needs a package that is not installed
+├── Conflict                somebody else changed the same thing meanwhile
+└── StoreFault              the database cannot be used (exit status 3)
+    ├── NotOurs             the file is not a Factcheck database (exit status 2)
+    ├── TooNew              made by a newer version of Factcheck (exit status 4)
+    └── Damaged             the file is damaged
 """
 
 from typing import ClassVar
