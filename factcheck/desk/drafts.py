@@ -94,6 +94,19 @@ class Drafts(Room):
             return tuple(LintMark.model_validate(mark) for mark in marks or ())
 
 
+def draft_id_of(connection: sa.Connection, head: Head, number: int) -> int:
+    """The id of a draft by its number.
+
+    Raises:
+        NotOnDesk: the article has no such draft.
+    """
+    query = sa.select(DraftTable.id).where(DraftTable.article_id == head.id, DraftTable.number == number)
+    found = connection.scalar(query)
+    if found is None or number < 1:
+        raise _unknown(head, number)
+    return found
+
+
 def _find(connection: sa.Connection, head: Head, number: int | None) -> Row:
     columns = [column for column in DraftTable.__table__.c if column.name != "original"]
     row = connection.execute(

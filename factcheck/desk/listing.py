@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from db.tables import Citation, Claim, ClaimSpan, Draft, Note, Query
 from db.vocabulary import CheckKind, Finding, FixState, Flag, ReviewState
 from factcheck.desk.columns import Row
+from factcheck.desk.drafts import draft_id_of
 from factcheck.desk.flags import flags_of, origin_counts
 from factcheck.desk.heads import Head, find_article, span_of, unique
 from factcheck.desk.ledger import CHUNK, chunks
@@ -93,6 +94,22 @@ class Listing(Room):
                 only = Claim.number.in_(some)
                 found += _rows(connection, head, [only, ~Claim.retired], lost=None)
             return sorted(found, key=_reading_order)
+
+    def claims_in(self, article: str, draft: int) -> list[ClaimRow]:
+        """The claims that stood in a draft, at their places and with their words there, as decided now.
+
+        Lost claims are among them, also those closed as cut; claims that were taken out of the queue are not.
+
+        Raises:
+            NotOnDesk: no such article or draft.
+        """
+        with self._read() as connection:
+            head = find_article(connection, article)
+            there = head._replace(draft_id=draft_id_of(connection, head, draft))
+            kept = ~Claim.retired
+            if there.draft_id != head.draft_id:
+                kept |= Claim.fix == FixState.CUT
+            return _rows(connection, there, [kept], lost=False)
 
 
 def list_claims(connection: sa.Connection, head: Head, wanted: ClaimFilter) -> list[ClaimRow]:

@@ -7,6 +7,8 @@ from factcheck.desk import Desk
 from factcheck.errors import NotOnDesk
 from factcheck.model import CitationFields, ClaimFilter, SourceFields
 from tests.desk.conftest import MILL
+from tests.desk.texts import MILL as TEXT
+from tests.desk.texts import article, split
 
 
 def numbers(desk: Desk, **wanted: object) -> list[int]:
@@ -110,3 +112,27 @@ def test_full_claims_are_the_claims_one_by_one(desk: Desk) -> None:
     desk.ask(MILL, 2, "q")
     assert desk.full_claims(MILL) == [desk.claim(MILL, number) for number in range(1, 6)]
     assert [claim.section for claim in desk.full_claims(MILL)] == ["The Mill at Arden"] * 2 + ["The town"] * 3
+
+
+def test_claims_are_found_in_every_draft_at_their_places_there(desk: Desk) -> None:
+    desk.decide(MILL, [1, 2, 3], Finding.VERIFIED)
+    second = article("New top.\n\n" + TEXT.replace("300", "310").replace("Arden has 4,200 residents. ", ""))
+    revision = desk.plan_revision(MILL, second, split(second))
+    desk.revise(MILL, second, revision)
+    for number in (1, 2):
+        text = desk.draft(MILL, number).text
+        rows = desk.claims_in(MILL, number)
+        assert rows
+        assert [text[row.start : row.end] for row in rows] == [row.text for row in rows]
+    older = {row.number: row for row in desk.claims_in(MILL, 1)}
+    assert sorted(older) == [1, 2, 3, 4, 5]
+    assert "300 people" in older[2].text
+    assert (older[2].finding, older[2].flags) == (Finding.VERIFIED, (Flag.RECHECK,))
+    assert desk.claims_in(MILL, 2) == desk.claims(MILL)
+    assert 3 not in {row.number for row in desk.claims_in(MILL, 2)}
+    desk.close_lost(MILL, 3)
+    desk.retire(MILL, 5)
+    assert sorted(row.number for row in desk.claims_in(MILL, 1)) == [1, 2, 3, 4]
+    for unknown in (0, 3):
+        with pytest.raises(NotOnDesk):
+            desk.claims_in(MILL, unknown)
