@@ -96,6 +96,10 @@ class Sharing:
         replaced = self._replaced(bead, left, right)
         sides = [self._owner[token] for token in (left, right) if token is not None]
         sides = [claim for claim in sides if claim != NOBODY]
+        if not replaced and len(set(sides)) == 2 and self._joins(run):
+            # “…, and the library”: what joins two statements opens the second.
+            yield from ((token, sides[self._new.is_word(token)]) for token in range(*run))
+            return
         for token in range(*run):
             own = leaning.get(self._after.unit(token))
             if len(replaced) == 1:
@@ -106,6 +110,11 @@ class Sharing:
                 yield token, sides[0]
             elif replaced:
                 yield token, min(replaced)
+
+    def _joins(self, run: Stretch) -> bool:
+        """Whether the only words of a run are conjunctions."""
+        words = [token for token in range(*run) if self._new.is_word(token)]
+        return all(self._new.tokens.keys[token].casefold() in lexicon.CONJUNCTIONS for token in words)
 
     def _neighbour(self, bead: Bead, token: int, step: int) -> int | None:
         """The nearest token of the bead that was in the old sentences."""
