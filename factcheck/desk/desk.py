@@ -120,6 +120,11 @@ class Desk(
         """Where everything is kept, for people."""
         return str(self._store.path or self._store.url)
 
+    @property
+    def refusal(self) -> str:
+        """Why nothing can be written, in one sentence; empty when everything can."""
+        return str(self._store.refusal or "")
+
     def close(self) -> None:
         """Close the database; what was acknowledged is on disk already."""
         self._store.close()

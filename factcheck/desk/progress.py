@@ -8,7 +8,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from db.tables import Article, Claim, ClaimSpan, Draft, Query
-from db.vocabulary import Finding, ReviewState
+from db.vocabulary import Finding, FixState, ReviewState
 from factcheck.desk.columns import Row
 from factcheck.desk.heads import find_article
 from factcheck.desk.room import Room
@@ -35,6 +35,8 @@ class Count(NamedTuple):
     recheck: bool
     review: ReviewState | None
     claims: int
+    closed: bool = False
+    """Whether they are lost on purpose: cut, and off the list of what was lost."""
 
 
 def progress_of(connection: sa.Connection, which: sa.ColumnElement[bool]) -> dict[int, Progress]:
@@ -85,7 +87,7 @@ def _sum(
             recheck += sign * count.claims
         if count.review is ReviewState.AGREED:
             reviewed += sign * count.claims
-        gone += count.claims if sign < 0 else 0
+        gone += count.claims if sign < 0 and not count.closed else 0
     return Progress(
         claims=sum(by_finding.values()),
         by_finding=by_finding,
@@ -113,13 +115,14 @@ def _counted(connection: sa.Connection, ids: sa.Select[int]) -> Iterable[Count]:
 
 def _lost(connection: sa.Connection, which: sa.ColumnElement[bool]) -> Iterable[Count]:
     """Claims that the current draft no longer holds; only revised articles can have any."""
+    closed = (Claim.fix == FixState.CUT).is_(True)
     query = (
-        sa.select(*_ALIKE, sa.func.count())
+        sa.select(*_ALIKE, sa.func.count(), closed)
         .join(Article, Article.id == Claim.article_id)
         .join(Draft, (Draft.article_id == Article.id) & (Draft.number == Article.current_draft))
         .outerjoin(ClaimSpan, (ClaimSpan.claim_id == Claim.id) & (ClaimSpan.draft_id == Draft.id))
         .where(which, Claim.retired.is_(False), ClaimSpan.id.is_(None))
-        .group_by(*_ALIKE)
+        .group_by(*_ALIKE, closed)
     )
     return (Count(*row) for row in connection.execute(query))
 
@@ -132,7 +135,12 @@ def _open_queries(connection: sa.Connection, ids: sa.Select[int]) -> Mapping[int
 
 
 def _oldest_waiting(connection: sa.Connection, ids: sa.Select[int]) -> Mapping[int, date | None]:
-    query = sa.select(Claim.article_id, sa.func.min(Claim.waiting_since)).where(
-        Claim.article_id.in_(ids), Claim.retired.is_(False), Claim.finding == Finding.WAITING
+    query = (
+        sa.select(Claim.article_id, sa.func.min(Claim.waiting_since))
+        .join(Article, Article.id == Claim.article_id)
+        .join(Draft, (Draft.article_id == Article.id) & (Draft.number == Article.current_draft))
+        .join(ClaimSpan, (ClaimSpan.claim_id == Claim.id) & (ClaimSpan.draft_id == Draft.id))
+        .where(Claim.article_id.in_(ids), Claim.retired.is_(False), Claim.finding == Finding.WAITING)
+        .group_by(Claim.article_id)
     )
-    return {row[0]: row[1] for row in connection.execute(query.group_by(Claim.article_id))}
+    return {row[0]: row[1] for row in connection.execute(query)}

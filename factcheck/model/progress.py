@@ -15,6 +15,7 @@ class Progress(Value):
     """Every finding, zero included."""
     recheck: int = 0
     lost: int = 0
+    """Claims whose words the current draft no longer holds, those closed as cut left out; not in `claims`."""
     open_queries: int = 0
     coverage: float = 1.0
     """Share of the draft's words in a claim or set aside, 0 to 1."""

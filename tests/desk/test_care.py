@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from db.tables import Citation, Claim, Draft
 from db.vocabulary import Finding
 from factcheck.desk import Desk
-from factcheck.errors import BadInput, NotOurs, StoreFault
+from factcheck.errors import BadInput, Damaged, NotOurs, StoreFault
 from factcheck.model import SourceFields
 from tests.desk.conftest import MILL
 from tests.desk.state import state
@@ -78,3 +78,16 @@ def test_a_failed_write_changes_nothing(own: Desk, tmp_path: Path) -> None:
     (tmp_path / "moved.db").rename(tmp_path / "desk.db")
     assert desk.claim(MILL, 1).notes == ()
     desk.note(MILL, 1, "kept")
+
+
+def test_a_damaged_desk_says_so_and_writes_nothing(own: Desk, tmp_path: Path) -> None:
+    assert own.refusal == ""
+    own.close()
+    path = tmp_path / "desk.db"
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size // 2)
+        file.write(b"\xff" * 8192)
+    with Desk.open(path, person="Ana Ortiz") as hurt:
+        assert "damaged" in hurt.refusal
+        with pytest.raises(Damaged):
+            hurt.save_typed("x", "y")

@@ -6,7 +6,8 @@ from db.vocabulary import Finding
 from factcheck.desk import Desk
 from factcheck.model import Day, SectionProgress
 from tests.desk.conftest import MILL
-from tests.desk.texts import Clock
+from tests.desk.texts import MILL as TEXT
+from tests.desk.texts import Clock, article, split
 
 
 def test_counts_by_finding_sum_to_all_claims(desk: Desk) -> None:
@@ -62,3 +63,19 @@ def test_many_people_at_once_are_measured_by_the_hour_of_each(desk: Desk, jo: De
         desk.decide(MILL, number, Finding.VERIFIED)
         jo.decide(MILL, number + 2, Finding.VERIFIED)
     assert desk.pace(MILL).per_hour == 30.0
+
+
+def test_lost_claims_are_counted_apart_until_they_are_closed(desk: Desk) -> None:
+    desk.decide(MILL, [3, 4], Finding.WAITING, waiting_on="the writer")
+    shorter = article(TEXT.replace("Arden has 4,200 residents. The river floods every spring 🌊. ", ""))
+    cut = split(shorter)
+    desk.revise(MILL, shorter, desk.plan_revision(MILL, shorter, cut))
+    progress = desk.progress(MILL)
+    assert (progress.claims, progress.lost, progress.oldest_waiting) == (3, 2, None)
+    assert sum(progress.by_finding.values()) == 3
+    assert progress == desk.articles()[0].progress
+    desk.close_lost(MILL, [3])
+    assert (desk.progress(MILL).claims, desk.progress(MILL).lost) == (3, 1)
+    desk.undo()
+    desk.undo()
+    assert (desk.progress(MILL).claims, desk.progress(MILL).lost) == (5, 0)
