@@ -75,6 +75,8 @@ def _noun(line: Line, at: int) -> Cue | None:
     after = tags[at + 1 : at + 2]
     if words[at] == "view" and after == ",":
         return _view(line, at)
+    if after == "Q" and any(tag in "vEe" for tag in tags[at + 2 : at + 9]):
+        return None
     opens = after == "i" and words[at + 1] in _ABOUT
     if not after or not (after in "tQ" or opens or (after == "z" and words[at] in _PLANS)):
         return None
@@ -82,8 +84,8 @@ def _noun(line: Line, at: int) -> Cue | None:
     back = at - 1
     while (
         back >= 0
-        and tags[back] in "jcSensN"
-        and not (tags[back] == "e" and tags[back - 1 : back] not in ("'", "p"))
+        and tags[back] in "jcSensNvE"
+        and not (tags[back] in "evE" and tags[back - 1 : back] not in ("'", "p"))
     ):
         back -= 1
     if back < 0:
@@ -117,7 +119,9 @@ def _adjective(line: Line, at: int) -> Cue | None:
     """“is confident that …”, “were willing to …”: an attitude of its subject."""
     tags, words = line.tags, line.words
     after = tags[at + 1 : at + 2]
-    if not after or after not in "tzox":
+    if after == "i" and words[at + 1] not in ("about", "of"):
+        return None
+    if not after or after not in "tzoxi" or (after == "i" and not ADJECTIVES[words[at]] & Frame.PREPOSITION):
         return None
     if after in "ox" and not (ADJECTIVES[words[at]] & Frame.BARE):
         return None

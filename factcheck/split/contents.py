@@ -15,10 +15,12 @@ _TIMES = word_set(
     """
 )
 _TIMELY = word_set("last this next earlier late early that same")
+_VERBS = frozenset("vmbhDeE")
 _INFINITIVES = frozenset("Vv1njQ")
 _SHOWS = word_set("show shows showed found finds")
 _AS = word_set("see sees saw seen view views viewed regard regards regarded viewing seeing regarding")
 """Verbs of view: they give a statement only where “as” follows."""
+_SUBJECTS = word_set("he she it they we i you")
 _CONCEDING = word_set("despite without under because unlike for given with regardless instead")
 """Prepositions that open what is said rather than tell where it was said."""
 _EVIDENCE = word_set(
@@ -41,18 +43,14 @@ def content(line: Line, cue: Cue, floor: int, limit: int) -> list[Phrase]:
         return _around(line, cue, cue.source[1], floor, limit)
     behind = _behind(line, cue, limit)
     left = _left(line, cue, floor) if behind is None or line.tags[behind[0]] == "Q" else None
-    if (
-        behind is not None
-        and cue.first
-        and line.tags[cue.first - 1] == "w"
-        and "," not in line.tags[: cue.first]
-    ):
+    relative = cue.first > 0 and line.tags[cue.first - 1] == "w" and "," not in line.tags[: cue.first]
+    if behind is not None and (relative or cue.rule == "noun"):
         behind = behind[0], min(behind[1], _subject_end(line, behind[0], behind[1]))
     if behind is not None:
         return [left, behind] if left and _ends_quoted(line, left) else [behind]
     if left is None:
         return []
-    rest = _goes_on(line, cue.end, limit)
+    rest = _rest_of(line, left, cue.end, limit)
     goes_on = rest is not None and any(tag in _STRONG for tag in line.tags[rest[0] : rest[1]])
     if not _ends_quoted(line, left) and not _free(line, cue, left, limit, goes_on):
         return []
@@ -64,8 +62,16 @@ def _around(line: Line, cue: Cue, end: int, floor: int, limit: int) -> list[Phra
     left = _left(line, cue, floor)
     if left is None or (not cue.frame & Frame.THAT and not _ends_quoted(line, left)):
         return []
-    rest = _goes_on(line, end, limit)
+    rest = _rest_of(line, left, end, limit)
     return [left, rest] if rest else [left]
+
+
+def _rest_of(line: Line, left: Phrase, end: int, limit: int) -> Phrase | None:
+    """Content behind an inserted cue; behind a quotation, what goes on must be quoted as well."""
+    rest = _goes_on(line, end, limit)
+    if rest is None or (_ends_quoted(line, left) and "Q" not in line.tags[rest[0] : rest[1]]):
+        return None
+    return rest
 
 
 def _free(line: Line, cue: Cue, left: Phrase, limit: int, goes_on: bool) -> bool:
@@ -74,7 +80,8 @@ def _free(line: Line, cue: Cue, left: Phrase, limit: int, goes_on: bool) -> bool
     at = cue.end
     while at < limit and tags[at] in "rR":
         at += 1
-    if not cue.frame & Frame.THAT or not cue.frame & (Frame.QUOTE | Frame.BARE):
+    last = cue.end >= len(line) - 1
+    if not cue.frame & Frame.THAT or not (last or cue.frame & (Frame.QUOTE | Frame.BARE)):
         return False
     if at < limit and tags[at] in "dpnsNojl0" and words[at] not in _TIMELY and not cue.frame & Frame.LISTENER:
         return False
@@ -127,7 +134,10 @@ def _behind(line: Line, cue: Cue, limit: int) -> Phrase | None:
     while at < limit and at - cue.end < _FAR:
         tag = tags[at]
         if tag in "Qt" or words[at] == ":":
-            return _opened(line, cue, at, limit)
+            relative = (
+                tag == "t" and at > cue.end and tags[at + 1 : at + 2] in _VERBS and tags[at - 1] in "nsN"
+            )
+            return None if relative else _opened(line, cue, at, limit)
         if tag == "z" or (words[at] == "to" and frame & Frame.TO and tags[at + 1 : at + 2] in _INFINITIVES):
             return (at, _short_end(line, at, limit)) if frame & Frame.TO else None
         if tag in "xqw" and frame & Frame.WHETHER and (tag != "x" or words[at] in ("whether", "if")):
@@ -135,6 +145,8 @@ def _behind(line: Line, cue: Cue, limit: int) -> Phrase | None:
         step: Phrase | int | None = at + 1
         if tag in "i,":
             step = _past_preposition(line, cue, at, limit) if tag == "i" else _past_adjunct(line, at, limit)
+        elif words[at] in _TIMES and tags[at - 1] == "K":
+            step = at + 1
         elif tag in _NOMINAL_START:
             step = _nominal(line, cue, at, limit, listener)
             listener = listener or (isinstance(step, int) and words[step - 1] not in _TIMES)
@@ -152,19 +164,22 @@ def _opened(line: Line, cue: Cue, at: int, limit: int) -> Phrase | None:
         return (at, _trim(line, at, limit)) if cue.frame else None
     if at + 1 >= limit or not cue.frame & (Frame.THAT | Frame.QUOTE):
         return None
-    stop = _subject_end(line, at + 1, limit) if cue.rule == "noun" else limit
-    return at + 1, _trim(line, at + 1, stop)
+    if line.tags[at] == "t" and line.tags[at + 1] in "vmbhD":
+        return at, _trim(line, at, limit)
+    return at + 1, _trim(line, at + 1, limit)
 
 
 def _past_preposition(line: Line, cue: Cue, at: int, limit: int) -> Phrase | int | None:
     """Content that a preposition opens (“warned of …”), or the place behind it (“said in a letter”)."""
     tags = line.tags
     past = phrase_after(line, at + 1)
-    opens = past > at + 1 or tags[at + 1 : at + 2] in ("Q", "g")
+    opens = past > at + 1 or tags[at + 1 : at + 2] in ("Q", "g") or tags[at + 1 : at + 3] in ("dQ", "pQ")
+    if line.words[at] == "on" and line.words[cue.end - 1].startswith("call") and past > at + 1:
+        return at + 1, _short_end(line, at + 1, limit)
     if opens and cue.frame & Frame.PREPOSITION and line.words[at] in _CONTENT_PREPOSITIONS:
         return at, _short_end(line, at, limit)
     if past == at + 1:
-        past = tags.find("t", at, min(limit, at + 5))
+        past = tags.find("t", at, min(limit, at + 5)) if tags[at + 1 : at + 2] != "g" else -1
     elif cue.frame & Frame.BARE and tags[past : past + 1] == "," and line.words[at] in _CONCEDING:
         return at, _trim(line, at, limit)
     return past if past > 0 else None
@@ -237,7 +252,7 @@ def _small_clause(line: Line, cue: Cue, at: int, past: int, after: str) -> bool:
 def _subject_end(line: Line, start: int, limit: int) -> int:
     """End of a that-clause that may be part of a subject: “the claim that crime has doubled | is false”."""
     tags = line.tags
-    seen = False
+    seen = tags[start] in "zi"
     at = start
     while at < limit:
         if tags[at] in _STRONG:
@@ -257,6 +272,8 @@ def _clause(line: Line, at: int, past: int, limit: int) -> bool:
     tags = line.tags
     if tags[at] == "x":
         return sum(tag in _STRONG for tag in tags[at:limit]) > 1
+    if line.words[at] in _SUBJECTS and tags[past : past + 1] in ("n", "s", "V"):
+        return True
     for place in range(past, min(limit, past + 24)):
         if tags[place] in _STRONG:
             return tags[place - 1] != "," or tags.count(",", past, place) != 1
@@ -321,7 +338,7 @@ def _goes_on(line: Line, end: int, limit: int) -> Phrase | None:
         at += 1
     if at >= limit or tags[at] == ".":
         return None
-    if tags[at] == "Q":
+    if tags[at] == "Q" or ("Q" in tags[at:limit] and tags[at] == "i"):
         return at, _trim(line, at, limit)
     if tags[at] in "gxr" or line.words[at] in ("according", "who", "which"):
         return None

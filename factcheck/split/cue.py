@@ -14,7 +14,7 @@ HEARSAY = word_set("reportedly allegedly supposedly purportedly")
 _BRIDGES = word_set(
     """
     went go goes going gone continued continues declined declines refused refuses appeared appears seemed
-    seems used able quick ready seeming meant forced wants want
+    seems used able quick ready seeming meant forced wants want likes like liked loves tends
     """
 )
 

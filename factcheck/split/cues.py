@@ -22,7 +22,7 @@ def cues(line: Line, verbs: dict[str, Verb]) -> list[Cue]:
             tags[at] in "vVegE" or (tags[at] in "ns" and _taken_for_noun(line, at, verb))
         ):
             cue = _verb(line, at, verb, found)
-        elif word in STARTERS:
+        if cue is None and word in STARTERS:
             cue = attitude(line, at)
         if cue is not None:
             found.append(cue)
@@ -41,6 +41,8 @@ def _taken_for_noun(line: Line, at: int, verb: Verb) -> bool:
     before, after = tags[at - 1], tags[at + 1 : at + 2]
     if after == "i" and verb.frame & Frame.PREPOSITION and words[at + 1] in ("for", "on", "of", "about"):
         after = "t"
+    if after == "." and at + 2 == len(tags) and before in "nNs":
+        return bool(verb.frame & Frame.THAT) and _closes(line, at)
     if not after or after not in "tzqxodpNQ":
         return False
     if before in "omD" or (before == "," and after == "t"):
@@ -60,6 +62,17 @@ def _as_clause(line: Line, cue: Cue) -> Cue:
     if cue.frame & Frame.THAT and (not before or before[-1] in ",:-Q"):
         return cue._replace(rule="as-clause")
     return cue
+
+
+def _within(cue: Cue, place: int) -> bool:
+    """Whether a word stands inside the source of a cue: “said Doe, a driver from Lima, Ohio, who plans to”."""
+    return cue.rule == "inverted" and cue.source is not None and cue.source[0] < place < cue.source[1]
+
+
+def _closes(line: Line, at: int) -> bool:
+    """Whether a comma and a subject stand before the last word: “…, the center estimates.”."""
+    source = subject_before(line, at)
+    return source is not None and source[0] > 3 and line.tags[source[0] - 1] == ","
 
 
 def _verb(line: Line, at: int, verb: Verb, found: list[Cue]) -> Cue | None:
@@ -85,6 +98,8 @@ def _verb(line: Line, at: int, verb: Verb, found: list[Cue]) -> Cue | None:
     if joined is not None:
         return joined if joined.source or joined.shared else None
     source = subject_before(line, first)
+    if found and tags[first - 1] == "w" and _within(found[-1], first):
+        source = (found[-1].source or (0, 0))[0], first - 1
     if source is None or not (tags[first - 1] == "w" or _stands_free(line, source)):
         return None
     return _as_clause(line, Cue(rule, first, at + 1, source, verb.frame, form=verb.form))

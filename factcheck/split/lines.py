@@ -86,7 +86,7 @@ def line(
                 if out_tags and out.words[-1] == "to" and place != last and tags[place + 1] in "nVvj":
                     out_tags[-1] = "z"
                 continue
-            if tag == "." and place != last and out_tags and out.ends[-1] == start and out_tags[-1] in "Nn":
+            if tag == "." and place != last and out_tags and out.ends[-1] == start and out_tags[-1] in "NnM":
                 out.ends[-1] = end
                 continue
         out.words.append(word)

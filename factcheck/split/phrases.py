@@ -113,12 +113,16 @@ def _step_left(line: Line, at: int, first: int) -> tuple[int, int] | None:
     if tag in "dp":
         if at > 1 and words[at - 1] in _INNER and _carries_on(line, at - 2):
             return at - 2, at
+        if at > 1 and tags[at - 1] == "a" and tags[at - 2] in _NOMINAL and _lists(line, at - 1):
+            return at - 2, at
         return (at - 1, at) if at and tags[at - 1] == "d" else (-1, at)
     if words[at] in _PRONOMINAL and first != at:
         return -1, at
     if not at or first == at:
         return None
     before = tags[at - 1]
+    if tag == "-" and line.starts[at] == line.ends[at - 1]:
+        return at - 1, first
     if tag in "eEgvj" and ((tag in "eg" and before in "dpj'lc") or (before in "ns" and _reduced(line, at))):
         return at - 1, at
     if tag == "r" and first == at + 1 and tags[first] in "jel" and before in "dp":
@@ -196,7 +200,7 @@ def _before_aside(line: Line, comma: int) -> Phrase | None:
                 continue
             whole = tags[phrase[0] : phrase[1]]
             named = any(tag in "nsNo" for tag in whole) or line.words[phrase[1] - 1] in ROLE_NOUNS
-            if tags[at + 1] in "dpwnsjNl0Segqixc" and named:
+            if tags[at + 1] in "dpwnsjNl0SegqixcEv" and named:
                 best = phrase[0], comma
                 if "N" in whole and not (phrase[0] and tags[phrase[0] - 1] == ","):
                     break
@@ -256,16 +260,17 @@ def with_apposition(line: Line, past: int) -> int:
             past = _to_mark(line, after)
             continue
         end = phrase_after(line, after)
-        if end == after or (end < size and tags[end] in "vmbhD"):
+        if end == after or (end < size and tags[end] in "vmbhDQ"):
             break
         role = any(word in ROLE_NOUNS for word in line.words[after:end])
-        if not (
-            role or tags[after] in "0l" or (tags[after] == "d" and line.words[after] in ("a", "an", "the"))
-        ):
-            break
-        if tags[after] in "0l" and end - after == 1:
+        alone = (tags[after] in "0l" and end - after == 1) or (
+            tags[after:end] in ("N", "NN") and tags[end : end + 1] == ","
+        )
+        if alone:
             past = end
             continue
+        if not (role or tags[after] in "0l" or line.words[after] in ("a", "an", "the")):
+            break
         past = _to_mark(line, end)
     return past
 

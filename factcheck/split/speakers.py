@@ -119,6 +119,7 @@ class _Reader:
         here = cues(row, self._verbs)
         source: Phrase | None = None
         reach = 0
+        reached: list[Phrase] = []
         for place, cue in enumerate(here):
             source = cue.source or source
             if source is None and cue.rule != "adverb":
@@ -126,14 +127,26 @@ class _Reader:
             if cue.rule == "adverb" and len(here) > 1:
                 continue
             floor = 0 if cue.rule == "according" or _inserted(row, cue) else reach
-            parts = content(row, cue, floor, _limit(row, here, place))
-            if not parts:
+            limit = min(
+                [_limit(row, here, place), *(end for start, end in reached if start <= cue.first < end)]
+            )
+            parts = content(row, cue, floor, limit)
+            if not parts or (floor == 0 and reach and self._said_already(row, parts)):
                 continue
+            reached.extend(parts)
             self._add(row, cue, cue.source if cue.rule == "adverb" else source, parts)
             reach = max(reach, cue.end)
         for turn, index in enumerate(row.quoted):
             if index not in self._owned or self.found[self._owned[index]].rule == "belief":
                 self._own(row, turn, index)
+
+    def _said_already(self, row: Line, parts: list[Phrase]) -> bool:
+        """Whether parts hold a quotation that a cue of the same sentence has: “…,” Doe wrote, records show."""
+        return any(
+            index in self._owned and not self.found[self._owned[index]].carried
+            for first, end in parts
+            for index in row.quoted[row.tags.count("Q", 0, first) : row.tags.count("Q", 0, end)]
+        )
 
     def _inside(self, sentence: Sentence) -> list[int]:
         """Outer quotations that reach into the sentence."""
@@ -318,6 +331,8 @@ def _limit(row: Line, here: list[Cue], place: int) -> int:
         while back > 0 and tags[back - 1] in "aux":
             back -= 1
         opens = back < start or other.rule in ("participle", "according") or other.end >= len(tags) - 1
+        if back and (back < start or other.rule == "participle") and tags[back - 1] == "Q":
+            return back
         if back and tags[back - 1] in ",:" and (opens or row.words[back - 1] == ";" or _inserted(row, other)):
             return back - 1 if tags[back - 1] == "," else back
         if other.shared and back < start:

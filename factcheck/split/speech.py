@@ -56,7 +56,7 @@ _LETTERS = {
 }  # fmt: skip
 
 _TABLE = """
-qtz: say
+qtzw: say
 qt: add remark explain
 qtzan: tell
 qtaow: ask
@@ -64,7 +64,8 @@ qtz: claim insist announce acknowledge admit concede maintain allege
 n: acknowledge admit concede announce promise pledge threaten predict propose suggest demand recommend
 n: underscore underline highlight lament
 t: underscore underline suspect
-qt: argue contend assert affirm aver declare proclaim reply respond retort counter rejoin object protest
+qtp: argue
+qt: contend assert affirm aver declare proclaim reply respond retort counter rejoin object protest
 qt: stress emphasize emphasise reiterate repeat observe comment opine quip joke confess suggest note point
 qtaop: warn
 qtao: remind
@@ -85,6 +86,7 @@ qt: post message text email blog retweet state specify
 n: describe call label brand dub term deem characterize characterise portray
 n: deny reject dispute dismiss criticize criticise condemn denounce decry blast slam defend praise
 n: ridicule rip lambaste hail tout applaud welcome question
+w: question explain specify clarify
 t: deny dispute
 n: accuse blame fault credit
 tzn: believe
@@ -98,7 +100,7 @@ w: know wonder doubt understand
 i: want plan hope intend expect aim seek refuse decline offer agree propose wish
 o: want expect encourage advise tell ask urge order instruct invite challenge press call push pressure
 o: persuade convince warn lobby
-p: call push ask worry apologize apologise
+p: call push worry apologize apologise
 n: propose support oppose favor favour endorse want see view regard
 """
 
@@ -187,13 +189,14 @@ def verbs(house: tuple[str, ...] = ()) -> dict[str, Verb]:
 
 NOUNS = word_set(
     """
-    description characterization depiction criticism support opposition claim claims assertion assertions
-    allegation allegations accusation accusations statement statements belief view argument suggestion
-    suggestions contention warning warnings promise promises pledge pledges vow threat threats prediction
-    predictions insistence admission acknowledgment acknowledgement announcement declaration denial denials
-    fear fears concern concerns hope hopes worry worries doubt doubts complaint complaints comment comments
-    remark remarks feeling conviction confidence plan plans proposal call calls demand demands desire
-    intention wish assurance assurances testimony speculation report reports charge charges
+    case point description characterization depiction criticism support opposition claim claims
+    assertion assertions allegation allegations accusation accusations statement statements belief view
+    argument suggestion suggestions contention warning warnings promise promises pledge pledges vow
+    threat threats prediction predictions insistence admission acknowledgment acknowledgement
+    announcement declaration denial denials fear fears concern concerns hope hopes worry worries doubt
+    doubts complaint complaints comment comments remark remarks feeling conviction confidence plan plans
+    proposal call calls demand demands desire intention wish assurance assurances testimony speculation
+    report reports charge charges
     """
 )
 """Nouns that give a statement, a belief or an intention to their owner."""
@@ -201,7 +204,8 @@ NOUNS = word_set(
 _SURE = word_set(
     """
     confident hopeful worried concerned afraid certain sure convinced aware glad proud happy optimistic
-    skeptical sceptical doubtful adamant clear mindful fearful disappointed surprised pleased grateful sorry
+    skeptical sceptical doubtful adamant clear mindful fearful disappointed surprised pleased grateful
+    sorry
     """
 )
 _WILLING = word_set(
@@ -210,7 +214,7 @@ _WILLING = word_set(
     """
 )
 ADJECTIVES: dict[str, Frame] = {
-    **dict.fromkeys(_SURE, Frame.THAT | Frame.BARE),
+    **dict.fromkeys(_SURE, Frame.THAT | Frame.BARE | Frame.PREPOSITION),
     **dict.fromkeys(_WILLING, Frame.TO),
 }
 """Adjectives that tell what somebody thinks or is ready to do."""
