@@ -50,7 +50,7 @@ def _according(line: Line, at: int) -> Cue | None:
     past = phrase_after(line, at + 2)
     if past == at + 2:
         return None
-    return Cue("according", at, at + 2, (at + 2, with_apposition(line, past)), Frame(0))
+    return Cue("according", at, at + 2, (at + 2, with_apposition(line, past)), 0)
 
 
 def _put_it(line: Line, at: int) -> Cue | None:
@@ -58,7 +58,7 @@ def _put_it(line: Line, at: int) -> Cue | None:
     source = subject_before(line, at)
     if source is None or source[0] == 0 or line.words[source[0] - 1] not in ("as", "how"):
         return None
-    return Cue("as-clause", at, at + 2, source, Frame(0))
+    return Cue("as-clause", at, at + 2, source, 0)
 
 
 def _hearsay(line: Line, at: int) -> Cue | None:
@@ -66,7 +66,7 @@ def _hearsay(line: Line, at: int) -> Cue | None:
     following = line.words[at + 1 : at + 3]
     if any(word in _SAID for word in following):
         return None
-    return Cue("adverb", at, at + 1, None, Frame(0))
+    return Cue("adverb", at, at + 1, None, 0)
 
 
 def _noun(line: Line, at: int) -> Cue | None:
@@ -112,7 +112,7 @@ def _view(line: Line, at: int) -> Cue | None:
     source = (at - 1, at) if tags[at - 1] == "p" else subject_before(line, at - 1)
     if source is None or source[0] == 0 or words[source[0] - 1] != "in":
         return None
-    return Cue("as-clause", at, at + 1, (source[0], source[1] if tags[at - 1] == "p" else at - 1), Frame(0))
+    return Cue("as-clause", at, at + 1, (source[0], source[1] if tags[at - 1] == "p" else at - 1), 0)
 
 
 def _adjective(line: Line, at: int) -> Cue | None:

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from factcheck.split.lines import Line
 from factcheck.split.phrases import Phrase, subject_before
-from factcheck.split.speech import Form, Frame
 from factcheck.split.wordlists import word_set
 
 GROUP = frozenset("mbBhHDrR")
@@ -28,10 +27,10 @@ class Cue(NamedTuple):
     """The words of the cue; `end` is one past its last."""
     source: Phrase | None
     """The noun phrase of the speaker with apposition; none where it is shared with the cue before."""
-    frame: Frame
+    frame: int
     shared: bool = False
     """True when its subject is the one of the cue before: “said …, adding that …”."""
-    form: Form = Form(0)
+    form: int = 0
 
 
 def group_start(line: Line, at: int) -> int:

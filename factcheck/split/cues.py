@@ -65,7 +65,7 @@ def _as_clause(line: Line, cue: Cue) -> Cue:
 
 
 def _within(cue: Cue, place: int) -> bool:
-    """Whether a word stands inside the source of a cue: “said Doe, a driver from Lima, Ohio, who plans to”."""
+    """Whether a word stands inside the source of a cue: “said Doe, a driver from Lima, who plans to”."""
     return cue.rule == "inverted" and cue.source is not None and cue.source[0] < place < cue.source[1]
 
 

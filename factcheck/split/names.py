@@ -77,7 +77,7 @@ _HUMAN_AFTER = re.compile(
     rf"(?:{saying()}|believes?d?|thinks|thought|wants|wanted|hopes)\b"
 )
 """What stands behind the name of a person."""
-_BEFORE = re.compile(r"(?:[\w-]+[ \u00a0]){1,4}\Z")
+_ROLE_MODIFIERS = word_set("campaign former senior vice prime deputy chief")
 _APPOSITION = re.compile(
     r",[ \u00a0](?P<role>(?:(?:a|an|the|his|her|its|their|one of)[ \u00a0])?[^,.;:“”\"()?!\n—]{3,110})"
     r"(?=[,.;)\n—]|\Z)"
@@ -229,18 +229,17 @@ def _titles(words: list[str], index: int) -> bool:
 def _before(text: str, start: int) -> list[str]:
     """Words of a role in small letters right before a name: “campaign manager”, “his Iranian counterpart”."""
     head = text[max(0, start - 40) : start]
-    match = _BEFORE.search(head)
-    if match is None:
+    if head[-1:] not in (" ", "\u00a0"):
         return []
-    words = match.group().split()
-    if words[-1].lower() not in ROLE_NOUNS:
+    words = head.split()[-4:]
+    last = words[-1].lower() if words else ""
+    if last not in ROLE_NOUNS:
         return []
-    roles = [words[-1].lower()]
+    roles = [last]
     for word in reversed(words[:-1]):
-        if word[:1].isupper() or word in ("campaign", "former", "senior", "vice", "prime", "deputy", "chief"):
-            roles.append(word.lower())
-        else:
+        if not word[:1].isupper() and word not in _ROLE_MODIFIERS:
             break
+        roles.append(word.lower())
     return roles
 
 

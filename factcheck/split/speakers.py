@@ -141,7 +141,7 @@ class _Reader:
                 self._own(row, turn, index)
 
     def _said_already(self, row: Line, parts: list[Phrase]) -> bool:
-        """Whether parts hold a quotation that a cue of the same sentence has: “…,” Doe wrote, records show."""
+        """Whether parts hold a quotation that a cue before has: “…,” Doe wrote, records show."""
         return any(
             index in self._owned and not self.found[self._owned[index]].carried
             for first, end in parts

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from enum import IntFlag
 from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.split.wordlists import word_set
 
 
-class Frame(IntFlag):
-    """What a verb may take as its content."""
+class Frame:
+    """What a verb may take as its content: bits, plain integers because they are asked for at every cue."""
 
     QUOTE = 1
     """A quotation: “…,” she said."""
@@ -32,8 +31,8 @@ class Frame(IntFlag):
     """About, for, of, on, against…: warned of a crisis."""
 
 
-class Form(IntFlag):
-    """Which form of a verb a word is."""
+class Form:
+    """Which form of a verb a word is: bits."""
 
     BASE = 1
     PRESENT = 2
@@ -46,8 +45,8 @@ class Verb(NamedTuple):
     """A verb form: its lemma, its forms, and what the lemma takes."""
 
     lemma: str
-    form: Form
-    frame: Frame
+    form: int
+    frame: int
 
 
 _LETTERS = {
@@ -167,14 +166,14 @@ def _forms(lemma: str) -> tuple[str, str, str, str]:
 @lru_cache(maxsize=8)
 def verbs(house: tuple[str, ...] = ()) -> dict[str, Verb]:
     """Every verb form in lower case with its verb; house verbs (base forms) say like “say” does."""
-    frames: dict[str, Frame] = {}
+    frames: dict[str, int] = {}
     for line in _TABLE.strip().splitlines():
         letters, _, lemmas = line.partition(":")
-        frame = Frame(sum(_LETTERS[letter] for letter in letters))
+        frame = sum(_LETTERS[letter] for letter in letters)
         for lemma in lemmas.split():
-            frames[lemma] = frames.get(lemma, Frame(0)) | frame
+            frames[lemma] = frames.get(lemma, 0) | frame
     for lemma in house:
-        frames[lemma.lower()] = frames.get(lemma.lower(), Frame(0)) | Frame.QUOTE | Frame.THAT | Frame.BARE
+        frames[lemma.lower()] = frames.get(lemma.lower(), 0) | Frame.QUOTE | Frame.THAT | Frame.BARE
     table: dict[str, Verb] = {}
     for lemma, frame in frames.items():
         present, past, participle, ing = _forms(lemma)
@@ -213,7 +212,7 @@ _WILLING = word_set(
     willing ready eager reluctant determined prepared unwilling committed inclined hesitant anxious keen
     """
 )
-ADJECTIVES: dict[str, Frame] = {
+ADJECTIVES: dict[str, int] = {
     **dict.fromkeys(_SURE, Frame.THAT | Frame.BARE | Frame.PREPOSITION),
     **dict.fromkeys(_WILLING, Frame.TO),
 }
