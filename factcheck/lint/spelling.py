@@ -8,8 +8,8 @@ from db.vocabulary import CheckKind, LintRule
 from factcheck.lint.reading import Reading, quoted
 from factcheck.model import LintMark, Span
 from factcheck.split.gazetteer import TITLE_WORDS
+from factcheck.split.lexicon.table import lexicon
 from factcheck.split.listed import ROLES
-from factcheck.split.tokens import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 5

@@ -39,7 +39,7 @@ class Surroundings(NamedTuple):
     """The desk's own legal terms."""
 
 
-_NOBODY = word_set("it this that which these what nobody everybody everyone anyone who none")
+_NOBODY = word_set("it this that which these what nobody everybody everyone anyone who none i we")
 
 
 def somebody(text: str, said: Attribution) -> bool:

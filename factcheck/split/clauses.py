@@ -18,28 +18,29 @@ _PAST = frozenset(("was", "were", "had", "did"))
 
 
 def pieces(
-    text: str,
-    words: Tokens,
-    sentence: int,
-    block: int,
-    start: int,
-    end: int,
-    closed: Sequence[Span],
-    persons: Sequence[Span] = (),
+    text: str, words: Tokens, whole: Piece, closed: Sequence[Span], persons: Sequence[Span] = ()
 ) -> list[Piece]:
-    """The statements of `text[start:end]`, one sentence, in order.
+    """The statements of one sentence in order.
 
-    `closed` spans are never cut inside; `persons` are where the sentence names somebody.
+    Args:
+        text: the draft.
+        words: the sentence's words with their tags.
+        whole: the sentence as one piece.
+        closed: quotations, never cut inside.
+        persons: where the sentence names somebody.
     """
+    start, end = whole.start, whole.end
     tags = masked(words, closed)
     found = cuts(words, tags)
     if not found:
-        return [Piece([Span(start, end)], sentence, block)]
+        return [whole]
     owners = [0] * len(tags)
     for number, cut in enumerate(sorted(found, key=lambda one: (one.nested, one.first)), start=1):
         owners[cut.first : cut.last] = [number] * (cut.last - cut.first)
     ordered = sorted(found, key=lambda one: (one.nested, one.first))
-    out = [Piece([], sentence, block)] + [Piece([], sentence, block, [cut.rule]) for cut in ordered]
+    out = [Piece([], whole.sentence, whole.block)] + [
+        Piece([], whole.sentence, whole.block, [cut.rule]) for cut in ordered
+    ]
     first = 0
     for index in range(1, len(tags) + 1):
         if index < len(tags) and owners[index] == owners[first]:

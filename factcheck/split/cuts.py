@@ -37,6 +37,8 @@ _CONTRASTS = frozenset(("while", "whereas", "although", "though"))
 
 _LEAST = 4
 """Fewest words of a statement that stands as a claim of its own."""
+_LONGEST = 400
+"""Words and marks of the longest stretch that can be a sentence; tables and noise are left whole."""
 
 
 class Cut(NamedTuple):
@@ -63,7 +65,7 @@ def masked(words: Tokens, closed: Sequence[tuple[int, int]]) -> str:
 
 def cuts(words: Tokens, tags: str) -> list[Cut]:
     """The statements that leave the main one, nested ones first; `tags` are masked."""
-    if _count(tags) < 2 * _LEAST or not _HAS_FINITE.search(tags):
+    if not 2 * _LEAST <= len(tags) <= _LONGEST or _count(tags) < 2 * _LEAST or not _HAS_FINITE.search(tags):
         return []
     nested = _nested(words, tags)
     spine = list(tags)

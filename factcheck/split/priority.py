@@ -10,6 +10,8 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from db.vocabulary import CheckKind
+from factcheck.split.checkpoints import detect
+from factcheck.split.tokens import tokens
 from factcheck.split.wordlists import word_set
 
 
@@ -159,3 +161,10 @@ def _against(said: frozenset[str], words: Sequence[str]) -> list[Weight]:
     if not said.isdisjoint(_COURTESY):
         found.append(COURTESY)
     return found
+
+
+def worth(sentence: str) -> int:
+    """The priority that a sentence would have if it were a claim by itself."""
+    words = tokens(sentence, 0, len(sentence))
+    found = [point for point in detect(sentence, words, len(sentence), None) if point.firm]
+    return priority({point.kind for point in found}, words.words, words.tags)[0]

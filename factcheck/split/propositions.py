@@ -5,48 +5,46 @@ not show them one by one; they stand below a claim as what it says part by part.
 """
 
 import re
-from dataclasses import dataclass, field
 
 from factcheck.model import Span
-from factcheck.split.chunks import Chunk, chunks
+from factcheck.split.clause_parts import Clause, Slot, Words
+from factcheck.split.clause_reader import Reader
+from factcheck.split.parser import parsed
 from factcheck.split.tokens import Tokens, tokens
-from factcheck.split.wordlists import word_set
+from factcheck.split.types import Sentence
 
-Words = tuple[int, ...]
-"""Indices of tokens."""
-
-
-@dataclass(slots=True)
-class Slot:
-    """One complement of a verb: the words that tie it, and what may stand in it, one at a time."""
-
-    tie: Words
-    options: list[Words]
-    apart: bool = False
-    """True when it says something apart from the complements before it: a time, an agent…"""
-    stem: Words = ()
-    """Words of the last option before its last noun phrase: “the list of” in “the list of states”."""
+_SAYS = re.compile(r"[^,.:\"()\-]")
 
 
-@dataclass(slots=True)
-class Clause:
-    """A verb with its subjects and complements."""
+def propositions(sentence: str, *, parser: bool = False) -> list[list[Span]]:
+    """The propositions of one sentence, each a list of spans into it.
 
-    subjects: list[Words] = field(default_factory=list)
-    verb: Words = ()
-    slots: list[Slot] = field(default_factory=list)
-    leads: list[Slot] = field(default_factory=list)
-    """What stands before the subject: “In 2010, …”."""
-    lead: bool = False
-    """True for a participle that stands before the main clause and has its subject."""
-    stem: Words = ()
-    """Words of the last subject before its last noun phrase."""
-
-
-def propositions(sentence: str) -> list[list[Span]]:
-    """The propositions of one sentence, each a list of spans into it."""
+    Raises:
+        MissingExtra: `parser` is asked for and not installed.
+    """
     words = tokens(sentence, 0, len(sentence))
-    return [_spans(words, chosen) for chosen in _Reader(words).read()]
+    if parser:
+        words = parsed(sentence, [Sentence(0, len(sentence), 0)], [words])[0][0]
+    return [_spans(words, chosen) for chosen in _chosen(words)]
+
+
+def _chosen(words: Tokens) -> list[Words]:
+    """The words of each proposition."""
+    reader = Reader(words)
+    reader.read()
+    found: dict[Words, None] = {}
+    around: list[Words] = []
+    for clause in reader.clauses:
+        said = _emitted(clause, main=clause is reader.main)
+        found.update(dict.fromkeys(said))
+        if clause.when and said and around:
+            found[max(around, key=len) + clause.when + max(said, key=len)] = None
+        if clause.verb and not clause.when:
+            around = said
+    found.update(dict.fromkeys(reader.extras))
+    if not found and _SAYS.search(words.tags):
+        found[tuple(range(len(words.tags)))] = None
+    return list(dict.fromkeys(tuple(sorted(set(one))) for one in found))
 
 
 def _spans(words: Tokens, chosen: Words) -> list[Span]:
@@ -62,409 +60,33 @@ def _spans(words: Tokens, chosen: Words) -> list[Span]:
     return out
 
 
-_APART = word_set(
-    """
-    by since during after before until till despite because due as with alongside without through
-    via under
-    """
-)
-_TIME_TAGS = frozenset("MK0")
-_TIME_WORDS = word_set(
-    """
-    year years day days month months week weeks decade decades century night morning time times
-    """
-)
-_LIST_TIES = frozenset(("such", "including", "like"))
-_PAIRED = {"between": "and", "from": "to", "both": "and"}
-
-
-class _Reader:
-    """Reads chunks left to right into clauses, and keeps what names, brackets and appositions assert."""
-
-    def __init__(self, words: Tokens) -> None:
-        self.words = words
-        self.tags = words.tags
-        self.chunks = chunks(words.tags)
-        self.main = Clause()
-        self.clause = self.main
-        self.clauses: list[Clause] = [self.main]
-        self.extras: list[Words] = []
-        self.nominal: Words = ()
-        """The noun phrase read last, for what attaches to it."""
-        self.tie: Words = ()
-        """A preposition waiting for its noun phrase."""
-        self.joined = ""
-        """The joint just read: AND, BUT, COMMA, or nothing."""
-        self.listed = False
-        """True inside a list whose “and” is still to come."""
-        self.skip = -1
-
-    def kind(self, place: int) -> str:
-        """Kind of the chunk at place; nothing outside the sentence."""
-        return self.chunks[place].kind if 0 <= place < len(self.chunks) else ""
-
-    def word(self, index: int) -> str:
-        return self.words.words[index]
-
-    def open(self, clause: Clause) -> None:
-        self.clauses.append(clause)
-        self.clause = clause
-
-    def read(self) -> list[Words]:
-        for place, chunk in enumerate(self.chunks):
-            if place <= self.skip:
-                continue
-            getattr(self, "_" + chunk.kind.lower())(place, chunk, tuple(range(chunk.first, chunk.last)))
-            if chunk.kind not in ("AND", "BUT", "COMMA", "ADV"):
-                self.joined = ""
-        found: dict[Words, None] = {}
-        for clause in self.clauses:
-            if clause.lead and not clause.subjects:
-                clause.subjects = self.main.subjects[:1]
-            for one in self._emit(clause):
-                found[one] = None
-        for one in self.extras:
-            found[one] = None
-        if not found and re.search(r"[^,.:\"()\-]", self.tags):
-            found[tuple(range(len(self.tags)))] = None
-        return list(dict.fromkeys(tuple(sorted(set(one))) for one in found))
-
-    # noun phrases
-
-    def _ahead(self, place: int) -> bool:
-        """Whether the noun phrase at place is the subject of a finite verb."""
-        place += 1
-        while place < len(self.chunks):
-            kind = self.chunks[place].kind
-            if kind == "VG":
-                return True
-            if (
-                kind in ("PREP", "AND")
-                and self.kind(place + 1) == "NP"
-                and self.tags[self.chunks[place + 1].first] != "o"
-            ):
-                place += 2
-            elif kind in ("PAREN", "ADV", "EN"):
-                place += 1
-            else:
-                return False
-        return False
-
-    def _np(self, place: int, chunk: Chunk, whole: Words) -> None:
-        options = self._options(chunk)
-        self._titles(chunk)
-        tie, self.tie = self.tie, ()
-        if self.clause.lead and self.joined == "COMMA" and not self.main.verb and not tie:
-            self.clause = self.main
-        clause = self.clause
-        if not tie and clause.verb and self._ahead(place):
-            if not clause.slots and not self.joined:
-                self._complement(place)
-                return
-            clause = Clause(options)
-            if self.joined in ("AND", "BUT", "COMMA"):
-                self.main = clause
-            self.open(clause)
-        elif tie and self.word(tie[0]) in _PAIRED and self._paired(place, tie, whole):
-            return
-        elif not clause.verb:
-            self._before_verb(clause, tie, options, whole)
-        else:
-            self._after_verb(clause, place, tie, options, whole)
-        self.nominal = whole
-
-    def _paired(self, place: int, tie: Words, whole: Words) -> bool:
-        """“between A and B”, “from A to B”: one complement."""
-        if place + 2 >= len(self.chunks) or self.kind(place + 2) != "NP":
-            return False
-        joint, second = self.chunks[place + 1], self.chunks[place + 2]
-        if self.word(joint.first) != _PAIRED[self.word(tie[0])]:
-            return False
-        words = tuple(range(whole[0], second.last))
-        clause = self.clause
-        if not clause.verb and not clause.subjects:
-            clause.leads.append(Slot(tie, [words]))
-        elif not clause.verb:
-            clause.subjects[-1] += tie + words
-        elif clause.slots and self.word(tie[0]) == "between":
-            clause.slots[-1].options[-1] += tie + words
-        else:
-            clause.slots.append(Slot(tie, [words], self._timed(words)))
-        self.nominal = tuple(range(second.first, second.last))
-        self.skip = place + 2
-        return True
-
-    def _complement(self, place: int) -> None:
-        """What somebody says or thinks, taken whole."""
-        last = place
-        while last < len(self.chunks) and self.chunks[last].kind not in ("END", "BUT"):
-            last += 1
-        self.clause.slots.append(
-            Slot((), [tuple(range(self.chunks[place].first, self.chunks[last - 1].last))])
-        )
-        self.skip = last - 1
-
-    def _before_verb(self, clause: Clause, tie: Words, options: list[Words], whole: Words) -> None:
-        if tie and not clause.subjects:
-            if clause.leads and self.joined != "COMMA":
-                clause.leads[-1].options = [clause.leads[-1].options[-1] + tie + one for one in options]
-            else:
-                clause.leads.append(Slot(tie, options))
-        elif tie:
-            clause.stem = clause.subjects[-1] + tie
-            clause.subjects[-1:] = [clause.stem + one for one in options]
-        elif not clause.subjects:
-            clause.subjects += options
-        elif self.joined == "AND":
-            clause.subjects += [self._stem(clause.stem, whole) + one for one in options]
-        elif self.joined == "COMMA":
-            self.extras.append(clause.subjects[-1] + whole)
-        else:
-            clause.subjects[-1] += whole
-
-    def _stem(self, stem: Words, whole: Words) -> Words:
-        """The words that a joined noun phrase shares: none where it stands level with the whole before."""
-        if not stem:
-            return ()
-        level = self.tags[stem[0]] in "dp" and self.tags[whole[0]] in "dp"
-        return () if level or self.tags[whole[0]] == "o" else stem
-
-    def _after_verb(self, clause: Clause, place: int, tie: Words, options: list[Words], whole: Words) -> None:
-        slots = clause.slots
-        if tie and self.word(tie[0]) in _LIST_TIES and slots:
-            slots[-1].options += options
-            self.listed = True
-        elif tie:
-            word = self.word(tie[0])
-            if word == "of" and slots:
-                slot = slots[-1]
-                slot.stem = slot.options[-1] + tie
-                slot.options[-1:] = [slot.stem + one for one in options]
-                return
-            slots.append(Slot(tie, options, self._apart(word, whole, slots)))
-        elif not slots:
-            slots.append(Slot((), options))
-        elif self.joined == "AND":
-            slots[-1].options += [self._stem(slots[-1].stem, whole) + one for one in options]
-        elif self.joined == "COMMA":
-            if self._list(place):
-                slots[-1].options += [self._stem(slots[-1].stem, whole) + one for one in options]
-            else:
-                self.extras.append(self.nominal + whole)
-        elif self._timed(whole):
-            slots.append(Slot((), options, True))
-        else:
-            slots[-1].options[-1] += whole
-
-    def _timed(self, whole: Words) -> bool:
-        return any(self.tags[one] in _TIME_TAGS or self.word(one) in _TIME_WORDS for one in whole)
-
-    def _apart(self, word: str, whole: Words, slots: list[Slot]) -> bool:
-        if word in _APART or self._timed(whole):
-            return True
-        return bool(slots) and self._timed(slots[-1].options[-1])
-
-    def _list(self, place: int) -> bool:
-        """Whether the noun phrase after a comma is an item of a list: an “and” ends it, or it goes on."""
-        items = 0
-        place += 1
-        while place < len(self.chunks):
-            kind = self.chunks[place].kind
-            if kind == "AND":
-                return self.kind(place + 1) in ("NP", "ADJ", "PAREN", "ING", "END")
-            if kind not in ("NP", "COMMA", "PAREN", "PREP"):
-                break
-            items += kind == "COMMA"
-            place += 1
-        return self.listed or (items > 1 and place >= len(self.chunks) - 1)
-
-    # verbs
-
-    def _copula(self) -> bool:
-        """Whether the clause says what its subject is: what attaches at its end is said of the subject."""
-        clause = self.clause
-        if not (clause.subjects and clause.verb and clause.slots):
-            return False
-        return self.tags[clause.verb[0]] == "b" and not clause.slots[0].tie
-
-    def _holder(self) -> list[Words]:
-        if self._copula():
-            return list(self.clause.subjects)
-        return [self.nominal] if self.nominal else []
-
-    def _vg(self, _place: int, _chunk: Chunk, verb: Words) -> None:
-        clause = self.clause
-        if not clause.verb:
-            clause.verb = verb
-        elif self.joined and self.main.subjects and not self.main.verb:
-            self.main.verb = verb
-            self.clause = self.main
-        elif self.joined in ("AND", "BUT", "COMMA"):
-            self.open(Clause(list(self.main.subjects if self.main.verb else clause.subjects), verb))
-        elif self.main.subjects and not self.main.verb:
-            self.main.verb = verb
-            self.clause = self.main
-        else:
-            self.open(Clause([self.nominal] if self.nominal else [], verb))
-
-    def _to(self, place: int, _chunk: Chunk, verb: Words) -> None:
-        clause = self.clause
-        if clause.verb and not clause.slots and not self.joined:
-            clause.verb += verb
-        elif self.kind(place + 1) != "NP" and clause.slots:
-            clause.slots[-1].options[-1] += verb
-        else:
-            self.tie = verb
-
-    def _ing(self, place: int, _chunk: Chunk, verb: Words) -> None:
-        clause = self.clause
-        if self.tie:
-            self.tie += verb
-        elif clause.verb and not clause.slots and not self.joined:
-            clause.verb += verb
-        elif not self.nominal and place < 2:
-            self.open(Clause([], verb, lead=True))
-        elif clause.subjects and not clause.verb and self._reduced(place):
-            return
-        elif self.joined in ("COMMA", "AND"):
-            self.open(Clause(list(self.main.subjects), verb))
-        else:
-            self.open(Clause(self._holder(), verb))
-
-    def _en(self, place: int, _chunk: Chunk, verb: Words) -> None:
-        clause = self.clause
-        if self.tie:
-            self.tie += verb
-        elif clause.verb and not clause.slots and not self.joined:
-            clause.verb += verb
-        elif self.joined == "AND" and clause.verb:
-            helpers = tuple(one for one in clause.verb if self.tags[one] in "bhmBrR")
-            self.open(Clause(list(clause.subjects), helpers + verb))
-        elif not self.nominal and place < 2:
-            self.open(Clause([], verb, lead=True))
-        elif clause.subjects and not clause.verb and self._reduced(place):
-            return
-        elif self.nominal:
-            self.open(Clause(self._holder(), verb))
-
-    def _reduced(self, place: int) -> bool:
-        """“The group led by X also includes …”: a participle that belongs to the subject."""
-        if self.joined:
-            return False
-        last = place
-        while last < len(self.chunks) and self.chunks[last].kind not in ("VG", "COMMA", "END"):
-            last += 1
-        if self.kind(last) != "VG":
-            return False
-        words = tuple(range(self.chunks[place].first, self.chunks[last].first))
-        self.clause.subjects[-1] += words
-        self.extras.append(self.clause.subjects[-1])
-        self.skip = last - 1
-        return True
-
-    def _rel(self, _place: int, _chunk: Chunk, whole: Words) -> None:
-        tied = len(whole) > 1 and self.tags[whole[-2]] == "i"
-        self.open(Clause([] if tied else self._holder()))
-
-    def _that(self, place: int, _chunk: Chunk, _words: Words) -> None:
-        if self.clause.verb:
-            if self.kind(place + 1) == "VG" and self.nominal:
-                self.open(Clause(self._holder()))
-            elif not self.clause.slots:
-                self._complement(place)
-
-    def _sub(self, _place: int, _chunk: Chunk, _words: Words) -> None:
-        if self.clause.verb or self.clause.subjects:
-            self.open(Clause())
-
-    # joints and the rest
-
-    def _prep(self, _place: int, _chunk: Chunk, whole: Words) -> None:
-        self.tie = whole
-
-    def _and(self, _place: int, _chunk: Chunk, _words: Words) -> None:
-        self.joined = "AND"
-        self.listed = False
-
-    def _but(self, _place: int, _chunk: Chunk, _words: Words) -> None:
-        self.joined = "BUT"
-
-    def _comma(self, _place: int, _chunk: Chunk, _words: Words) -> None:
-        self.joined = "COMMA"
-
-    def _paren(self, _place: int, _chunk: Chunk, whole: Words) -> None:
-        if self.nominal:
-            self.extras.append(self.nominal + whole[:-1])
-
-    def _adj(self, _place: int, chunk: Chunk, whole: Words) -> None:
-        clause = self.clause
-        if clause.verb and not clause.slots:
-            clause.slots.append(Slot((), self._adjectives(chunk)))
-        elif self.joined == "AND" and clause.slots:
-            clause.slots[-1].options.append(whole)
-
-    def _adv(self, _place: int, _chunk: Chunk, whole: Words) -> None:
-        if self.clause.verb and not self.clause.slots:
-            self.clause.verb += whole
-
-    def _end(self, _place: int, _chunk: Chunk, _words: Words) -> None:
-        return
-
-    # names and lists inside a noun phrase
-
-    def _adjectives(self, chunk: Chunk) -> list[Words]:
-        out: list[Words] = [()]
-        for one in range(chunk.first, chunk.last):
-            if self.tags[one] in ",a":
-                if out[-1]:
-                    out.append(())
-            else:
-                out[-1] += (one,)
-        return [one for one in out if one]
-
-    def _options(self, chunk: Chunk) -> list[Words]:
-        match = _LISTED.match(self.tags, chunk.first, chunk.last)
-        if match is None or match.end() != chunk.last:
-            return [tuple(range(chunk.first, chunk.last))]
-        front = tuple(range(match.start("front"), match.end("front")))
-        back = tuple(range(match.start("back"), match.end("back")))
-        middle = Chunk("ADJ", match.start("middle"), match.end("middle"))
-        return [front + one + back for one in self._adjectives(middle)]
-
-    def _titles(self, chunk: Chunk) -> None:
-        match = _TITLED.match(self.tags, chunk.first, chunk.last)
-        if match is not None and match.end() == chunk.last:
-            self.extras.append(tuple(range(match.start("title"), chunk.last)))
-
-    # propositions of a clause
-
-    def _emit(self, clause: Clause) -> list[Words]:
-        out: list[Words] = []
-        if not clause.verb:
-            return out
-        slots = _merged(clause.slots)
-        for subject in clause.subjects or [()]:
-            base = subject + clause.verb
-            if not slots:
-                out.append(base)
-                continue
-            objects: list[Words] = [()]
-            rest = slots
-            if not slots[0].tie:
-                objects, rest = slots[0].options, slots[1:]
-            out += [base + item for item in objects if item or not rest]
-            for slot in rest:
-                out += [base + objects[-1] + slot.tie + option for option in slot.options]
-        for lead in clause.leads:
-            for option in lead.options:
-                out.append(lead.tie + option + out[0])
+def _emitted(clause: Clause, *, main: bool) -> list[Words]:
+    out: list[Words] = []
+    if not clause.verb:
         return out
-
-
-_LISTED = re.compile(
-    r'(?P<front>"?[dp]*[0S]*)(?P<middle>[rR]*[jceg]+(?:(?:,|,?a)[rR]*[jceg]+)+)(?P<back>[nNsg0jK\'"]*[nNs]"?)'
-)
-_TITLED = re.compile(r'(?P<front>"?[dp]*[jSceN0\']*?)(?P<title>[jn]*n"?N+"?)')
+    slots = _merged(clause.slots)
+    for subject in clause.subjects or [()]:
+        base = subject + clause.verb
+        if not slots:
+            if main:
+                out.append(base)
+            continue
+        objects: list[Words] = [()]
+        rest = slots
+        if not slots[0].tie:
+            objects, rest = slots[0].options, slots[1:]
+        out += [base + item for item in objects if item or not rest]
+        for slot in rest:
+            out += [base + objects[-1] + slot.tie + option for option in slot.options]
+        if len(rest) > 1:
+            ends = tuple(word for slot in rest for word in slot.tie + slot.options[0])
+            out.append(base + objects[-1] + ends)
+    if not out:
+        return out
+    for lead in clause.leads:
+        for option in lead.options:
+            out.append(lead.tie + option + out[0])
+    return out
 
 
 def _merged(slots: list[Slot]) -> list[Slot]:

@@ -121,7 +121,12 @@ def judge(piece: Piece, text: str, kinds: Collection[CheckKind], *, quoted: bool
         _aside(piece, SetAsideReason.BOILERPLATE, "no words")
         return
     opening = frozenset(piece.spoken[:4])
-    if not opening.isdisjoint(_BOILERPLATE_WORDS) and (_BOILERPLATE.match(body) or _BYLINE.match(body)):
+    whole = not piece.rules
+    if (
+        whole
+        and not opening.isdisjoint(_BOILERPLATE_WORDS)
+        and (_BOILERPLATE.match(body) or _BYLINE.match(body))
+    ):
         _aside(piece, SetAsideReason.BOILERPLATE, "boilerplate wording")
     elif not quoted and piece.attribution is None:
         _judge_words(piece, body, kinds, opening)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Generic, TypeVar
+from typing import NamedTuple
 
 from db.vocabulary import BlockKind, SetAsideReason
 from factcheck.model import Article, Block, HouseLists, SetAside, Span, Split, SplitClaim
@@ -13,13 +13,16 @@ from factcheck.split.checkpoints.people import names, speakers
 from factcheck.split.claims import Surroundings, claim, settle, somebody
 from factcheck.split.clauses import pieces
 from factcheck.split.coverage import coverage
+from factcheck.split.languages import REMARK, english
 from factcheck.split.names import cast
+from factcheck.split.parser import parsed
+from factcheck.split.passing import Passing
 from factcheck.split.pieces import Piece
 from factcheck.split.quotations import quotations
 from factcheck.split.sentences import sentences
 from factcheck.split.speakers import attributions
-from factcheck.split.tokens import tokens
-from factcheck.split.types import Attribution, Quotation
+from factcheck.split.tokens import Tokens, tokens
+from factcheck.split.types import Attribution, Quotation, Sentence
 
 
 def split(article: Article, house: HouseLists | None = None, *, parser: bool | None = None) -> Split:
@@ -28,9 +31,19 @@ def split(article: Article, house: HouseLists | None = None, *, parser: bool | N
     Args:
         article: what a reader made of a file.
         house: the desk's own words.
-        parser: use the optional parser; none means where it is installed and asked for.
+        parser: read names, indirect speech and coordination with the optional parser.
+
+    Raises:
+        MissingExtra: the parser is asked for and not installed.
     """
-    return split_text(article.text, article.blocks, article.published, house or HouseLists(), parser=parser)
+    return split_text(
+        article.text,
+        article.blocks,
+        article.published,
+        house or HouseLists(),
+        parser=parser,
+        language=article.language,
+    )
 
 
 def split_text(
@@ -40,64 +53,103 @@ def split_text(
     house: HouseLists,
     *,
     parser: bool | None = None,
+    language: str = "",
 ) -> Split:
     """As `split`, for a text and its blocks."""
-    del parser
-    cut = sentences(text, blocks, house)
-    tagged = [tokens(text, one.start, one.end) for one in cut]
-    quotes = quotations(text, blocks)
-    people = cast(text, cut, house)
-    said = _Passing(attributions(text, cut, quotes, people, house, tagged))
-    outer = _Passing([quote for quote in quotes if quote.depth == 0])
-    named = _Passing(sorted(names(text, people)))
-    legal = (
-        re.compile("|".join(map(re.escape, house.legal_terms)), re.IGNORECASE) if house.legal_terms else None
-    )
+    stages = _stages(text, blocks, house, parser=bool(parser), knows=english(text, language))
     claims: list[SplitClaim] = []
     aside: list[SetAside] = []
     spans: list[Span] = []
-    for index, sentence in enumerate(cut):
-        kind = blocks[sentence.block].kind
-        quoted = outer.touching(sentence.start, sentence.end)
-        says = [one for one in said.touching(sentence.start, sentence.end) if somebody(text, one)]
-        known = named.touching(sentence.start, sentence.end)
-        around = Surroundings(
-            text,
-            kind,
-            tagged[index],
-            [
-                *known,
-                *speakers(text, says, known),
-                *detect(text, tagged[index], sentence.end, published),
-            ],
-            says,
-            quoted,
-            [Span(quote.start, quote.end) for quote in quoted],
-            legal,
-        )
-        if kind == BlockKind.HEADING:
-            whole = Piece([Span(sentence.start, sentence.end)], index, sentence.block)
-            whole.aside, whole.aside_rule = SetAsideReason.HEADING, "heading"
-            found = [whole]
-        else:
-            persons = [Span(one.start, one.end) for one in around.found if one.rule == "person"]
-            found = pieces(
-                text,
-                tagged[index],
-                index,
-                sentence.block,
-                sentence.start,
-                sentence.end,
-                around.closed,
-                persons,
-            )
-            for piece in found:
-                settle(piece, around)
+    for index, sentence in enumerate(stages.sentences):
+        around = _around(text, blocks, published, stages, index)
+        found = _pieces(around, sentence, index, whole=not stages.knows)
         _gather(found, around, claims, aside, spans)
     total, covered = coverage(text, blocks, spans)
+    remarks = () if stages.knows else (REMARK,)
     return built(
-        Split, claims=tuple(claims), set_aside=tuple(aside), words=total, covered=covered, remarks=()
+        Split, claims=tuple(claims), set_aside=tuple(aside), words=total, covered=covered, remarks=remarks
     )
+
+
+class _Stages(NamedTuple):
+    """What is known of the whole text before its sentences are cut."""
+
+    sentences: list[Sentence]
+    words: list[Tokens]
+    """Tagged words of each sentence."""
+    names: Passing[Found]
+    said: Passing[Attribution]
+    quotations: Passing[Quotation]
+    """Outer ones."""
+    legal: re.Pattern[str] | None
+    """The desk's own legal terms."""
+    knows: bool
+    """Whether the text is in a language that the rules know."""
+
+
+def _stages(text: str, blocks: Sequence[Block], house: HouseLists, *, parser: bool, knows: bool) -> _Stages:
+    cut = sentences(text, blocks, house)
+    words = [tokens(text, one.start, one.end) for one in cut]
+    quotes = quotations(text, blocks)
+    found: list[Found] = []
+    said: list[Attribution] = []
+    if knows:
+        more: list[Found] = []
+        if parser:
+            words, more = parsed(text, cut, words)
+        people = cast(text, cut, house)
+        found = sorted(_united([*names(text, people)], more))
+        said = attributions(text, cut, quotes, people, house, words)
+    terms = "|".join(map(re.escape, house.legal_terms))
+    return _Stages(
+        cut,
+        words,
+        Passing(found),
+        Passing(said),
+        Passing([quote for quote in quotes if quote.depth == 0]),
+        re.compile(terms, re.IGNORECASE) if terms else None,
+        knows,
+    )
+
+
+def _united(own: list[Found], more: list[Found]) -> list[Found]:
+    """Names of the splitter, and those of the parser where the splitter has none."""
+    passing = Passing(sorted(own))
+    return own + [one for one in sorted(more) if not passing.touching(one.start, one.end)]
+
+
+def _around(
+    text: str, blocks: Sequence[Block], published: date | None, stages: _Stages, index: int
+) -> Surroundings:
+    """What is known of one sentence."""
+    start, end, block = stages.sentences[index]
+    quoted = stages.quotations.touching(start, end)
+    says = [one for one in stages.said.touching(start, end) if somebody(text, one)]
+    known = stages.names.touching(start, end)
+    words = stages.words[index]
+    return Surroundings(
+        text,
+        blocks[block].kind,
+        words,
+        [*known, *speakers(text, says, known), *detect(text, words, end, published)],
+        says,
+        quoted,
+        [Span(quote.start, quote.end) for quote in quoted],
+        stages.legal,
+    )
+
+
+def _pieces(around: Surroundings, sentence: Sentence, index: int, *, whole: bool) -> list[Piece]:
+    """The statements of a sentence, settled: each a claim or set aside."""
+    all_of_it = Piece([Span(sentence.start, sentence.end)], index, sentence.block)
+    if around.kind == BlockKind.HEADING:
+        all_of_it.aside, all_of_it.aside_rule = SetAsideReason.HEADING, "heading"
+        return [all_of_it]
+    persons = [Span(one.start, one.end) for one in around.found if one.rule == "person"]
+    found = [all_of_it] if whole else pieces(around.text, around.words, all_of_it, around.closed, persons)
+    for piece in found:
+        settle(piece, around)
+    return found
 
 
 def _gather(
@@ -133,25 +185,3 @@ def _gather(
             )
             for part in piece.parts
         ]
-
-
-Stretch = TypeVar("Stretch", Attribution, Quotation, Found)
-
-
-class _Passing(Generic[Stretch]):
-    """Stretches in text order, asked for sentence by sentence without starting over."""
-
-    def __init__(self, ordered: list[Stretch]) -> None:
-        self._ordered: list[Stretch] = ordered
-        self._next = 0
-        self._open: list[Stretch] = []
-
-    def touching(self, start: int, end: int) -> list[Stretch]:
-        """The stretches that share a place with `start`–`end`; starts never go back."""
-        if self._open:
-            self._open = [one for one in self._open if one.end > start]
-        while self._next < len(self._ordered) and self._ordered[self._next].start < end:
-            if self._ordered[self._next].end > start:
-                self._open.append(self._ordered[self._next])
-            self._next += 1
-        return list(self._open)

@@ -11,22 +11,22 @@ The letters (lower case unless it matters):
 """
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from factcheck.split.lexicon import adjectives, closed, verbs
+from factcheck.split.lexicon import adjectives
+from factcheck.split.lexicon.table import lexicon
 from factcheck.split.wordlists import word_set
 
 _NOUNS = frozenset(adjectives.NOUNS.split())
 NO_SUPERLATIVES = frozenset(adjectives.NO_SUPERLATIVES.split())
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|m|bn|k|km|kg|mph|am|pm)?(?![^\W\d_])"
+    r"\d+(?:[.,:/–-]\d+)*(?:st|nd|rd|th|s|m|bn|k|km|kg|mph|am|pm)?(?![^\W\d_])"
     r"|(?:[^\W\d_]\.){2,}"
     r"|[^\W_]+(?:[-‑&][^\W_]+)*(?=n[’']t\b)|n[’']t\b"
     r"|[’'](?:s|re|ve|ll|d|m)\b"
     r"|[^\W_]+(?:[-‑&][^\W_]+)*"
-    r"|[^\w\s]",
+    r"|\.{2,}|[^\w\s]",
     re.IGNORECASE,
 )
 
@@ -42,64 +42,6 @@ class Tokens(NamedTuple):
     ends: list[int]
     """Code points into the draft."""
     tags: str
-
-
-def _inflect(base: str) -> tuple[str, str, str]:
-    """Third person, past and -ing form of a regular verb."""
-    if base.endswith("e"):
-        stem = base[:-1]
-        ing = (
-            base + "ing"
-            if base.endswith(("ee", "oe", "ye"))
-            else stem[:-1] + "ying"
-            if base.endswith("ie")
-            else stem + "ing"
-        )
-        return base + "s", base + "d", ing
-    if base.endswith("y") and base[-2] not in "aeiou":
-        return base[:-1] + "ies", base[:-1] + "ied", base + "ing"
-    third = base + "es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else base + "s"
-    return third, base + "ed", base + "ing"
-
-
-_DOUBLES = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprtv]$")
-
-
-@cache
-def lexicon() -> dict[str, str]:
-    """Word → tag of every word that the lists know; read once."""
-    table: dict[str, str] = {}
-    also_nouns = frozenset(verbs.ALSO_NOUNS.split())
-    for base in verbs.REGULAR.split():
-        noun = base in also_nouns
-        third, past, ing = _inflect(base)
-        forms = [(third, "2" if noun else "v"), (past, "E"), (ing, "g"), (base, "1" if noun else "V")]
-        if _DOUBLES.search(base):
-            forms += [(base + base[-1] + "ed", "E"), (base + base[-1] + "ing", "g")]
-        table.update(forms)
-    for row in verbs.IRREGULAR.replace("\n", "|").split("|"):
-        if row:
-            base, past, participle = row.split()
-            noun = base in also_nouns
-            third, _, ing = _inflect(base)
-            table.update({third: "2" if noun else "v", ing: "g"})
-            if _DOUBLES.search(base):
-                table[base + base[-1] + "ing"] = "g"
-            if past == participle:
-                table[past] = "E"
-            else:
-                table.update({past: "v", participle: "e"})
-            if past != base:
-                table[base] = "1" if noun else "V"
-            elif noun:
-                table[base] = "1"
-    table.update(dict.fromkeys(adjectives.PLAIN.split(), "j"))
-    tag = ""
-    for line in closed.TABLE.strip().splitlines():
-        if line[0] != " ":
-            tag, _, line = line.partition(": ")
-        table.update(dict.fromkeys(line.split(), tag))
-    return table
 
 
 _NOUN_ENDS = re.compile(
@@ -180,8 +122,8 @@ _MOST_FORMS = 200_000
 def _form(word: str) -> _Form:
     """The form of a token, worked out once."""
     lower = word.lower().replace("’", "'")
-    tag = _MARKS.get(word)
-    if tag is not None:
+    tag = _MARKS.get(word[0])
+    if tag is not None and not word[-1].isalnum():
         found = _Form(word, tag, tag)
     elif word[0].isdigit():
         found = _Form(lower, "0", "0")
@@ -223,7 +165,7 @@ def tokens(text: str, start: int, end: int) -> Tokens:
 
 _OPENING = frozenset('":(')
 _MARK_TAGS = frozenset(_MARKS.values())
-_BASE = frozenset("V1BhDrR")
+_BASE = frozenset("V13BhDrR")
 _TO_NOUN = "nsNjSlc01gEe2"
 _OBJECTS = word_set("them him us me everything something nothing anything there")
 _NAMING = frozenset(("named", "called", "nicknamed", "dubbed", "titled", "entitled"))
@@ -258,7 +200,7 @@ _PAIRS = {
 }  # fmt: skip
 """Two words that are one preposition."""
 
-_AMBIGUOUS = frozenset("12EV'tzpxgdsD")
+_AMBIGUOUS = frozenset("123EV'tzpxgdsD")
 
 
 def _decided(
@@ -267,8 +209,10 @@ def _decided(
     if tag == "E":
         if words[index] in _NAMING and anchor in "ns" and after in 'N"':
             return "e"
-        return _past_or_participle(anchor, raw, index)
-    if tag in "12Vsg":
+        return _past_or_participle(anchor, after, raw, index)
+    if tag in "123Vsg":
+        if tag == "2" and anchor == "," and _FINITE.isdisjoint(raw[max(0, index - _REACH) : index]):
+            return "v"
         return _inflected(tag, words[index - 1], anchor, after)
     word = words[index]
     if tag == "D":
@@ -294,6 +238,8 @@ def _inflected(tag: str, before: str, anchor: str, after: str) -> str:
         return _noun_or_verb(anchor, after)
     if tag == "2":
         return _plural_or_verb(anchor, after)
+    if tag == "3":
+        return "V" if anchor in "mzD" else "v" if anchor in "os" and after in "dpoN" else "j"
     if tag == "V":
         return "V" if anchor in "mzDa.,:" else "v"
     if tag == "s":
@@ -341,7 +287,9 @@ def _plural_or_verb(anchor: str, after: str) -> str:
     return "s"
 
 
-def _past_or_participle(anchor: str, raw: list[str], index: int) -> str:
+def _past_or_participle(anchor: str, after: str, raw: list[str], index: int) -> str:
+    if anchor in "l0" and after not in "nsNjg":
+        return "E"
     if anchor in "bBhHdpjiSclgV0$ve":
         return "e"
     if anchor in "ow":
@@ -362,6 +310,9 @@ def _possessive_or_is(word: str, before: str, after: str) -> str:
 
 _REACH = 60
 """Most words that a rule looks back or ahead, so that no text takes more than linear time."""
+_VERBS_NEXT = (["E"], ["v"], ["b"], ["h"], ["m"], ["D"])
+_STARTS = (["N"], ["d"], ["p"], ["o"])
+"""What follows an inverted verb of speech: “…,” said the mayor."""
 _BOUND = ',:wxqtu(."'
 _FINITE = frozenset("vbhDm")
 
@@ -375,7 +326,7 @@ def _settle(tags: str) -> str:
         left = place - 1
         noun = False
         while left >= max(0, place - _REACH) and out[left] not in _BOUND and out[left] not in _FINITE:
-            noun = noun or out[left] in "nNso0)K"
+            noun = noun or out[left] in "nNslo0)K"
             left -= 1
         finite = left >= 0 and out[left] in _FINITE
         right = place + 1
@@ -384,7 +335,8 @@ def _settle(tags: str) -> str:
             right += 1
         if not noun and left >= 0 and out[left] == "," and not finite:
             noun = _after_comma(out, place, left)
-        out[place] = "e" if finite or not noun else "v"
+        inverted = not noun and left >= 0 and out[left] == '"' and out[place + 1 : place + 2] in _STARTS
+        out[place] = "v" if inverted or (noun and not finite) else "e"
     return "".join(out)
 
 
@@ -401,5 +353,6 @@ def _after_comma(out: list[str], place: int, comma: int) -> bool:
     if not _HAS_NOUN.search(before):
         return False
     if not any(tag in _FINITE for tag in before):
-        return True
+        closes = next((at for at in range(place, min(len(out), place + _REACH)) if out[at] == ","), None)
+        return closes is None or out[closes + 1 : closes + 2] not in _VERBS_NEXT
     return place + 1 < len(out) and out[place + 1] in "dpoN0l$"

@@ -36,7 +36,7 @@ WRONG = [
     ),
     (
         LintRule.SUM,
-        "The council will do away with 64 of its posts: 41 of them are vacant, and 25 will be lost to retirement.",
+        "The council will cut 64 of its posts: 41 of them are vacant, and 25 will retire.",
         "64",
     ),
     (
@@ -92,7 +92,7 @@ RIGHT = [
     "Oriel Braddock opposed the plan. Councillor Braddock asked for more time, and lost.",
     "Sara Holm and Sarah Holt met. Holm spoke first, and Holt answered.",
     "Three of the 11 branch libraries close. The 8 branch libraries that are left open longer.",
-    "The council will do away with 64 of its posts: 41 of them are vacant, and 23 will be lost to retirement.",
+    "The council will cut 64 of its posts: 41 of them are vacant, and 23 will retire.",
     "Output rose from 40 to 50, up 25 percent, the mill said.",
     "Sales grew by almost 24 percent, from 200 to 250, last year.",
     "It has lost 3.4 of the six metres that were dug out of it, or 57 percent.",
@@ -101,7 +101,10 @@ RIGHT = [
     "The debt that was agreed on must be repaid by 4 May 2026.",
     "The town lies 140 kilometres (87 miles) north, 11 kilometres (about seven miles) from the sea.",
     "He is 5 foot 10 inches (1.78 m) tall, and it was 30 C (86 F).",
-    "“The river has never once asked us for permission,” she says.\n\n“The river has never once asked us,” she says.",
+    (
+        "“The river has never once asked us for leave,” she says.\n\n"
+        "“The river has never once asked us,” she says again."
+    ),
     "“We came back in the spring.\n\n“Nobody else came,” she says.",
     'A 6" pipe burst, he said.\n\nIt was mended with a 6" sleeve.',
 ]

@@ -11,8 +11,8 @@ fiscal fit flat fond foreign formal former foul free frequent fresh friendly fro
 funny future general generous gentle genuine giant glad global gold golden good grand grave gray great
 green grey gross guilty happy hard harsh hasty healthy heavy high holy honest hostile hot huge human
 humble hungry ideal ill immediate immense incoming inner innocent instant intense interior internal
-joint junior just keen key kind lame large late lawful lazy lean left legal liberal likely live local
-lone lonely long loose loud low loyal mad main major male female mass mature maximum mean medium mere
+joint junior just keen key kind lame large late lawful lazy lean legal liberal likely live local
+lone lonely long loose loud low loyal mad main major male female mass mature maximum medium mere
 mid military mild minimum minor mobile modern modest moist moral mutual naked narrow nasty native naval
 near neat net neutral new next nice noble normal north northern novel nuclear numb obscure odd official
 old only open opposite orange other outer outgoing overall own pale parallel past perfect petty pink

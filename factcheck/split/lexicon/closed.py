@@ -42,7 +42,8 @@ R: not n't never
 l: zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
    thousand million billion trillion dozen dozens hundreds thousands millions billions trillions
-M: january february april june july august september october november december
+M: january february april june july august september october november december jan feb apr aug
+   sept sep oct nov dec
 1: march
 K: monday tuesday wednesday thursday friday saturday sunday
 """
