@@ -10,7 +10,7 @@ import hypothesis.strategies as st
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from db.vocabulary import Finding, Flag, Stance, Tier
+from db.vocabulary import Finding, Flag, SourceState, Stance, Tier
 from factcheck.desk import Desk
 from factcheck.desk.stretches import joined
 from factcheck.errors import Conflict, Refused
@@ -76,6 +76,34 @@ class Acts(RuleBasedStateMachine):
     @rule(who=who, pick=pick, text=st.text(min_size=1, max_size=5))
     def note(self, who: int, pick: int, text: str) -> None:
         self.act(who, lambda desk: desk.note(MILL, (self.some([pick]) or [1])[0], text))
+
+    @rule(who=who, pick=pick)
+    def remove_citation(self, who: int, pick: int) -> None:
+        cited = [c.id for claim in self.desk.full_claims(MILL) for c in claim.citations]
+        if cited:
+            self.act(who, lambda desk: desk.remove_citation(cited[pick % len(cited)]))
+
+    @rule(who=who, pick=pick, state=st.sampled_from(SourceState))
+    def edit_source(self, who: int, pick: int, state: SourceState) -> None:
+        sources = self.desk.sources()
+        if sources:
+            source = sources[pick % len(sources)]
+            fields = SourceFields(title=source.title, state=state)
+            self.act(who, lambda desk: desk.edit_source(source.id, fields))
+
+    @rule(who=who, pick=pick)
+    def merge_sources(self, who: int, pick: int) -> None:
+        keys = [source.id for source in self.desk.sources()]
+        if len(keys) > 1:
+            self.act(who, lambda desk: desk.merge_sources(keys[pick % len(keys)], keys[:2]))
+
+    @rule(who=who, pick=pick)
+    def ask_and_answer(self, who: int, pick: int) -> None:
+        queries = self.desk.queries(MILL)
+        if not queries or not queries[0].is_open:
+            self.act(who, lambda desk: desk.ask(MILL, (self.some([pick]) or [None])[0], "When?"))
+        else:
+            self.act(who, lambda desk: desk.answer(queries[0].id, "Then."))
 
     @rule(who=who, pick=pick, offset=st.integers(0, 40))
     def split_claim(self, who: int, pick: int, offset: int) -> None:
