@@ -56,12 +56,7 @@ class Fixes(Room):
         Raises:
             Refused: none is proposed.
         """
-
-        def values(ledger: Ledger, row: Row) -> dict[str, Any]:
-            if not row.proposed_text:
-                raise Refused(f"No wording is proposed for claim {number}: propose one first.")
-            return _state(ledger, FixState.ACCEPTED)
-
+        values = _of_the_proposal(FixState.ACCEPTED)
         return self._fix("accept", article, number, values, "wording accepted", expected, op)
 
     def applied(
@@ -72,12 +67,7 @@ class Fixes(Room):
         Raises:
             Refused: none is proposed.
         """
-
-        def values(ledger: Ledger, row: Row) -> dict[str, Any]:
-            if not row.proposed_text:
-                raise Refused(f"No wording is proposed for claim {number}: propose one first.")
-            return _state(ledger, FixState.APPLIED)
-
+        values = _of_the_proposal(FixState.APPLIED)
         return self._fix("applied", article, number, values, "wording applied", expected, op)
 
     def stet(
@@ -138,6 +128,17 @@ class Fixes(Room):
 
 def _state(ledger: Ledger, state: FixState, reason: str = "") -> dict[str, Any]:
     return {"fix": state, "fix_by": ledger.person, "fix_at": ledger.at, "fix_reason": reason}
+
+
+def _of_the_proposal(state: FixState) -> _Values:
+    """What puts a claim's proposal into a state."""
+
+    def values(ledger: Ledger, row: Row) -> dict[str, Any]:
+        if not row.proposed_text:
+            raise Refused(f"No wording is proposed for claim {row.number}: propose one first.")
+        return _state(ledger, state)
+
+    return values
 
 
 def applied_values(ledger: Ledger) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from db.tables import Article, Claim, ClaimSpan, Event
 from factcheck.desk.columns import Row
 from factcheck.desk.heads import Head
 from factcheck.desk.ledger import Ledger, chunks
-from factcheck.desk.words import listed, reopened
+from factcheck.desk.words import reopened
 from factcheck.model import Change
 
 
@@ -182,8 +182,3 @@ def change_of(event: Row) -> Change:
         whole_article=event.claim is None,
         created=made[0] if made else None,
     )
-
-
-def numbers_said(numbers: Iterable[int]) -> str:
-    """Claim numbers in a sentence, in order."""
-    return listed(sorted(numbers))
