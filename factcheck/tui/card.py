@@ -5,19 +5,19 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.content import Content
-from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
 
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.facts import Entry, Item
 from factcheck.tui.glyphs import finding_classes, finding_rules
+from factcheck.tui.lineview import LineView
 
 _LOOKS = ("heading", "muted", "warning", "words", "wording", "done", "chosen")
 
 
-class ClaimCard(ScrollView, can_focus=True):
+class ClaimCard(LineView, can_focus=True):
     """Entries of a claim, wrapped to the width; keys act on the item under the cursor."""
 
     place: ClassVar[Place] = Place.CARD
@@ -26,8 +26,7 @@ class ClaimCard(ScrollView, can_focus=True):
     DEFAULT_CSS = (
         """
     ClaimCard {
-        scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; overflow-x: hidden;
-        scrollbar-gutter: stable; padding: 0 1;
+        padding: 0 1;
         .card--heading { text-style: bold; }
         .card--muted { color: $foreground 60%; }
         .card--warning { color: $text-warning; }
@@ -45,7 +44,7 @@ class ClaimCard(ScrollView, can_focus=True):
         self.entries: Sequence[Entry] = ()
         self._lines: list[tuple[Content, int]] = []
         self._chosen: int | None = None
-        self._base = Style.null()
+        self._paper = Style.null()
 
     def show(self, entries: Sequence[Entry], *, same: bool = False) -> None:
         """Show entries; with `same` it is the same claim again, and cursor and scroll stay."""
@@ -96,16 +95,16 @@ class ClaimCard(ScrollView, can_focus=True):
         return self.get_visual_style(f"card--{look}", partial=True) if look else Style.null()
 
     def _wrap(self) -> None:
-        width = self.scrollable_content_region.width
-        if width <= 0:
+        if not self.size.width:
             return
+        width = self.measure()
         self._lines = []
         for place, entry in enumerate(self.entries):
             content = Content.assemble(*((text, self._look(look)) for text, look in entry.parts))
             wrapped = content.wrap(max(8, width - entry.indent)) or [Content("")]
             for number, line in enumerate(wrapped):
                 self._lines.append((line.pad_left(entry.indent) if number else line, place))
-        self.virtual_size = Size(width, len(self._lines))
+        self.set_height(len(self._lines))
         self.refresh()
 
     def _into_view(self) -> None:
@@ -120,12 +119,12 @@ class ClaimCard(ScrollView, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the view; what they share is looked up once."""
-        self._base = self.visual_style
+        self._paper = self.visual_style
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line of the view."""
-        width, base = self.scrollable_content_region.width, self._base
+        width, base = self.cells, self._paper
         number = y + self.scroll_offset.y
         if number >= len(self._lines):
             return Strip.blank(width, base.rich_style)

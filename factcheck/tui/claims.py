@@ -31,9 +31,16 @@ _NEAR = 60
 """Claims to each side whose check points are asked for at once: more than a view holds."""
 
 
+class Beside(Container):
+    """Draft and card; it draws nothing itself."""
+
+    BLANK = True
+
+
 class ClaimsTab(Moving, Deciding, Cutting, Asking):
     """Queue, draft and card of an article."""
 
+    BLANK = True  # its panes cover it
     place = Place.CLAIMS
     title = "Claims"
     BINDINGS = bindings(Place.CLAIMS)
@@ -72,7 +79,7 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
     def compose(self) -> ComposeResult:
         """The three panes."""
         yield self._pane(ClaimList(), "Claims")
-        with Container(id="text"):
+        with Beside(id="text"):
             yield self._pane(DraftView(self._points_of), "Draft")
             yield self._pane(ClaimCard(), "Claim")
 

@@ -9,16 +9,15 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from db.vocabulary import FINDINGS, BlockKind
 from factcheck.model import Claim, ClaimRow, Draft, Passage, Span
 from factcheck.tui.caret import Caret, Step
 from factcheck.tui.commands import Place, bindings
-from factcheck.tui.glyphs import finding_class, finding_classes, finding_rules, ink, mark
+from factcheck.tui.glyphs import finding_class, finding_classes, finding_rules, mark
+from factcheck.tui.lineview import LineView
 from factcheck.tui.wrap import Lines
 
 _ASIDE, _CURRENT, _POINT, _CHOSEN, _CARET, _HEAD, _SIGN = (1 << bit for bit in range(7))
@@ -34,10 +33,9 @@ _LAYERS = (
 """Component styles by bit, each painted over those before it."""
 
 
-class DraftView(ScrollView, can_focus=True):
+class DraftView(LineView, can_focus=True):
     """The draft to read, to follow the queue in, and to select words in; nothing in it can be edited."""
 
-    ALLOW_SELECT = False
     place: ClassVar[Place] = Place.DRAFT
     BINDINGS = bindings(Place.DRAFT)
     COMPONENT_CLASSES = (
@@ -46,8 +44,6 @@ class DraftView(ScrollView, can_focus=True):
     DEFAULT_CSS = (
         """
     DraftView {
-        scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; overflow-x: hidden;
-        scrollbar-gutter: stable;
         .draft--gutter { color: $foreground 60%; }
         .draft--head { text-style: bold; }
         .draft--aside { color: $foreground 55%; text-style: italic; }
@@ -83,7 +79,6 @@ class DraftView(ScrollView, can_focus=True):
         self._digits = 2
         self._aside: list[Passage] = []
         self._styles: dict[tuple[str, int], Style] = {}
-        self._base = Style()
         self._pressed: int | None = None
 
     # What is shown
@@ -210,14 +205,9 @@ class DraftView(ScrollView, can_focus=True):
     # Layout
 
     @property
-    def _width(self) -> int:
-        """Cells beside the scrollbar."""
-        return self.scrollable_content_region.width
-
-    @property
     def _gutter(self) -> int:
         """Cells at the left, for finding and (where it fits) number of a claim that begins there."""
-        return 3 if self._width < 60 else self._digits + 4
+        return 3 if self.cells < 60 else self._digits + 4
 
     def on_resize(self) -> None:
         """Break the text into lines of the new width, and keep what was read in view."""
@@ -229,13 +219,14 @@ class DraftView(ScrollView, can_focus=True):
         self._styles.clear()
 
     def _lay(self) -> None:
-        if self._draft is None or not self._width:
+        if self._draft is None or not self.size.width:
             return
+        self.measure()
         top = self._lines.starts[self.scroll_offset.y] if self.scroll_offset.y < len(self._lines) else 0
-        width = self._width - self._gutter - 1
+        width = self.cells - self._gutter - 1
         if self._lines.width != width or len(self._lines.shown) != len(self._draft.text):
             self._lines = Lines(self._draft.text, self._draft.blocks, width)
-        self.virtual_size = Size(self._width, len(self._lines))
+        self.set_height(len(self._lines))
         if top:
             self.scroll_to(y=self._lines.line_of(top), animate=False, force=True)
         if self.current is not None and not self.current.lost:
@@ -260,14 +251,9 @@ class DraftView(ScrollView, can_focus=True):
 
     # Drawing
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a part of the view; what they share is looked up once."""
-        self._base = self.rich_style
-        return super().render_lines(crop)
-
     def render_line(self, y: int) -> Strip:
         """One line of the view: gutter, then the words with every layer of paint."""
-        width, base = self._width, self._base
+        width, base = self.cells, self.base
         line = y + self.scroll_offset.y
         if line >= len(self._lines) or self._lines.block_of[line] < 0:
             return Strip.blank(width, base)
@@ -350,9 +336,9 @@ class DraftView(ScrollView, can_focus=True):
     def _style(self, name: str, bits: int) -> Style:
         """The style of a finding under layers of paint."""
         if (name, bits) not in self._styles:
-            style = ink(self, f"draft--{name}") if name else Style()
+            style = self.ink(f"draft--{name}") if name else Style()
             for bit, layer in _LAYERS:
                 if bits & bit:
-                    style += ink(self, f"draft--{layer}")
+                    style += self.ink(f"draft--{layer}")
             self._styles[name, bits] = style
         return self._styles[name, bits]

@@ -10,10 +10,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from db.vocabulary import Finding
@@ -27,12 +25,12 @@ from factcheck.tui.glyphs import (
     finding_classes,
     finding_rules,
     fit,
-    ink,
     mark,
     plain_line,
     signs,
     words_of,
 )
+from factcheck.tui.lineview import LineView
 
 
 class Shape(IntEnum):
@@ -46,7 +44,7 @@ class Shape(IntEnum):
     """One line with a column for each."""
 
 
-class ClaimList(ScrollView, can_focus=True):
+class ClaimList(LineView, can_focus=True):
     """The claims of the queue, with a cursor and marks."""
 
     place: ClassVar[Place] = Place.QUEUE
@@ -62,8 +60,6 @@ class ClaimList(ScrollView, can_focus=True):
     DEFAULT_CSS = (
         """
     ClaimList {
-        scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; overflow-x: hidden;
-        scrollbar-gutter: stable;
         .queue--number, .queue--more, .queue--empty { color: $foreground 60%; }
         .queue--signs { color: $text-warning; text-style: bold; }
         .queue--marked { color: $text-accent; text-style: bold; }
@@ -96,7 +92,6 @@ class ClaimList(ScrollView, can_focus=True):
         self._places: dict[int, int] = {}
         self._digits = 2
         self._shape = Shape.SHORT
-        self._base = Style()
 
     @property
     def current(self) -> ClaimRow | None:
@@ -107,11 +102,6 @@ class ClaimList(ScrollView, can_focus=True):
     def shape(self) -> Shape:
         """The layout that the width allows."""
         return self._shape
-
-    @property
-    def _width(self) -> int:
-        """Cells beside the scrollbar."""
-        return max(1, self.scrollable_content_region.width)
 
     @property
     def line_height(self) -> int:
@@ -222,8 +212,9 @@ class ClaimList(ScrollView, can_focus=True):
         self.go((event.y + self.scroll_offset.y) // self.line_height)
 
     def _resized(self) -> None:
-        self._shape = max(shape for shape in Shape if self._width >= shape)
-        self.virtual_size = Size(self._width, len(self.rows) * self.line_height)
+        width = self.measure()
+        self._shape = max(shape for shape in Shape if width >= shape)
+        self.set_height(len(self.rows) * self.line_height)
         self._into_view()
 
     def _into_view(self) -> None:
@@ -241,29 +232,21 @@ class ClaimList(ScrollView, can_focus=True):
     def _redraw(self, place: int) -> None:
         self.refresh_lines(place * self.line_height, self.line_height)
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a part of the view; what they share is looked up once."""
-        self._base = self.rich_style
-        return super().render_lines(crop)
-
     def render_line(self, y: int) -> Strip:
         """One line of the view."""
-        width, base = self._width, self._base
+        width, base = self.cells, self.base
         place, part = divmod(y + self.scroll_offset.y, self.line_height)
         if place >= len(self.rows):
             text = self.empty if not self.rows and y == 0 else ""
-            style = base + self._style("empty")
+            style = base + self.ink("queue--empty")
             return Strip([Segment(fit(" " + plain_line(text).plain, width), style)], width)
         row = self.rows[place]
         if place == self.cursor:
-            base += self._style("cursor")
+            base += self.ink("queue--cursor")
         pieces = self._first(row, width) if part == 0 else self._second(row, width)
         return Strip([Segment(text, base + style) for text, style in pieces], width).adjust_cell_length(
             width, base
         )
-
-    def _style(self, name: str) -> Style:
-        return ink(self, f"queue--{name}")
 
     def _first(self, row: ClaimRow, width: int) -> list[tuple[str, Style]]:
         """Number, finding, signs, words; in columns also speaker, kinds, assignee."""
@@ -272,19 +255,19 @@ class ClaimList(ScrollView, can_focus=True):
         digits, shown = self._digits, signs(row)
         room = 0 if self.shape is Shape.TALL else 2 if self.shape is Shape.SHORT else 4
         pieces = [
-            (sign, self._style("marked")),
-            (f"{row.number:>{digits}} ", self._style("number")),
-            (mark(row.finding), self._style(finding_class(row.finding))),
-            (" " + (fit(shown[:room], room) + " " if room else ""), self._style("signs")),
+            (sign, self.ink("queue--marked")),
+            (f"{row.number:>{digits}} ", self.ink("queue--number")),
+            (mark(row.finding), self.ink(f"queue--{finding_class(row.finding)}")),
+            (" " + (fit(shown[:room], room) + " " if room else ""), self.ink("queue--signs")),
         ]
         left = width - sum(cell_len(text) for text, _ in pieces)
         words = safe_line(row.text)
         nested = "↳ " if row.parent is not None else ""
-        words_style = self._style("more") if row.finding is Finding.NOT_CHECKABLE else none
+        words_style = self.ink("queue--more") if row.finding is Finding.NOT_CHECKABLE else none
         if self.shape is not Shape.COLUMNS:
             return [*pieces, (fit(nested + words, left), words_style)]
         speaker, kinds, assignee = 18, 22, 10
-        more = self._style("more")
+        more = self.ink("queue--more")
         return [
             *pieces,
             (fit(nested + words, left - speaker - kinds - assignee - 3), words_style),
@@ -305,8 +288,11 @@ class ClaimList(ScrollView, can_focus=True):
         before = " " * (self._digits + 5)
         return [
             (before, Style()),
-            (warned + " " if warned else "", self._style("signs")),
-            (fit(text, width - len(before) - (cell_len(warned) + 1 if warned else 0)), self._style("more")),
+            (warned + " " if warned else "", self.ink("queue--signs")),
+            (
+                fit(text, width - len(before) - (cell_len(warned) + 1 if warned else 0)),
+                self.ink("queue--more"),
+            ),
         ]
 
     @staticmethod

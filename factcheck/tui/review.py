@@ -2,7 +2,6 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import ContentSwitcher
 
 from factcheck.model import Change, ClaimFilter
@@ -19,6 +18,12 @@ from factcheck.tui.tabs.sources import SourcesTab
 
 TABS: tuple[type[Tab], ...] = (ClaimsTab, SourcesTab, QueriesTab, LostTab, ProgressTab)
 """The tabs of an article in the order of the tab line."""
+
+
+class TabSwitcher(ContentSwitcher):
+    """Shows one tab; it draws nothing itself."""
+
+    BLANK = True
 
 
 class ReviewRoom(ArticleActions, Room):
@@ -46,11 +51,10 @@ class ReviewRoom(ArticleActions, Room):
 
     def compose_room(self) -> ComposeResult:
         """Head, tab line, and one tab in view."""
-        with Vertical(id="room"):
-            yield ArticleHead()
-            yield TabLine()
-            with ContentSwitcher(initial=self.tabs[0].id):
-                yield from self.tabs
+        yield ArticleHead()
+        yield TabLine()
+        with TabSwitcher(initial=self.tabs[0].id):
+            yield from self.tabs
 
     @property
     def claims(self) -> ClaimsTab:
@@ -93,7 +97,7 @@ class ReviewRoom(ArticleActions, Room):
         if tab not in self._fresh:
             tab.load()
             self._fresh.add(tab)
-        self.call_after_refresh(tab.enter)
+        tab.enter()
 
     def show_claim(self, number: int) -> None:
         """Go to a claim, from whichever tab."""

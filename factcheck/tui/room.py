@@ -19,6 +19,7 @@ class Room(Screen[int | None]):
     It may answer with the number of a claim, for the room below it to show.
     """
 
+    BLANK = True  # its widgets cover it
     app = getters.app(DeskApp)
     place: ClassVar[Place]
     """Where the commands of this room are declared; set `BINDINGS = bindings(place)` beside it."""

@@ -60,9 +60,10 @@ class TypeAhead(App[None]):
             self._acting -= 1
 
     async def keys_taken(self) -> None:
-        """Wait until no key waits for another one."""
+        """Wait until no key waits for another one, and the last has done all that it does."""
         while self._taking is not None:
             await asyncio.wait([self._taking])
+        await self._calm()
 
     async def _take(self) -> None:
         """Take the keys that wait, each when all is calm."""

@@ -54,7 +54,7 @@ class DraftApp(App[None]):
 async def test_each_claim_is_numbered_and_lettered_in_the_margin_or_before_its_words() -> None:
     app = DraftApp()
     app.rows[1] = app.rows[1]._replace(finding=Finding.WRONG)
-    async with app.run_test(size=(70, 20)):
+    async with app.run_test(size=(74, 20)):
         lines = screen_text(app).splitlines()
     assert lines[0].strip() == "The Ferry Stops at Nine"
     assert lines[2].startswith(" 1 U· The last ferry to Oddry Island left at nine on 2 March 2026.")
