@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from db.vocabulary import Finding, LocatorKind
+from db.vocabulary import Finding, FixState, LocatorKind
 from factcheck.export.build import Material, make_sheet
 from factcheck.export.formats import FORMATS, export
 from factcheck.export.options import Rows
@@ -51,6 +51,8 @@ def material(count: int) -> Material:
                     "decided_by": "Ann Lee",
                     "decided_at": NOON,
                     "decided_text": text,
+                    "proposed_text": text.replace("$3", "$4"),
+                    "fix": FixState.ACCEPTED,
                     "citations": tuple(
                         citation_of(
                             sources[(number + index) % 200],
@@ -137,6 +139,7 @@ def main() -> None:
         here, there = fork.Pipe()
         process = fork.Process(target=measure, args=(sheet, name, there))
         process.start()
+        there.close()  # so that a format that fails ends the waiting
         took, peak, size, bare = here.recv()
         process.join()
         print(f"{name:12}{took:8.0f}{'-' if bare is None else bare:>9}{peak:9.0f}{size / 1000:9.0f}")
