@@ -11,7 +11,7 @@ from db.tables import Draft as DraftTable
 from db.vocabulary import BlockKind, Outcome
 from factcheck.desk.carrying import carry
 from factcheck.desk.columns import Row
-from factcheck.desk.coverage import pieces
+from factcheck.desk.coverage import Region, covered, pieces
 from factcheck.desk.heads import Head, find_article
 from factcheck.desk.laying import draft_values
 from factcheck.desk.ledger import Ledger
@@ -109,6 +109,8 @@ class Revising(Room):
                 return Deed(said, head, verb="already")
             number, draft_id = _lay_draft(ledger, head, new, revision, lint)
             carry(ledger, head, draft_id, revision, lint)
+            counted = covered(ledger.connection, Region(draft_id, 0, len(new.text)))
+            ledger.update(DraftTable, draft_id, {"covered": counted})
             return Deed(
                 f"Draft {number} of {head.name}: {told(revision)}",
                 head,
@@ -228,7 +230,7 @@ def _lay_draft(
     numbers = sa.select(sa.func.max(DraftTable.number), sa.func.min(DraftTable.number))
     most, least = ledger.connection.execute(numbers.where(DraftTable.article_id == head.id)).one()
     values = draft_values(ledger, head.id, min(0, least) - 1, new, lint)
-    values |= {"words": revision.words, "covered": revision.covered}
+    values["words"] = revision.words
     key = ledger.connection.execute(sa.insert(DraftTable), values).inserted_primary_key
     draft_id = 0 if key is None else int(key[0])
     ledger.lay_down(

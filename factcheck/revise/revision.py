@@ -1,10 +1,12 @@
 """What becomes of every claim when the next draft comes in: the verdict on each, and what is new."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from db.vocabulary import FixState, Outcome, TokenChange
 from factcheck.model import (
     Article,
+    Block,
     ClaimPlace,
     ClaimRevision,
     HouseLists,
@@ -63,7 +65,7 @@ def plan(
     stretches = [part for claim in claims if claim.place is not None for part in claim.place.parts]
     stretches += [part for one in fresh for part in one.claim.parts]
     stretches += [Span(one.start, one.end) for one in aside]
-    words, covered = coverage(new.text, new.blocks, stretches)
+    words, covered = coverage(new.text, new.blocks, _within_blocks(stretches, new.blocks))
     return Revision(
         draft=old.number,
         digest=old.digest,
@@ -75,6 +77,16 @@ def plan(
         covered=covered,
         headings=verdicts.sections.reworded(),
     )
+
+
+def _within_blocks(stretches: Iterable[Span], blocks: Sequence[Block]) -> Iterator[Span]:
+    """Stretches cut where they reach from one block into the next: claims merged by hand may."""
+    starts = [block.start for block in blocks]
+    for start, end in stretches:
+        first = max(0, bisect_right(starts, start) - 1)
+        for block in blocks[first : bisect_left(starts, end)]:
+            if max(start, block.start) < min(end, block.end):
+                yield Span(max(start, block.start), min(end, block.end))
 
 
 class _Verdicts:

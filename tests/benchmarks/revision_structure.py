@@ -214,6 +214,8 @@ def _myth(material: Material, doc: Doc, place: Place, rng: random.Random) -> boo
 @edit("heading: repeats the first sentence, which goes")
 def _headline(material: Material, doc: Doc, place: Place, rng: random.Random) -> bool:
     words = material.words(place).rstrip(".")
+    if material.neighbour(place) is None:
+        return False
     index = doc.block_at(place.start)
     doc.blocks.insert(index, DocBlock(BlockKind.HEADING, 2, [words]))
     doc.take(place.start, place.end)
