@@ -21,6 +21,7 @@ _SHOWS = word_set("show shows showed found finds")
 _AS = word_set("see sees saw seen view views viewed regard regards regarded viewing seeing regarding")
 """Verbs of view: they give a statement only where “as” follows."""
 _SUBJECTS = word_set("he she it they we i you")
+_PARTICLES = word_set("down up off away back out")
 _CONCEDING = word_set("despite without under because unlike for given with regardless instead")
 """Prepositions that open what is said rather than tell where it was said."""
 _EVIDENCE = word_set(
@@ -81,6 +82,8 @@ def _free(line: Line, cue: Cue, left: Phrase, limit: int, goes_on: bool) -> bool
     while at < limit and tags[at] in "rR":
         at += 1
     last = cue.end >= len(line) - 1
+    if words[at : at + 1] and words[at] in _PARTICLES and at + 1 < limit and tags[at + 1] in "dpnsN":
+        return False
     if not cue.frame & Frame.THAT or not (last or cue.frame & (Frame.QUOTE | Frame.BARE)):
         return False
     if at < limit and tags[at] in "dpnsNojl0" and words[at] not in _TIMELY and not cue.frame & Frame.LISTENER:
@@ -133,6 +136,8 @@ def _behind(line: Line, cue: Cue, limit: int) -> Phrase | None:
     at = cue.end
     while at < limit and at - cue.end < _FAR:
         tag = tags[at]
+        if tag == "d" and words[at] == "that" and frame & Frame.THAT and _clause_follows(line, at + 1, limit):
+            tag = "t"
         if tag in "Qt" or words[at] == ":":
             relative = (
                 tag == "t" and at > cue.end and tags[at + 1 : at + 2] in _VERBS and tags[at - 1] in "nsN"
@@ -156,6 +161,12 @@ def _behind(line: Line, cue: Cue, limit: int) -> Phrase | None:
             return step
         at = step
     return None
+
+
+def _clause_follows(line: Line, at: int, limit: int) -> bool:
+    """Whether a noun phrase and its finite verb follow: “that” before them opens a clause."""
+    past = phrase_after(line, at)
+    return at < past < limit and line.tags[past] in _STRONG
 
 
 def _opened(line: Line, cue: Cue, at: int, limit: int) -> Phrase | None:
@@ -272,7 +283,7 @@ def _clause(line: Line, at: int, past: int, limit: int) -> bool:
     tags = line.tags
     if tags[at] == "x":
         return sum(tag in _STRONG for tag in tags[at:limit]) > 1
-    if line.words[at] in _SUBJECTS and tags[past : past + 1] in ("n", "s", "V"):
+    if line.words[at] in _SUBJECTS and tags[past : past + 1] in ("n", "s"):
         return True
     for place in range(past, min(limit, past + 24)):
         if tags[place] in _STRONG:
@@ -306,7 +317,7 @@ def _left(line: Line, cue: Cue, floor: int) -> Phrase | None:
     """Content before the cue: the clause or quotation that ends in front of it."""
     tags = line.tags
     stop = cue.first if cue.rule == "inverted" or cue.source is None else min(cue.source[0], cue.first)
-    if stop <= floor or tags[stop - 1] not in ",Q:?-":
+    if stop <= floor or tags[stop - 1] not in ",Q:?-" or line.words[stop - 1] in (":", ";"):
         return None
     while stop > floor and tags[stop - 1] in ",:-":
         stop -= 1

@@ -71,7 +71,7 @@ def labels(text: str, sentences: Sequence[Sentence], cast: Cast) -> list[Label]:
             name = Span(*match.span("name"))
             found.append(Label(name, Span(match.end(), end), first))
             current = name if repeated and counts[match["name"]] > 1 else None
-        elif current is not None:
+        elif current is not None and text[start] not in "[(":
             waiting.append((first, start, end))
     return found
 

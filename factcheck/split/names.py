@@ -26,7 +26,7 @@ from factcheck.split.gazetteer import (
     TITLE_WORDS,
     WOMEN,
 )
-from factcheck.split.speech import saying
+from factcheck.split.speech import said
 from factcheck.split.types import Cast, Entity, EntityKind, Mention, Sentence
 from factcheck.split.wordlists import word_set
 
@@ -74,7 +74,7 @@ _HUMAN_AFTER = re.compile(
     r"[’']s (?:campaign|wife|husband|son|daughter|aides?|allies|supporters|rivals?|opponents?|spokes\w+"
     r"|remarks|comments|lawyers?|running mate)\b|,? who\b|, \d\d[,.]"
     rf"|,? (?:has |had |also |later |then |[a-z]+ly )?"
-    rf"(?:{saying()}|believes?d?|thinks|thought|wants|wanted|hopes)\b"
+    rf"(?:{said()}|believes?d?|thinks|thought|wants|wanted|hopes)\b"
 )
 """What stands behind the name of a person."""
 _ROLE_MODIFIERS = word_set("campaign former senior vice prime deputy chief")
@@ -183,9 +183,19 @@ def _names(text: str, start: int, end: int, starts: frozenset[int], small: froze
     alone = len(name) == 1 and title is None and name[0] not in MEN
     if (alone and name[0].rstrip(".") in TITLE_WORDS) or all(_is_title(word) for word in name):
         return []
-    human = title is not None or bool(before) or bool(_HUMAN_AFTER.match(text, end))
+    human = (
+        title is not None or bool(before) or bool(_HUMAN_AFTER.match(text, end)) or _has_role(text, end, name)
+    )
     place = title.end + 1 if title else start
     return [_Run(place, end, " ".join(name), title, (*roles, *before), initial, human, gender)]
+
+
+def _has_role(text: str, end: int, name: list[str]) -> bool:
+    """Whether an apposition behind an unknown name of two words or more gives it a role: “…, a partner at …”."""
+    if len(name) < 2 or name[0] in MEN or name[0] in WOMEN or text[end : end + 2] != ", ":
+        return False
+    match = _APPOSITION.match(text, end)
+    return match is not None and any(word in ROLE_NOUNS for word in _ROLE_WORD.findall(match["role"])[:6])
 
 
 def _opens_only(words: list[str], initial: bool, small: frozenset[str]) -> bool:

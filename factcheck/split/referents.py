@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.model import Span
-from factcheck.split.gazetteer import MEN_ROLES, ROLE_NOUNS, SAME_ROLES, WOMEN_ROLES
+from factcheck.split.gazetteer import MEN_ROLES, PEOPLES, ROLE_NOUNS, SAME_ROLES, WOMEN_ROLES
 from factcheck.split.lines import Line
 from factcheck.split.types import Cast, Entity, EntityKind, Mention, Quotation
 from factcheck.split.wordlists import word_set
@@ -19,6 +19,7 @@ _BEHIND = re.compile(
 )
 _GOES_ON = word_set("of from and with who at in for on or")
 """Words that may follow a name inside a noun phrase that it heads."""
+_PREPOSITIONS = word_set("of for from by with to at in on against about")
 _PASSED = word_set("former then current late new longtime")
 _OPENING = 12
 """Words of a sentence in which its subject is looked for."""
@@ -138,12 +139,22 @@ class Referents:
         text = self._text
         if mention.end < source.end and text[mention.end : mention.end + 1] in ("’", "'"):
             return False
+        if mention.start >= head.end and not self._is_role(head):
+            return False
         opens = mention.title.start if mention.title else mention.start
         if opens > source.start and _BEHIND.search(text, max(source.start, opens - 12), opens):
             return False
         if mention.end < head.end and text[mention.end : mention.end + 1].isspace():
             following = text[mention.end + 1 : head.end].split(" ", 1)[0]
             return following in _GOES_ON or not following[:1].islower()
+        return True
+
+    def _is_role(self, head: Span) -> bool:
+        """Whether a phrase without a name in it is headed by a role, which an apposition may name."""
+        words = re.split(r"[\s\u00a0]", self._text[head.start : head.end])
+        for place, word in enumerate(words):
+            if word in _PREPOSITIONS:
+                return place > 0 and words[place - 1].lower() in ROLE_NOUNS
         return True
 
     def _role(self, head: Span) -> Voice | None:
@@ -183,10 +194,7 @@ class Referents:
                 if found < 0:
                     return Voice(source, "", False, -1)
                 continue
-            if (
-                self._genders[entity] not in ("", gender)
-                or self._entities[entity].kind is not EntityKind.PERSON
-            ):
+            if self._genders[entity] not in ("", gender) or not self._may_be_person(entity):
                 continue
             if found < 0:
                 found = entity
@@ -198,6 +206,13 @@ class Referents:
         if sure and not self._genders[found] and not others:
             self._genders[found] = gender
         return Voice(source, self._entities[found].name, sure, found)
+
+    def _may_be_person(self, entity: int) -> bool:
+        """Whether somebody who spoke can be “he” or “she”: a person, or a name that nothing tells about."""
+        known = self._entities[entity]
+        return known.kind is EntityKind.PERSON or (
+            known.kind is EntityKind.OTHER and known.name not in PEOPLES and not known.name.endswith("s")
+        )
 
     def _inside_quotation(self, at: int) -> bool:
         place = bisect_left(self._quoted, (at + 1, 0)) - 1

@@ -225,6 +225,16 @@ def saying(house: tuple[str, ...] = ()) -> str:
     return alternatives(word for word, verb in verbs(house).items() if verb.frame & Frame.QUOTE)
 
 
+def said() -> str:
+    """As `saying`, of finite forms that are no nouns as well: they follow a person's name."""
+    finite = Form.PAST | Form.PRESENT
+    return alternatives(
+        word
+        for word, verb in verbs().items()
+        if verb.frame & Frame.QUOTE and verb.form & finite and word != verb.lemma
+    )
+
+
 def alternatives(words: Iterable[str]) -> str:
     """Words as the alternatives of a regex, longest first."""
     return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
