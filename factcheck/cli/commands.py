@@ -55,6 +55,7 @@ COMMANDS: dict[str, dict[str, Entry]] = {
     "Sheets": {
         "progress": Entry("report.progress", "Show how far an article is, or the whole desk."),
         "export": Entry("report.export", "Write the claim sheet of an article."),
+        "import-sheet": Entry("returning.import_sheet", "Take the changes in an edited sheet: XLSX or CSV."),
         "history": Entry("report.history", "Show who did what, when, the latest first."),
         "sign-off": Entry("signing.sign_off", "Sign an article off."),
         "reopen": Entry("signing.reopen", "Take the signature off an article."),

@@ -1,11 +1,20 @@
-"""A sheet as tables: the columns of a claim and of a citation, in order, for every format that has cells."""
+"""A sheet as tables: columns of claims, citations, sources and queries, for every format that has cells."""
 
 from collections.abc import Callable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from factcheck.export import lines
 from factcheck.export.options import Rows
-from factcheck.export.sheet import ClaimSheet, SheetCitation, SheetClaim, SheetSource, source_label
+from factcheck.export.seal import seal
+from factcheck.export.sheet import (
+    ClaimSheet,
+    SheetCitation,
+    SheetClaim,
+    SheetSource,
+    claim_label,
+    source_label,
+)
+from factcheck.model import Query
 
 Item = TypeVar("Item")
 
@@ -65,20 +74,33 @@ def claim_columns(sheet: ClaimSheet) -> tuple[Column[SheetClaim], ...]:
         Column("place", lines.place),
         Column("context_before", lambda claim: claim.selectors[0].prefix),
         Column("context_after", lambda claim: claim.selectors[0].suffix),
-        *map(_field, ("start", "end", "parent", "decided_digest", "version")),
+        *map(_field, ("start", "end", "parent", "decided_digest")),
+        Column("new_note", lambda _: ""),
+        Column("new_source", lambda _: ""),
+        _field("version"),
+        Column("row", lambda claim: seal(_words(getattr(claim, name)) for name in EDITED_OF_CLAIM)),
         Column("article", lambda _: sheet.article.slug),
         Column("draft", lambda claim: str(claim.draft)),
         Column("draft_digest", lambda _: sheet.draft.digest),
     )
 
 
-_OF_SOURCE = (
+EDITED_OF_CLAIM = ("finding", "waiting_on", "proposed_text")
+"""Columns of a claim whose cells are read back when somebody has changed them."""
+
+ADDED_TO_CLAIM = ("new_note", "new_source")
+"""Columns of a claim that come empty, for what is added."""
+
+OF_SOURCE = (
     "kind", "title", "author", "publication", "published", "url", "archived_url", "person", "role", "contact",
     "basis", "origin", "state",
 )  # fmt: skip
-_OF_CITATION = (
-    "tier", "stance", "locator_kind", "locator", "quotation", "method", "accessed", "note", "added_by",
+"""Columns that describe a source."""
+
+EDITED_OF_CITATION = (
+    "tier", "stance", "locator_kind", "locator", "quotation", "method", "accessed", "note",
 )  # fmt: skip
+"""Columns of a citation whose cells are read back when somebody has changed them."""
 
 
 def citation_columns(sheet: ClaimSheet) -> tuple[Column[Link], ...]:
@@ -97,13 +119,58 @@ def citation_columns(sheet: ClaimSheet) -> tuple[Column[Link], ...]:
         Column("text", lambda link: link.claim.text),
         Column("finding", lambda link: str(link.claim.finding)),
         Column("source", lambda link: source_label(link.source.id) if link.source else ""),
-        *map(of_source, _OF_SOURCE),
-        *map(of_citation, _OF_CITATION),
+        *map(of_source, OF_SOURCE),
+        *map(of_citation, EDITED_OF_CITATION),
+        of_citation("added_by"),
         Column("added_at", lambda link: lines.moment(link.citation.added_at) if link.citation else ""),
         of_citation("id", "citation"),
+        of_citation("version"),
+        Column(
+            "row",
+            lambda link: (
+                seal(_words(getattr(link.citation, name)) for name in EDITED_OF_CITATION)
+                if link.citation
+                else ""
+            ),
+        ),
         Column("article", lambda _: sheet.article.slug),
         Column("draft", lambda link: str(link.claim.draft)),
         Column("draft_digest", lambda _: sheet.draft.digest),
+    )
+
+
+def source_columns() -> tuple[Column[SheetSource], ...]:
+    """The columns of a table with one row a source."""
+    return (
+        Column("source", lambda source: source_label(source.id)),
+        *(
+            Column[SheetSource](name, lambda source, name=name: _words(getattr(source, name)))  # type: ignore[misc] # the default binds the name of this column
+            for name in (*OF_SOURCE, "note")
+        ),
+        Column("cited_by", lambda source: ", ".join(map(claim_label, source.cited_by))),
+        Column(
+            "contacts",
+            lambda source: "\n".join(
+                f"{lines.plain(contact.method)}, {lines.signed(contact.by, contact.at)}: {contact.outcome}"
+                for contact in source.contacts
+            ),
+        ),
+    )
+
+
+def query_columns() -> tuple[Column[Query], ...]:
+    """The columns of a table with one row a query."""
+    return (
+        Column("query", lambda query: f"Q{query.id}"),
+        Column("claim", lambda query: "" if query.claim is None else claim_label(query.claim)),
+        Column("text", lambda query: query.text),
+        Column("by", lambda query: query.by),
+        Column("at", lambda query: lines.moment(query.at)),
+        Column("answer", lambda query: query.answer),
+        Column("answered_by", lambda query: query.answered_by),
+        Column("answered_at", lambda query: lines.moment(query.answered_at)),
+        Column("version", lambda query: str(query.version)),
+        Column("row", lambda query: seal((query.answer,))),
     )
 
 
