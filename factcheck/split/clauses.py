@@ -11,9 +11,12 @@ from factcheck.split import restate
 from factcheck.split.cuts import FINITE, Cut, cuts, masked
 from factcheck.split.pieces import Piece
 from factcheck.split.tokens import Tokens
+from factcheck.split.wordlists import word_set
 
 _VERB = re.compile(f"[{FINITE}]")
 _OBJECT_RELATIVE = re.compile(r"w(?:o|[dp]?[jn]{0,3}[nNs])(?:[mhbD][rR]*)*[rR]*[vVeB]")
+_OF_ALL = word_set("leaves left means meant makes made comes came amounts works would")
+"""Verbs before which “which” mostly speaks of the whole statement and not of the word before."""
 _PAST = frozenset(("was", "were", "had", "did"))
 
 
@@ -98,7 +101,7 @@ def _restated(
         holder = restate.subject(text, words, spine, verb.start()) if verb else ""
         return _with_verb(words, cut, holder, text, piece, past=True)
     holder = restate.antecedent(text, words, tags, cut.first - 1)
-    if words.words[cut.first] == "who":
+    if words.words[cut.first] in ("who", "whose"):
         known = [one for one in persons if one.end <= words.starts[cut.first]]
         holder = text[known[-1].start : known[-1].end] if known else holder
     if cut.rule == "participle" and "g" in tags[cut.first : cut.first + 2]:
@@ -151,6 +154,8 @@ def _relative(text: str, words: Tokens, cut: Cut, holder: str, own: str) -> str:
         middle = text[words.starts[cut.first + 1] : words.ends[verb.end() - 1]]
         after = text[words.ends[verb.end() - 1] : words.ends[cut.last - 1]]
         return restate.sentence(f"{middle} {_lower(holder)}{after}")
+    if word == "which" and (words.words[cut.first + 1] in _OF_ALL or restate.measured(words, cut.first - 1)):
+        return ""
     if word in ("who", "which"):
         return restate.sentence(f"{holder} {rest}")
     if word == "whose":

@@ -4,6 +4,7 @@ import re
 
 from factcheck.split.lexicon import verbs
 from factcheck.split.tokens import Tokens
+from factcheck.split.wordlists import word_set
 
 _JOINTS = re.compile(
     r"^[\s,;:—–-]*(?:(?:and|but|or|yet|so|while|whereas|although|though)\b[\s,]*)?", re.IGNORECASE
@@ -12,6 +13,13 @@ _TAIL = re.compile(r"[\s,;:—–-]+$")
 _SUBJECT = re.compile(
     r"(?:[dp]?[jcSlg0enNsMK$%'\-a]{0,12}[nNs0Ml]|o)(?:i[dp]?[jcSlg0enNsMK'\-]{0,6}[nNs0])*$"
 )
+_WITH_RELATIVE = re.compile(r"(?P<head>[dp]?[jcSlg0enNsMK$%'\-]{0,8}[nNs])[tw][^,]*[vbhDm]")
+"""A subject with a relative clause inside: “A study that she published took …”."""
+_MEASURES = word_set("""
+metre metres meter meters centimetre centimetres kilometre kilometres kilometer kilometers mile miles tonne
+tonnes ton tons kilo kilos litre litres hectare hectares acre acres year years month months week weeks day
+days hour hours percent million billion euros dollars pounds head degrees feet
+""")
 _APPOSED = re.compile(r"N+,$")
 _IRREGULAR = {
     base: past
@@ -41,10 +49,21 @@ def subject(text: str, words: Tokens, spine: str, verb: int) -> str:
     last = verb
     while last and spine[last - 1] in "rR_,":
         last -= 1
+    start = max(spine.rfind(",", 0, last), spine.rfind(":", 0, last)) + 1
+    head = _WITH_RELATIVE.match(spine, start, last)
+    if head is not None:
+        return text[words.starts[start] : words.ends[head.end("head") - 1]]
     match = _SUBJECT.search(spine, 0, last)
     if match is None:
         return ""
     return text[words.starts[match.start()] : words.ends[last - 1]]
+
+
+def measured(words: Tokens, comma: int) -> bool:
+    """Whether what stands before the comma is an amount or a date: “at €6.20 a cubic metre”, “in 2013”."""
+    if words.tags[comma - 1] in "0%$M":
+        return True
+    return words.words[comma - 1] in _MEASURES
 
 
 def antecedent(text: str, words: Tokens, tags: str, comma: int) -> str:

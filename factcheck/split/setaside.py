@@ -71,6 +71,9 @@ _BOILERPLATE = re.compile(
     r"|[-–—*_=#~\s•]+$|continued on page)",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"(?:(?:Table|Figure|Fig|Chart|Map|Box)\.? \d+[a-z]?[.:]?|[A-Z][\w’' ]{2,40}, \d{1,2} [A-Z][a-z]+ \d{4})$"
+)
 _BYLINE = re.compile(r"(?:[Bb]y|BY|Text by|Story by) [A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+){1,5}$")
 _BOILERPLATE_WORDS = word_set("""
 © c copyright all this file photo photos photograph photographs image images credit source reporting
@@ -128,16 +131,18 @@ def judge(piece: Piece, text: str, kinds: Collection[CheckKind], *, quoted: bool
         and (_BOILERPLATE.match(body) or _BYLINE.match(body))
     ):
         _aside(piece, SetAsideReason.BOILERPLATE, "boilerplate wording")
-    elif not quoted and piece.attribution is None:
+    elif quoted:
+        return
+    elif body.endswith("?") and (piece.attribution is None or piece.attribution.cue is None):
+        _aside(piece, SetAsideReason.QUESTION, "question mark")
+    elif piece.attribution is None:
         _judge_words(piece, body, kinds, opening)
 
 
 def _judge_words(piece: Piece, body: str, kinds: Collection[CheckKind], opening: frozenset[str]) -> None:
     """The reasons that the desk's own words give; somebody's words are never set aside for them."""
     size = len(piece.spoken)
-    if body.endswith("?"):
-        _aside(piece, SetAsideReason.QUESTION, "question mark")
-    elif not _OPEN_WORDS.isdisjoint(piece.spoken) and _OPEN_QUESTION.match(body):
+    if not _OPEN_WORDS.isdisjoint(piece.spoken) and _OPEN_QUESTION.match(body):
         _aside(piece, SetAsideReason.QUESTION, "open question")
     elif size < _SHORT and (_TRANSITION.match(body) or (body.endswith(":") and _NOTHING.issuperset(kinds))):
         _aside(piece, SetAsideReason.TRANSITION, "transition")

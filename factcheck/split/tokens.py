@@ -355,4 +355,4 @@ def _after_comma(out: list[str], place: int, comma: int) -> bool:
     if not any(tag in _FINITE for tag in before):
         closes = next((at for at in range(place, min(len(out), place + _REACH)) if out[at] == ","), None)
         return closes is None or out[closes + 1 : closes + 2] not in _VERBS_NEXT
-    return place + 1 < len(out) and out[place + 1] in "dpoN0l$"
+    return place + 1 < len(out) and out[place + 1] in "dpotqN0l$"

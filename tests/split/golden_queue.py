@@ -28,14 +28,14 @@ def _passage(passage) -> list[str]:
 def _claim(article: Article, split: Split, index: int) -> list[str]:
     claim = split.claims[index]
     words = " […] ".join(_line(article.text[part.start : part.end]) for part in claim.parts)
-    lines = [f"{index + 1}. {words}"]
+    lines = [f"• {words}"]
     if claim.restatement:
         lines.append(f"    plainly: {claim.restatement}")
     if claim.speaker:
         doubt = "" if claim.speaker.sure else " (look again)"
         lines.append(f"    says: {claim.speaker.label}{doubt}, “{_line(claim.speaker.cue)}”")
     if claim.parent is not None:
-        lines.append(f"    inside: {claim.parent + 1}")
+        lines.append(f"    inside: {_line(split.claims[claim.parent].text)[:40]}…")
     for point in claim.check_points:
         remark = f" ({point.remark})" if point.remark and point.kind == "date" else ""
         lines.append(f"    {point.kind}: {_line(point.text)}{remark}")

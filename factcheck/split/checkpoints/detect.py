@@ -32,10 +32,11 @@ def detect(
         start = starts[index]
         if word in wording.HOT:
             out += wording.wording(text, word, start, end)
-        if tag == "S" and (
-            grade := wording.graded(text, word, spoken[index - 1] if index else "", start, end)
-        ):
-            out.append(grade)
+        if tag == "S":
+            before = spoken[index - 1] if index else ""
+            grade = wording.graded(text, word, before, tags[index + 1 : index + 2], start, end)
+            if grade is not None:
+                out.append(grade)
         if start < reach:
             continue
         found = _measured(text, words, index, tag, end, published)

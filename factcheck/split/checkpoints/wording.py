@@ -26,7 +26,8 @@ _SUPERLATIVES = (
     _rule(
         CheckKind.SUPERLATIVE,
         "first or last",
-        r"first(?:-ever)?(?: and only)?(?! (?:of all|thing|half|and foremost|place|step|lady|aid|name|class"
+        r"first(?:-ever)?(?: and only)?(?! (?:is|was|to|and|in|on|at|of all|thing|half|and foremost|place"
+        r"|step|lady|aid|name|class"
         r"|hand|floor|minister|"
         r"century|quarter|week|month|year|day|time (?:I|we|you)\b))(?=[ -][a-z]| [A-Z])(?: time| woman| man"
         r"| person| [a-z]+)?",
@@ -42,12 +43,17 @@ _SUPERLATIVES = (
     _rule(
         CheckKind.SUPERLATIVE,
         "never before",
-        r"never before\b|unprecedented\b|unparalleled\b|unrivalled\b|sole\b",
+        r"never before\b|unprecedented\b|unparalleled\b|unrivalled\b",
     ),
 )
 _CAUSES = (
     _rule(CheckKind.CAUSE, "because", r"because(?: of)?\b"),
-    _rule(CheckKind.CAUSE, "due to", r"(?:due|owing|thanks) to\b"),
+    _rule(
+        CheckKind.CAUSE,
+        "due to",
+        r"(?:owing to|thanks to|due to)\b(?! (?:be|go|take|open|start|begin|end|close|expire|meet|arrive"
+        r"|leave|return|appear|play|vote|run|come|finish|speak|face)\b)",
+    ),
     _rule(
         CheckKind.CAUSE,
         "result",
@@ -125,8 +131,8 @@ _CALCULATIONS = (
         r"|declin(?:e[ds]?|ing)|shrank|shrunk|climbed|jumped|soared"
         r"|plunged|slumped|up|down|cut|reduced|raised|higher|lower|rises?|growth) (?:by |of |from "
         r"|to )?(?:about |around |nearly |almost |more than |over |some |roughly )?"
-        r"(?:[$£€]?\d[\d.,]*(?: ?(?:%|per ?cent|million|billion))?|a third|a quarter|half"
-        r"|a fifth)\b(?! (?:kilomet|met|mile|feet|km|inland))",
+        r"(?:[$£€]?\d[\d,]*(?:\.\d+)?(?![\d.,]\d)(?: ?(?:%|per ?cent|million|billion))?|a third|a quarter"
+        r"|half|a fifth)\b(?! (?:kilomet|met|mile|feet|km|inland))",
     ),
     _rule(
         CheckKind.CALCULATION,
@@ -149,7 +155,7 @@ _ALLEGATIONS = (
         r"|convict(?:ed|ion)|guilty|fraud(?:ulent(?:ly)?)?"
         r"|corrupt(?:ion)?|brib(?:e[ds]?|ery|ing)|embezzl\w+|launder(?:ed|ing)|murder(?:ed|er|s)?"
         r"|assault(?:ed|ing)?|rap(?:ed|e|ist)"
-        r"|harass(?:ed|ment|ing)|abus(?:ed|e|er|ing|ive)|stole|stolen|theft|liar|lied|lying|racist|racism"
+        r"|harass(?:ed|ment|ing)|abus(?:ed|e|er|ing|ive)|stole|stolen|theft|liar|lied|racist|racism"
         r"|sexist|terroris[tm]s?|war crimes?|genocide"
         r"|traitor|treason|plagiari\w+|criminal(?:s|ly)?|crimes?|illegal(?:ly)?|unlawful(?:ly)?|misconduct"
         r"|negligen(?:t|ce)|sued|lawsuit|defam\w+"
@@ -176,7 +182,7 @@ def _enter(words: str, *rules: _Rule) -> None:
 _enter("first first-ever", _SUPERLATIVES[0])
 _enter("only", _SUPERLATIVES[1])
 _enter("record record-high record-low record-breaking record-setting", _SUPERLATIVES[2])
-_enter("never unprecedented unparalleled unrivalled sole", _SUPERLATIVES[3])
+_enter("never unprecedented unparalleled unrivalled", _SUPERLATIVES[3])
 _enter("because", _CAUSES[0])
 _enter("due owing thanks", _CAUSES[1])
 _enter("as result results resulted resulting", _CAUSES[2])
@@ -227,7 +233,7 @@ _enter(
     "embezzled embezzlement embezzling laundered laundering "
     "murder murdered murderer murders assault assaulted assaulting raped rape rapist harassed harassment "
     "harassing abused abuse abuser abusing abusive stole stolen "
-    "theft liar lied lying racist racism sexist terrorist terrorists terrorism war genocide traitor treason "
+    "theft liar lied racist racism sexist terrorist terrorists terrorism war genocide traitor treason "
     "plagiarism plagiarised plagiarized plagiarist criminal "
     "criminals criminally crime crimes illegal illegally unlawful unlawfully misconduct negligent "
     "negligence sued lawsuit defamation defamed defamatory libel "
@@ -258,7 +264,7 @@ def wording(text: str, word: str, start: int, end: int) -> list[Found]:
     return out
 
 
-def graded(text: str, word: str, before: str, start: int, end: int) -> Found | None:
+def graded(text: str, word: str, before: str, next_tag: str, start: int, end: int) -> Found | None:
     """A superlative that begins at start: “largest”, “most popular”; “at least”, “most of” are not firm."""
     if word in ("first", "last", "topmost", "utmost", "eldest"):
         return None
@@ -266,6 +272,8 @@ def graded(text: str, word: str, before: str, start: int, end: int) -> Found | N
     if match is None:
         return None
     after = (match["after"] or "").lower()
+    if word in ("most", "least") and next_tag in ("n", "s", "N"):
+        return Found(start, start + len(word), CheckKind.SUPERLATIVE, rule="superlative", firm=False)
     firm = before != "at" and (match["est"] is not None or (after not in _NOT_GRADED and after != ""))
     stop = match.end() if firm else start + len(word)
     return Found(start, stop, CheckKind.SUPERLATIVE, rule="superlative", firm=firm)
