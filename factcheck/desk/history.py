@@ -14,6 +14,11 @@ from factcheck.desk.recording import change_of
 from factcheck.desk.room import Room
 from factcheck.model import Change, Event
 
+_END = sa.select(sa.func.max(EventTable.id))
+
+_REWOUND = Change(op="", verb="restore_backup", said="A backup was put back", whole_article=True)
+"""What a desk hears when the history is shorter than it was."""
+
 
 class History(Room):
     """The history, read."""
@@ -51,12 +56,13 @@ class History(Room):
     def token(self) -> int:
         """Where the history ends now; to be given to `changed_since`."""
         with self._read() as connection:
-            return connection.scalar(sa.select(sa.func.max(EventTable.id))) or 0
+            return connection.scalar(_END) or 0
 
     def changed_since(self, token: int) -> tuple[int, tuple[Change, ...]]:
         """The new end of the history, and what others did since an earlier one; costs next to nothing.
 
-        What this desk did itself is left out: its caller was told.
+        What this desk did itself is left out: its caller was told. A backup that was put back is one change,
+        of everything.
         """
         query = (
             sa.select(EventTable.__table__, Article.slug)
@@ -66,6 +72,9 @@ class History(Room):
         )
         with self._read() as connection:
             rows = connection.execute(query).all()
+            end = connection.scalar(_END) or 0
+        if end < token:
+            return end, (_REWOUND,)
         if not rows:
             return token, ()
         news = tuple(change_of(row) for row in rows if row.id not in self._own)

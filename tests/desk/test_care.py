@@ -52,8 +52,11 @@ def test_a_backup_comes_back_whole(own: Desk, tmp_path: Path) -> None:
     then = state(desk)
     copy = desk.backup(tmp_path / "copy.db")
     desk.decide(MILL, 2, Finding.WRONG)
+    token = desk.token()
     safety = desk.restore_backup(copy)
     assert safety is not None
+    ((news,), end) = reversed(desk.changed_since(token))
+    assert (news.whole_article, end) == (True, desk.token())
     assert state(desk) == then
     assert desk.undo().said == "Undid: claim 1 verified"
     assert desk.doctor().problems == ()
