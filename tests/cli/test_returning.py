@@ -25,7 +25,7 @@ def test_an_edited_workbook_comes_back_as_a_table_and_then_as_one_step(line, boo
     shown = line("import-sheet", "bridge.xlsx", "--dry-run")
     assert [row.split()[:3] for row in shown.lines[1:]] == [
         ["Claims!B3", "C002", "finding"],
-        ["Claims!H4", "C003", "note"],
+        ["Claims!G4", "C003", "note"],
     ]
     assert line("show", "bridge", "2", "--json").json["finding"] == "unchecked"
     assert "give --yes" in line("import-sheet", "bridge.xlsx", code=2).err
