@@ -22,7 +22,7 @@ COMMANDS: dict[str, dict[str, Entry]] = {
         "review": Entry("review.review", "Review claims on the screen."),
         "add": Entry("adding.add", "Put drafts on the desk, split into claims."),
         "revise": Entry("revising.revise", "Bring in the next draft of an article."),
-        "diff": Entry("revising.diff", "Show two drafts of an article side by side, word by word."),
+        "diff": Entry("revising.diff", "Show what changed between two drafts, word by word."),
         "list": Entry("articles.list_articles", "List the articles on the desk."),
         "show": Entry("articles.show", "Show an article, or one of its claims in full."),
         "rename": Entry("articles.rename", "Change title, short name, outlet, byline or date."),

@@ -246,7 +246,7 @@ def _new_facts(one: "NewClaim") -> dict[str, Any]:
 @as_json
 @pass_setup
 def diff(setup: Setup, article: str, first: int | None, second: int | None, *, as_json: bool) -> None:
-    """Show two drafts of an article side by side, word by word.
+    """Show what changed between two drafts, word by word.
 
     Words that went stand in [-…-], words that came in {+…+}.
     """
