@@ -53,6 +53,17 @@ def group_start(line: Line, at: int) -> int:
     return first
 
 
+def main_subject(line: Line) -> Phrase | None:
+    """Subject of the first finite verb of the line."""
+    tags = line.tags
+    for place in range(1, len(line)):
+        if tags[place] in "vbhmD" or (tags[place] in "eE" and tags[place - 1] in "nsNo,)"):
+            source = subject_before(line, group_start(line, place))
+            if source is not None:
+                return source
+    return None
+
+
 def clause_subject(line: Line, before: int) -> Phrase | None:
     """Subject of the nearest finite verb to the left of before."""
     tags = line.tags

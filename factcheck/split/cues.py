@@ -43,7 +43,7 @@ def _taken_for_noun(line: Line, at: int, verb: Verb) -> bool:
         after = "t"
     if after == "." and at + 2 == len(tags) and before in "nNs":
         return bool(verb.frame & Frame.THAT) and _closes(line, at)
-    if not after or after not in "tzqxodpNQ":
+    if not after or after not in "tzqxodpNQ0l":
         return False
     if before in "omD" or (before == "," and after == "t"):
         return True

@@ -103,5 +103,6 @@ def _names_somebody(text: str, match: re.Match[str], end: int, counts: Counter[s
     return (
         bare in known
         or bare.split(" ")[-1] in known
+        or " ".join(bare.split(" ")[-2:]) in known
         or (quoted and " " not in bare and end - match.start() < 160)
     )

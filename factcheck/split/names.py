@@ -183,15 +183,14 @@ def _names(text: str, start: int, end: int, starts: frozenset[int], small: froze
     alone = len(name) == 1 and title is None and name[0] not in MEN
     if (alone and name[0].rstrip(".") in TITLE_WORDS) or all(_is_title(word) for word in name):
         return []
-    human = (
-        title is not None or bool(before) or bool(_HUMAN_AFTER.match(text, end)) or _has_role(text, end, name)
-    )
+    human = title is not None or bool(before) or bool(_HUMAN_AFTER.match(text, end))
+    human = human or _has_role(text, end, name)
     place = title.end + 1 if title else start
     return [_Run(place, end, " ".join(name), title, (*roles, *before), initial, human, gender)]
 
 
 def _has_role(text: str, end: int, name: list[str]) -> bool:
-    """Whether an apposition behind an unknown name of two words or more gives it a role: “…, a partner at …”."""
+    """Whether an apposition behind an unknown name gives it a role: “Desmond Arkle, a partner at …”."""
     if len(name) < 2 or name[0] in MEN or name[0] in WOMEN or text[end : end + 2] != ", ":
         return False
     match = _APPOSITION.match(text, end)

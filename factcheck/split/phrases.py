@@ -58,7 +58,10 @@ def subject_before(line: Line, verb: int) -> Phrase | None:
         if end >= 0 and tags[end] == ",":
             end -= 1
         return _phrase(line, end) if end >= 0 else None
-    if tags[last] in ",)" or (tags[last] in ":-" and words[last] in _DASHES):
+    if tags[last] == ")":
+        inner = _before_aside(line, last)
+        return (inner[0], last + 1) if inner else None
+    if tags[last] == "," or (tags[last] in ":-" and words[last] in _DASHES):
         return _before_aside(line, last)
     return _phrase(line, last)
 
@@ -123,7 +126,10 @@ def _step_left(line: Line, at: int, first: int) -> tuple[int, int] | None:
     before = tags[at - 1]
     if tag == "-" and line.starts[at] == line.ends[at - 1]:
         return at - 1, first
-    if tag in "eEgvj" and ((tag in "eg" and before in "dpj'lc") or (before in "ns" and _reduced(line, at))):
+    if tag in "eEgvj" and (
+        (tag in "eg" and before in "dpj'lci" and tags[at + 1] in "nsNjeg")
+        or (before in "ns" and _reduced(line, at))
+    ):
         return at - 1, at
     if tag == "r" and first == at + 1 and tags[first] in "jel" and before in "dp":
         return at - 1, first
@@ -173,14 +179,8 @@ def _restart(line: Line, first: int, last: int) -> int:
     """Start of the real subject where an opening phrase runs into it: “the plan | Trump said”."""
     tags, words = line.tags, line.words
     for at in range(last, first, -1):
-        if (
-            tags[at] == "N"
-            and tags[at - 1] in "ns"
-            and words[at - 1] not in ROLE_NOUNS
-            and tags[first] in "dp"
-        ):
-            if "i" in tags[at:last] or "'" in tags[at:last]:
-                continue
+        opens = tags[at] == "N" and tags[at - 1] in "ns" and words[at - 1] not in ROLE_NOUNS
+        if opens and tags[first] in "dp" and not tags[at : last + 1].strip("N"):
             return at
     return first
 

@@ -124,7 +124,10 @@ class Referents:
         for mention in self.within(source.start, source.end):
             if not self._may_head(mention, source, head):
                 continue
-            if mention.kind is EntityKind.PERSON:
+            named = mention.start >= head.end and self._text[mention.start - 2 : mention.start] == ", "
+            if mention.kind is EntityKind.PERSON or (
+                named and mention.kind is EntityKind.OTHER and " " in entities[mention.entity].name
+            ):
                 return Voice(mention.span, entities[mention.entity].name, True, mention.entity)
             if best is None and mention.start < head.end <= mention.end:
                 best = mention

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.model import HouseLists, Span
 from factcheck.split.contents import content
-from factcheck.split.cue import Cue
+from factcheck.split.cue import Cue, main_subject
 from factcheck.split.cues import cues
 from factcheck.split.labels import Label, labels
 from factcheck.split.lines import Line, is_title, line
@@ -79,6 +79,8 @@ class _Reader:
         self._owned: dict[int, int] = {}
         self._waiting: list[tuple[int, int]] = []
         """Quotations that stand alone and wait for a cue behind them, with their sentences."""
+        self._leads: tuple[int, Span] | None = None
+        """Block and subject of the last sentence that ended with a colon."""
         self._last = -1
         """Index of the last statement that a quotation can be carried on from."""
 
@@ -136,9 +138,17 @@ class _Reader:
             reached.extend(parts)
             self._add(row, cue, cue.source if cue.rule == "adverb" else source, parts)
             reach = max(reach, cue.end)
+        if self.text[sentence.end - 1] == ":" and self.quotations:
+            self._lead(row)
         for turn, index in enumerate(row.quoted):
             if index not in self._owned or self.found[self._owned[index]].rule == "belief":
                 self._own(row, turn, index)
+
+    def _lead(self, row: Line) -> None:
+        """Remember who is about to speak where a sentence ends with a colon: “She issued this statement:”."""
+        subject = main_subject(row)
+        if subject is not None:
+            self._leads = row.sentence.block, Span(row.starts[subject[0]], row.ends[subject[1] - 1])
 
     def _said_already(self, row: Line, parts: list[Phrase]) -> bool:
         """Whether parts hold a quotation that a cue before has: “…,” Doe wrote, records show."""
@@ -251,9 +261,18 @@ class _Reader:
         if name is not None:
             self._note(index, name, self._referents.resolve(name), row.number, "credit")
             return
-        if stands_alone(self.text, quotation, sentence.start, sentence.end) and not is_title(
-            self.text, quotation
+        alone = stands_alone(self.text, quotation, sentence.start, sentence.end)
+        if not alone or is_title(self.text, quotation) or quotation.end > sentence.end + 1:
+            return
+        if (
+            self._leads
+            and self._leads[0] in (quotation.block - 1, quotation.block)
+            and not quotation.continues
         ):
+            whole = self._leads[1]
+            self._leads = None
+            self._note(index, whole, self._referents.resolve(whole), row.number, "lead-in")
+        else:
             self._carry(index, row.number)
 
     def _note(self, index: int, whole: Span, voice: Voice, number: int, rule: str) -> None:
@@ -275,22 +294,32 @@ class _Reader:
             )
         )
 
+    def _extend(self, index: int, place: int) -> None:
+        """Let a statement go on with one more quotation."""
+        quotation = self.quotations[index]
+        self._owned[index] = place
+        statement = self.found[place]
+        self.found[place] = statement._replace(
+            content=(*statement.content, Span(quotation.start, quotation.end))
+        )
+
     def _carry(self, index: int, number: int) -> None:
         """Give a quotation that stands alone to the speaker before it, where one goes on."""
+        quotation = self.quotations[index]
+        if quotation.continues:
+            place = self._owned.get(self._outer[bisect_left(self._starts, quotation.start) - 1], -1)
+            if place >= 0:
+                self._extend(index, place)
+            return
         if self._last < 0:
             return
         last = self.found[self._last]
-        quotation = self.quotations[index]
         before = self.sentences[last.sentence]
         if before.block < quotation.block - 1:
             return
-        if self._ends_later(quotation, number):
-            return
         span = Span(quotation.start, quotation.end)
-        near = before.block == quotation.block and number - last.sentence < 3 and not last.carried
-        if near or quotation.continues:
-            self._owned[index] = self._last
-            self.found[self._last] = last._replace(content=(*last.content, span))
+        if before.block == quotation.block and number - last.sentence < 3 and not last.carried:
+            self._extend(index, self._last)
             return
         self._owned[index] = len(self.found)
         self.found.append(
@@ -300,16 +329,14 @@ class _Reader:
         )
         self._last = len(self.found) - 1
 
-    def _ends_later(self, quotation: Quotation, number: int) -> bool:
-        """Whether the quotation goes on in a later sentence, whose cue decides."""
-        return quotation.end > self.sentences[number].end + 1
-
 
 def _inserted(row: Line, cue: Cue) -> bool:
     """Whether a cue with its subject stands between commas, or ends the sentence: it is about all of it."""
     if cue.source is None or not cue.source[0] or cue.end >= len(row) or cue.rule == "inverted":
         return False
-    return row.tags[cue.source[0] - 1] == "," and row.tags[cue.end] in ",."
+    if row.tags[cue.source[0] - 1] != ",":
+        return False
+    return row.tags[cue.end] in ",." or (cue.rule == "said" and row.tags[cue.end] in "iKM")
 
 
 def _limit(row: Line, here: list[Cue], place: int) -> int:
