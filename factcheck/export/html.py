@@ -10,6 +10,7 @@ from factcheck.export.marks import marked_blocks
 from factcheck.export.options import PLAIN, Options
 from factcheck.export.safe import markup_text
 from factcheck.export.sheet import ClaimSheet, SheetClaim, claim_label, source_label
+from factcheck.model import SectionProgress
 from factcheck.text import web_link
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def write(sheet: ClaimSheet, options: Options = PLAIN) -> bytes:  # noqa: ARG001
         findings=FINDINGS,
         counts=_counts(sheet),
         blocks=marked_blocks(sheet),
+        headings=_headings(sheet),
         tags=_TAGS,
         strongest=_strongest,
         claim_label=claim_label,
@@ -71,6 +73,18 @@ def _counts(sheet: ClaimSheet) -> list[tuple[Finding, int]]:
     """Claims of the article by finding, in the order of the vocabulary, none left out that has any."""
     by_finding = sheet.progress.by_finding
     return [(finding, by_finding[finding]) for finding in FINDINGS if by_finding.get(finding)]
+
+
+def _headings(sheet: ClaimSheet) -> list[SectionProgress]:
+    """How far each section is, in the order of the draft, as far as the sheet holds its claims."""
+    found: dict[str, list[SheetClaim]] = {}
+    for claim in sheet.claims:
+        if not claim.lost:
+            found.setdefault(claim.section, []).append(claim)
+    return [
+        SectionProgress(heading, sum(not claim.open for claim in claims), len(claims))
+        for heading, claims in found.items()
+    ]
 
 
 def _strongest(claims: tuple[SheetClaim, ...]) -> SheetClaim:
