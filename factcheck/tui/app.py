@@ -107,14 +107,20 @@ class FactcheckApp(DeskApp):
         self.say(_sentence(change), "warning" if change.warnings else "")
         self._refresh(lambda room: room.changed(change))
         if message.then is not None:
-            message.then(change)
+            with self.telling():
+                message.then(change)
 
     @on(DeskApp.NotWritten)
     def _not_written(self, message: DeskApp.NotWritten) -> None:
+        self.unheard.remove(message.error)
         if message.counted:
             self.unsaved -= 1
         if message.failed is None or not message.failed(message.error):
             self.say(str(message.error), "error")
+
+    @on(DeskApp.Broken)
+    def _broken(self, message: DeskApp.Broken) -> None:
+        raise message.error
 
     def _refresh(self, draw: Callable[[Room], None]) -> None:
         """Close rooms whose subject is gone, draw the one in front, and let the others catch up later."""
@@ -196,5 +202,11 @@ def run(desk: Desk, article: str | None = None, config: Config | None = None) ->
 
     Raises:
         BadInput: the settings name an unknown theme, command or key.
+        FactcheckError: a change of the last moment could not be stored.
     """
-    FactcheckApp(desk, article, config or load_config()).run()
+    app = FactcheckApp(desk, article, config or load_config())
+    app.run()
+    if app.unheard:
+        raise app.unheard[0]
+    if app.return_code:
+        raise SystemExit(app.return_code)

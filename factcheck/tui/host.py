@@ -62,11 +62,19 @@ class DeskApp(TypeAhead):
         counted: bool
         """Whether it is one of the changes that are counted as unsaved."""
 
+    @dataclass
+    class Broken(Message):
+        """A mistake of the program itself, met on the writer's thread."""
+
+        error: BaseException
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         """Reads are called straight from the UI thread; writes only inside `write` and `keep`."""
         self.writer = Writer()
+        self.unheard: list[BaseException] = []
+        """What went wrong on the writer's thread and was not told on the screen yet."""
         self.own_keys: dict[str, str] = {}
         """A person's own keys, by command id."""
 
@@ -149,23 +157,23 @@ class DeskApp(TypeAhead):
         error = future.exception()
         if error is None:
             self.post_message(self.Written(future.result(), then))
-        elif isinstance(error, FactcheckError):
-            self.post_message(self.NotWritten(error, failed, counted=True))
         else:
-            self.call_from_thread(self._broken, error)
+            self._fault(error, failed, counted=True)
 
     def _kept(self, future: "Future[Any]") -> None:
         error = future.exception()
-        if isinstance(error, NotOnDesk):
-            return  # what the place or the text belongs to is gone, and they with it
-        if isinstance(error, FactcheckError):
-            self.post_message(self.NotWritten(error, None, counted=False))
-        elif error is not None:
-            self.call_from_thread(self._broken, error)
+        if error is not None and not isinstance(error, NotOnDesk):
+            # What is not on the desk is gone, and its place and typed text with it.
+            self._fault(error, None, counted=False)
 
-    def _broken(self, error: BaseException) -> None:
-        """A mistake of the program itself: let Textual stop and show it."""
-        raise error
+    def _fault(
+        self, error: BaseException, failed: Callable[[FactcheckError], bool] | None, *, counted: bool
+    ) -> None:
+        self.unheard.append(error)
+        if isinstance(error, FactcheckError):
+            self.post_message(self.NotWritten(error, failed, counted))
+        else:
+            self.post_message(self.Broken(error))
 
 
 def _call(then: Callable[[Answer | None], object], answer: Answer | None) -> None:

@@ -20,6 +20,10 @@ TABS: tuple[type[Tab], ...] = (ClaimsTab, SourcesTab, QueriesTab, LostTab, Progr
 """The tabs of an article in the order of the tab line."""
 
 
+_COUNTLESS = frozenset({"decide", "tick", "tick_all", "agree", "flag", "assign", "set_priority"})
+"""Verbs that change the count of no tab; the fastest keys are among them."""
+
+
 class TabSwitcher(ContentSwitcher):
     """Shows one tab; it draws nothing itself."""
 
@@ -80,14 +84,15 @@ class ReviewRoom(ArticleActions, Room):
             self.claims.go_to(self._claim)
         self.claims.enter()
 
-    def _head(self) -> None:
-        """Ask for the counts again."""
+    def _head(self, *, counts: bool = True) -> None:
+        """Ask for the progress again, and for the counts of the tabs where they may have changed."""
         row = self.app.desk.article(self.article)
         self._article_id = row.id
         self.query_one(ArticleHead).article = row
         line = self.query_one(TabLine)
         line.article = row
-        line.titles = [TabTitle(tab.title, tab.count()) for tab in self.tabs]
+        if counts:
+            line.titles = [TabTitle(tab.title, tab.count()) for tab in self.tabs]
 
     def show_tab(self, place: int) -> None:
         """Bring a tab into view, loaded afresh, with the focus in it."""
@@ -126,7 +131,7 @@ class ReviewRoom(ArticleActions, Room):
     def changed(self, change: Change) -> None:
         """Counts afresh; the change itself is for the tab in view."""
         if change.article in ("", self.article):
-            self._head()
+            self._head(counts=change.verb not in _COUNTLESS)
         self._fresh &= {self.tab}
         self.tab.changed(change)
 

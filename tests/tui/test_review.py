@@ -3,12 +3,14 @@
 import threading
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.widgets import Input
 
 from db.vocabulary import Finding, Flag, ReviewState
 from factcheck.config import Config
 from factcheck.desk import Desk
+from factcheck.errors import StoreFault
 from factcheck.tui.app import FactcheckApp
 from factcheck.tui.card import ClaimCard
 from factcheck.tui.claims import ClaimsTab
@@ -431,3 +433,38 @@ async def test_a_burst_of_keys_goes_where_each_of_them_was_meant_to_go(desk: Des
     assert findings(desk, slug)[:4] == [Finding.WAITING, Finding.VERIFIED, Finding.WRONG, Finding.UNCHECKED]
     assert desk.claim(slug, 1).waiting_on == "squire"
     assert Flag.SENSITIVE in desk.claims(slug)[2].flags
+
+
+async def test_a_fault_of_the_store_is_told_and_the_claim_shown_as_it_stands(
+    desk: Desk, slug: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StoreFault("The disk is full: nothing was stored; make room and decide again.")
+
+    monkeypatch.setattr(desk, "decide", full)
+    app = app_of(desk, slug)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("1")
+        await saved(pilot)
+        assert app.said.tone == "error"
+        assert "The disk is full" in screen_text(app)
+        assert "V✓" not in screen_text(app)
+        assert app.unsaved == 0
+    assert app.unheard == []
+
+
+async def test_what_could_not_be_stored_after_quitting_is_not_kept_silent(
+    desk: Desk, slug: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+
+    def full(*_: object, **__: object) -> None:
+        gate.wait()
+        raise StoreFault("The disk is full.")
+
+    monkeypatch.setattr(desk, "decide", full)
+    app = app_of(desk, slug)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("1", "ctrl+q")
+        gate.set()
+    assert [str(error) for error in app.unheard] == ["The disk is full."]
