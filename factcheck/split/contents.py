@@ -15,6 +15,7 @@ _TIMES = word_set(
     """
 )
 _TIMELY = word_set("last this next earlier late early that same")
+_FINITE = ("v", "m", "b", "h", "D")
 _VERBS = frozenset("vmbhDeE")
 _INFINITIVES = frozenset("Vv1njQ")
 _SHOWS = word_set("show shows showed found finds")
@@ -228,7 +229,7 @@ def _nominal(line: Line, cue: Cue, at: int, limit: int, listener: bool) -> Phras
     ):
         return at, _trim(line, at, limit)
     if tells and past > at:
-        return past
+        return (at, _trim(line, at, limit)) if after in _FINITE and frame & Frame.THAT else past
     if after and _small_clause(line, cue, at, past, after):
         return at, _trim(line, at, limit)
     if frame & Frame.NOUN and words[cue.end - 1] in _AS and "as" not in words[past:limit]:

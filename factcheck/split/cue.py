@@ -72,6 +72,6 @@ def clause_subject(line: Line, before: int) -> Phrase | None:
             source = subject_before(line, group_start(line, back))
             if source is not None:
                 return source
-        if tags[back] in "Q:":
+        if tags[back] == ":":
             return None
     return None

@@ -3,10 +3,11 @@
 from factcheck.split.attitudes import STARTERS, attitude
 from factcheck.split.cue import Cue, clause_subject, group_start
 from factcheck.split.lines import Line
-from factcheck.split.phrases import Phrase, phrase_after, subject_before, with_apposition
+from factcheck.split.phrases import Phrase, phrase_after, phrase_before, subject_before, with_apposition
 from factcheck.split.speech import Form, Frame, Verb
 from factcheck.split.wordlists import word_set
 
+_ACTS = frozenset("vVgEe")
 _MOST = 24
 _PAST = Form.PAST | Form.PARTICIPLE
 
@@ -191,8 +192,15 @@ def _inverted(line: Line, first: int, at: int, verb: Verb) -> Cue | None:
         return None
     if tags[at - 1] == "," and "Q" not in tags[:at] and tags[past : past + 1] not in ("", ".", ",", "i"):
         return None
-    if "Q" not in tags[:at] and not (
-        verb.frame & Frame.QUOTE and (verb.lemma == "say" or "N" in tags[after:past])
+    if (
+        "Q" not in tags[:at]
+        and verb.lemma != "say"
+        and (
+            not verb.frame & Frame.QUOTE
+            or verb.frame & Frame.LISTENER
+            or "N" not in tags[after:past]
+            or subject_before(line, first) is not None
+        )
     ):
         return None
     return Cue("inverted", at, at + 1, (after, with_apposition(line, past)), verb.frame, form=verb.form)
@@ -210,6 +218,9 @@ def _purpose(line: Line, first: int, at: int, verb: Verb) -> Cue | None:
         "complain",
     ):
         return None
+    made = phrase_before(line, first - 2)
+    if made is not None and line.tags[made[0] - 1 : made[0]] in _ACTS and "N" in line.tags[made[0] : made[1]]:
+        return Cue("said", first, at + 1, made, verb.frame, form=verb.form)
     source = clause_subject(line, first - 1)
     return Cue("said", first, at + 1, source, verb.frame, form=verb.form) if source else None
 

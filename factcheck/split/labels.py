@@ -11,7 +11,7 @@ from factcheck.split.wordlists import word_set
 
 _LABEL = re.compile(
     r"(?P<name>(?:[A-Z][\w’'.-]*|[“\"'])(?:[ \u00a0](?:[A-Z0-9][\w’'.-]*|of|de|von|van|the|and|&)){0,6}"
-    r"(?:,? \([^()]{1,40}\))?):[ \u00a0]*(?=[^\s/\d])"
+    r"(?:,? \([^()]{1,40}\))?)(?:, [A-Z][A-Z .’'&-]{1,50})?:[ \u00a0]*(?=[^\s/\d])"
 )
 _LETTER = re.compile(r"(?P<name>[QA])(?::|\.)[ \u00a0]+(?=\S)")
 _NOBODY = word_set(
@@ -70,7 +70,7 @@ def labels(text: str, sentences: Sequence[Sentence], cast: Cast) -> list[Label]:
             waiting = []
             name = Span(*match.span("name"))
             found.append(Label(name, Span(match.end(), end), first))
-            current = name if repeated and counts[match["name"]] > 1 else None
+            current = name if repeated else None
         elif current is not None and text[start] not in "[(":
             waiting.append((first, start, end))
     return found

@@ -49,7 +49,7 @@ def subject_before(line: Line, verb: int) -> Phrase | None:
             and tags[last - 1] in "ns"
             and words[last].endswith(("ed", "nt", "en"))
         ):
-            inner = _phrase(line, last - 1)
+            inner = phrase_before(line, last - 1)
             return (inner[0], verb) if inner else None
         if last < 0:
             return None
@@ -57,13 +57,13 @@ def subject_before(line: Line, verb: int) -> Phrase | None:
         end = last - 1
         if end >= 0 and tags[end] == ",":
             end -= 1
-        return _phrase(line, end) if end >= 0 else None
+        return phrase_before(line, end) if end >= 0 else None
     if tags[last] == ")":
         inner = _before_aside(line, last)
         return (inner[0], last + 1) if inner else None
     if tags[last] == "," or (tags[last] in ":-" and words[last] in _DASHES):
         return _before_aside(line, last)
-    return _phrase(line, last)
+    return phrase_before(line, last)
 
 
 def _past_time(line: Line, last: int) -> int:
@@ -81,7 +81,7 @@ def _past_time(line: Line, last: int) -> int:
     return at
 
 
-def _phrase(line: Line, last: int) -> Phrase | None:
+def phrase_before(line: Line, last: int) -> Phrase | None:
     """The noun phrase whose last word is at last, prepositional parts included."""
     tags, words = line.tags, line.words
     if last < 0:
@@ -90,7 +90,7 @@ def _phrase(line: Line, last: int) -> Phrase | None:
         return (last, last + 1) if words[last] not in _NO_SUBJECT else None
     if tags[last] == ")":
         opened = tags.rfind("(", 0, last)
-        inner = _phrase(line, opened - 1) if opened > 0 else None
+        inner = phrase_before(line, opened - 1) if opened > 0 else None
         return (inner[0], last + 1) if inner else None
     if tags[last] not in "nsNl0dj'o":
         return None
@@ -195,7 +195,7 @@ def _before_aside(line: Line, comma: int) -> Phrase | None:
             break
         if tags[at] in ",(" or (tags[at] in ":-" and line.words[at] in _DASHES):
             tries += 1
-            phrase = _phrase(line, at - 1)
+            phrase = phrase_before(line, at - 1)
             if phrase is None or (phrase[0] and tags[phrase[0] - 1] not in _EDGES):
                 continue
             whole = tags[phrase[0] : phrase[1]]
