@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from db.vocabulary import BlockKind
+from factcheck.model import Block
 from factcheck.revise.exact import Pairs, Signature, Spine, pair_equal
 from factcheck.revise.lexicon import DULL
 from factcheck.revise.near import Asked, Matcher
 from factcheck.revise.reading import Reading
 from factcheck.revise.tokens import Kind, same_typeset
+from factcheck.split.types import Sentence
 
 _TITLES = frozenset({BlockKind.HEADING, BlockKind.DEK})
 
@@ -179,6 +181,7 @@ def _equal_blocks(
     # A headline that repeats the first sentence must not take its place: like goes with like first. What one
     # reader takes for a heading and another for a paragraph is found all the same, where it is a whole block.
     marked = [_marked(whole, title) for whole, title in zip(wholes, titles, strict=True)]
+    _pair_twins(marked, [_texts(reading, reading.blocks) for reading in (old, new)], blocks)
     pair_equal(marked[0], marked[1], blocks)
     pair_equal(wholes[0], wholes[1], blocks)
     beads = []
@@ -232,8 +235,28 @@ def _equal_sentences(
     old: Reading, new: Reading, before: Sequence[Signature], after: Sequence[Signature], pairs: Pairs
 ) -> list[tuple[list[int], list[int]]]:
     """Pair equal sentences that are still free; groups that nothing tells apart are left."""
-    marked = _marked(before, _sentence_titles(old)), _marked(after, _sentence_titles(new))
+    marked = [_marked(before, _sentence_titles(old)), _marked(after, _sentence_titles(new))]
+    _pair_twins(marked, [_texts(reading, reading.sentences) for reading in (old, new)], pairs)
     return pair_equal(marked[0], marked[1], pairs)
+
+
+def _pair_twins(units: Sequence[Sequence[Signature]], texts: Sequence[Sequence[str]], pairs: Pairs) -> None:
+    """Where units repeat one another, pair first those that are the same in typography too."""
+    if all(len(set(side)) == len(side) for side in units):
+        return
+    numbers: dict[str, int] = {}
+    exact = [
+        [
+            (words[0], numbers.setdefault(text, len(numbers))) if words else ()
+            for words, text in zip(side, its, strict=True)
+        ]
+        for side, its in zip(units, texts, strict=True)
+    ]
+    pair_equal(exact[0], exact[1], pairs)
+
+
+def _texts(reading: Reading, units: Iterable[Block | Sentence]) -> list[str]:
+    return [reading.text[unit.start : unit.end] for unit in units]
 
 
 def _is_title(reading: Reading) -> list[bool]:

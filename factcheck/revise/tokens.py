@@ -73,9 +73,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
         group = match.lastgroup
         words = match[0]
         if group == "word":
-            key, kind = (words if words.isascii() and "'" not in words else _word(words)), Kind.WORD
+            key, kind = (words if words.isascii() and words.isalnum() else _word(words)), Kind.WORD
         elif group == "number":
-            key, kind = (words if words.isascii() else _word(words)), Kind.NUMBER
+            key, kind = _word(words), Kind.NUMBER
         elif group == "mark":
             key, kind = (words if words.isascii() else unicodedata.normalize("NFKC", words)), Kind.MARK
         elif group == "quote":

@@ -156,3 +156,9 @@ def test_a_draft_without_claims_gets_new_ones() -> None:
     revision = revised("", AROUND)
     assert not revision.claims
     assert revision.counts[Outcome.NEW] == len(revision.new) > 0
+
+
+def test_of_twins_in_other_typography_each_goes_with_its_own() -> None:
+    old = "“It was a gift,” Ruth said. 'It was a gift,' Ruth said. Nobody else knew of it."
+    new = "'It was a gift,' Ruth said. Nobody else knew of it."
+    assert outcomes(revised(f"{old} {AROUND}", f"{new} {AROUND}"))[:2] == ["lost", "kept"]
