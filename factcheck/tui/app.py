@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 
 from textual import on
 from textual.app import SystemCommand
@@ -24,6 +25,8 @@ from factcheck.tui.room import Room
 
 LOOK = 1.0
 """Seconds between two looks for other people's changes."""
+FEW = 20
+"""Changes of others that are drawn one by one; more of them mean reading everything again."""
 
 HIGH_CONTRAST = Theme(
     name="high-contrast",
@@ -105,7 +108,7 @@ class FactcheckApp(DeskApp):
         self.saved_at = datetime.now().astimezone()
         change = message.change
         self.say(_sentence(change), "warning" if change.warnings else "")
-        self._refresh(lambda room: room.changed(change))
+        self._refresh(partial(_hear, change))
         if message.then is not None:
             with self.telling():
                 message.then(change)
@@ -141,8 +144,12 @@ class FactcheckApp(DeskApp):
         """Draw what other processes changed since the last look."""
         with self.telling():
             self._token, changes = self.desk.changed_since(self._token)
-            if changes:
+            if any(change.whole_article for change in changes) or len(changes) > FEW:
                 self._refresh(lambda room: room.stale())
+            else:
+                for change in changes:
+                    self._refresh(partial(_hear, change))
+            if changes:
                 self.say(f"Changed elsewhere: {changes[-1].said}")
 
     def on_unmount(self) -> None:
@@ -184,6 +191,11 @@ class FactcheckApp(DeskApp):
     def action_leave(self) -> None:
         """Leave the program; what was handed to the writer is committed first."""
         self.exit()
+
+
+def _hear(change: Change, room: Room) -> None:
+    """Let a room draw one change."""
+    room.changed(change)
 
 
 def _sentence(change: Change) -> str:
