@@ -125,6 +125,10 @@ class Contexts:
         before, after = _speaker_words(self._old, one), _speaker_words(self._new, two)
         if before != after:
             yield WordsChange(TokenChange.SPEAKER, before, after, "who says it")
+        elif (one is None or one.cue is None) and (two is None or two.cue is None):
+            # A quotation that nobody is said to say is somebody's whom the sentence before it names.
+            first, second = _quotation_opens(self._old, stretch), _quotation_opens(self._new, other)
+            yield from self._pointed_at(first, second, person=True, thing=False)
         elif one and two and one.cue and two.cue and before.partition(" ")[0].casefold() in lexicon.HE:
             # “…,” he said: who he is stands in the sentence before.
             first = self._old.sentence_at(self._old.inside(*one.cue)[0])
@@ -246,6 +250,13 @@ def _quoted(reading: Reading, stretch: Stretch) -> list[bool]:
         for token in range(*stretch)
         if reading.is_word(token)
     ]
+
+
+def _quotation_opens(reading: Reading, stretch: Stretch) -> int:
+    """The sentence that a quotation begins in of which a stretch is a part."""
+    start, end = reading.span(*stretch)
+    quoted = reading.quotation_at(start, end)
+    return reading.sentence_at(stretch[0] if quoted is None else reading.inside(*quoted)[0])
 
 
 def _said(reading: Reading, stretch: Stretch) -> Attribution | None:

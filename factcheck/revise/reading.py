@@ -114,6 +114,14 @@ class Reading:
                 found.append(Span(low, high))
         return found
 
+    def quotation_at(self, start: int, end: int) -> Span | None:
+        """The first quotation that reaches into `start`–`end`, marks included; none where there is none."""
+        first = max(0, bisect_left(self._quote_starts, start) - 1)
+        for one in self.quotations[first : bisect_left(self._quote_starts, end)]:
+            if one.end > start:
+                return Span(one.start, one.end)
+        return None
+
     def is_name(self, token: int) -> bool:
         """Whether a token belongs to a name, or looks like one: a capital that opens no sentence."""
         key = self.tokens.keys[token]

@@ -108,3 +108,11 @@ def test_new_sentences_around_a_claim_withdraw_nothing() -> None:
         f"The mill opened in 1902. {AROUND}", f"It rained. The mill opened in 1902. It rained again. {AROUND}"
     )
     assert not revision.rechecked
+
+
+def test_a_quotation_without_a_speaker_is_that_of_the_sentence_before() -> None:
+    old = "Ruth Amsel came in from the yard. “It is safe. The wall was built in 1990.”"
+    revision = revised(f"{old} {AROUND}", f"{old.replace('Ruth Amsel', 'Tom Berg')} {AROUND}")
+    assert verdict(revision, "It is safe").recheck
+    assert verdict(revision, "was built").recheck
+    assert not revised(f"{old} {AROUND}", f"{old} {AROUND} It rained.").rechecked
