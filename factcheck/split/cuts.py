@@ -35,6 +35,7 @@ _LAST_ITEM = re.compile(r"[au][rR]{0,2}[jcnNsd0]{1,6}[nNs](?![vbhDm])")
 _MEASURED = re.compile(r"[0SM%$]")
 _CONTRASTS = frozenset(("while", "whereas", "although", "though"))
 
+_JOINED = re.compile(r"[,au:]")
 _LEAST = 4
 """Fewest words of a statement that stands as a claim of its own."""
 _LONGEST = 400
@@ -65,7 +66,12 @@ def masked(words: Tokens, closed: Sequence[tuple[int, int]]) -> str:
 
 def cuts(words: Tokens, tags: str) -> list[Cut]:
     """The statements that leave the main one, nested ones first; `tags` are masked."""
-    if not 2 * _LEAST <= len(tags) <= _LONGEST or _count(tags) < 2 * _LEAST or not _HAS_FINITE.search(tags):
+    if (
+        not 2 * _LEAST <= len(tags) <= _LONGEST
+        or not _JOINED.search(tags)
+        or _count(tags) < 2 * _LEAST
+        or not _HAS_FINITE.search(tags)
+    ):
         return []
     nested = _nested(words, tags)
     spine = list(tags)

@@ -11,6 +11,7 @@ from factcheck.split.checkpoints import Found, detect
 from factcheck.split.checkpoints.quantities import CARDINALS
 from factcheck.split.listed import listed, roles
 from factcheck.split.names import cast
+from factcheck.split.parser import parsed
 from factcheck.split.quotations import quotations
 from factcheck.split.speakers import attributions
 from factcheck.split.tokens import Tokens, tokens
@@ -82,8 +83,12 @@ def _attributed(text: str, words: Tokens) -> bool:
     return bool(words.starts) and _CREDIT.match(text[words.starts[0] : words.ends[-1]]) is not None
 
 
-def fact_kinds(sentences: Sequence[str]) -> list[set[str]]:
-    """The words of `KINDS` that hold for each sentence; the sentences are one piece, in order."""
+def fact_kinds(sentences: Sequence[str], *, parser: bool = False) -> list[set[str]]:
+    """The words of `KINDS` that hold for each sentence; the sentences are one piece, in order.
+
+    Raises:
+        MissingExtra: `parser` is asked for and not installed.
+    """
     text = "\n\n".join(sentences)
     ends = [0, *accumulate(len(one) + 2 for one in sentences)]
     spans = [
@@ -95,6 +100,9 @@ def fact_kinds(sentences: Sequence[str]) -> list[set[str]]:
         for one in spans
     ]
     tagged = [tokens(text, one.start, one.end) for one in spans]
+    more: list[Found] = []
+    if parser:
+        tagged, more = parsed(text, spans, tagged)
     out: list[set[str]] = []
     for one, words in zip(spans, tagged, strict=True):
         found = {
@@ -109,6 +117,11 @@ def fact_kinds(sentences: Sequence[str]) -> list[set[str]]:
         out.append(found)
     people = cast(text, spans)
     _entities(text, spans, tagged, people, out)
+    place = 0
+    for point in more:
+        while spans[place].end <= point.start:
+            place += 1
+        out[place].add(_parsed_kind(text, point))
     for said in attributions(text, spans, quotations(text, blocks), people, None, tagged):
         if said.cue is not None and (said.form != Form.INDIRECT or said.rule == "according"):
             out[said.sentence].add("attribution")
@@ -116,6 +129,15 @@ def fact_kinds(sentences: Sequence[str]) -> list[set[str]]:
 
 
 _NO_PERSON = re.compile(r"\w*\d|[A-Z][a-z]+[A-Z][a-z]+[a-z]*$|[A-Z]{4,}$")
+
+
+def _parsed_kind(text: str, point: Found) -> str:
+    """The broad kind of a name that the parser found."""
+    if point.kind == CheckKind.PLACE:
+        return "place"
+    if point.rule == "person":
+        return "name"
+    return "org" if text[point.start : point.end] not in _NO_ORGANISATIONS else ""
 
 
 def _thing(text: str, start: int, end: int) -> bool:

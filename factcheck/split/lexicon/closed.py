@@ -16,7 +16,7 @@ t: that
 q: what why how whatever whenever wherever whoever whichever
 x: when where because although though if while since as unless until till after before whether
    whereas than lest
-m: will would can could may might must should shall cannot 'll 'd ought
+m: ca wo sha will would can could may might must should shall cannot 'll 'd ought
 b: is are was were am 're 'm ain't isn't aren't wasn't weren't
 B: be been being
 h: has have had 've hasn't haven't hadn't

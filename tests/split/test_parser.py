@@ -1,0 +1,59 @@
+"""The optional parser: not installed, asking for it is one sentence; installed, it is checked before use."""
+
+import pytest
+
+from db.vocabulary import CheckKind
+from factcheck.errors import MissingExtra
+from factcheck.split import parser, split
+from factcheck.split.propositions import propositions
+from tests.split.articles import article
+
+TEXT = "Oriel Braddock, who runs Kilnwick Partners, met Selwyn Achterberg in Tarnholt on 4 May 2024."
+installed = pytest.mark.skipif(not parser.installed(), reason="the parser extra is not installed")
+
+
+@pytest.mark.skipif(parser.installed(), reason="the parser extra is installed")
+def test_asking_for_a_parser_that_is_not_installed_tells_how_to_install_it():
+    with pytest.raises(MissingExtra, match=r"factcheck-desk\[parser\]"):
+        split(article(TEXT), parser=True)
+
+
+@pytest.mark.skipif(parser.installed(), reason="the parser extra is installed")
+def test_a_fingerprint_needs_the_model():
+    with pytest.raises(MissingExtra):
+        parser.fingerprint()
+
+
+def test_without_being_asked_for_nothing_is_loaded():
+    assert split(article(TEXT)).coverage == 1.0
+
+
+@installed
+def test_the_installed_model_is_the_one_that_was_checked():
+    assert parser.fingerprint() == parser.PINNED
+
+
+@installed
+def test_another_model_is_refused(monkeypatch):
+    parser.model.cache_clear()
+    monkeypatch.setattr(parser, "PINNED", "0" * 64)
+    with pytest.raises(MissingExtra, match="not the version"):
+        split(article(TEXT), parser=True)
+
+
+@installed
+def test_the_parser_covers_the_text_and_names_more():
+    plain, parsed = split(article(TEXT)), split(article(TEXT), parser=True)
+    assert parsed.coverage == 1.0
+    names = {
+        point.text for claim in parsed.claims for point in claim.check_points if point.kind == CheckKind.NAME
+    }
+    assert names >= {
+        point.text for claim in plain.claims for point in claim.check_points if point.kind == CheckKind.NAME
+    }
+
+
+@installed
+def test_propositions_stand_in_the_sentence():
+    for spans in propositions(TEXT, parser=True):
+        assert all(0 <= span.start < span.end <= len(TEXT) for span in spans)
