@@ -8,6 +8,7 @@ from factcheck.tui.adding import incoming_from
 from factcheck.tui.dialogs.export import ExportDialog, Wanted
 from factcheck.tui.dialogs.path import PathDialog
 from factcheck.tui.dialogs.writing import WritingDialog, Written
+from factcheck.tui.drafts import DraftsRoom
 from factcheck.tui.glyphs import filter_words
 from factcheck.tui.history import HistoryRoom
 from factcheck.tui.revising import RevisingRoom, planned
@@ -68,6 +69,11 @@ class ArticleActions(Room):
         """Who did what, when."""
         await self.app.settled()
         await self.app.push_screen(HistoryRoom(self.article), self._go_to)
+
+    async def action_drafts(self) -> None:
+        """Compare two drafts, or read an older one."""
+        await self.app.settled()
+        await self.app.push_screen(DraftsRoom(self.article), self._go_to)
 
     async def action_ask(self) -> None:
         """Ask the writer about the whole piece."""

@@ -12,9 +12,10 @@ from textual.style import Style
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.facts import Entry, Item
 from factcheck.tui.glyphs import finding_classes, finding_rules
+from factcheck.tui.inline import CAME, GONE, inline_rules
 from factcheck.tui.lineview import LineView
 
-_LOOKS = ("heading", "muted", "warning", "words", "wording", "done", "chosen")
+_LOOKS = ("heading", "muted", "warning", "words", "wording", "done", "chosen", GONE, CAME)
 
 
 class ClaimCard(LineView, can_focus=True):
@@ -35,6 +36,7 @@ class ClaimCard(LineView, can_focus=True):
         .card--done { color: $foreground 60%; }
         .card--chosen { background: $primary-muted; }
         """
+        + inline_rules("card")
         + finding_rules("card")
         + "}"
     )

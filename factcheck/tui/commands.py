@@ -35,6 +35,8 @@ class Place(StrEnum):
     """Signing an article off."""
     REVISING = "revising"
     """What the next draft does, before it is applied."""
+    DRAFTS = "drafts"
+    """The drafts of an article, compared or one in whole."""
     DIALOG = "dialog"
     """Every dialog; letters are typed there, so its commands use no plain letters."""
     CHOICE = "choice"
@@ -58,6 +60,7 @@ INSIDE: dict[Place, Place] = {
     Place.HISTORY: Place.EVERYWHERE,
     Place.SIGNING: Place.EVERYWHERE,
     Place.REVISING: Place.EVERYWHERE,
+    Place.DRAFTS: Place.EVERYWHERE,
     Place.CHOICE: Place.DIALOG,
     Place.CONFLICT: Place.DIALOG,
 }
@@ -141,6 +144,7 @@ _ARTICLE = _rows(
     ("article.reopen", "Reopen", "", "Take back the sign-off of this article.", "reopen", 0),
     ("article.revise", "Next draft", "", "Bring in the next draft from a file.", "revise", 0),
     ("article.ask", "Query on the piece", "", "Ask the writer about the whole piece.", "ask", 0),
+    ("article.drafts", "Drafts", "D", "Compare two drafts, or read one with its marks.", "drafts", 0),
     ("article.history", "History", "H", "Who did what, when, in this article.", "history", 0),
 )  # fmt: skip
 
@@ -286,6 +290,18 @@ _TABS = (
         ("revising.place", "Place", "t", "Choose where the claim stands in the new draft.", "place", 3),
         ("revising.let_go", "Let go", "minus", "It is another sentence: the claim is lost.", "let_go", 4),
         ("revising.kept", "Show kept", "plus", "List kept claims as well, or not.", "show_kept", 5),
+    ),
+    *_rows(
+        Place.DRAFTS,
+        ("drafts.next", "Next change", "n", "Next change.", "change(1)", 1),
+        ("drafts.previous", "Previous", "p", "Previous change.", "change(-1)", 0),
+        ("drafts.older", "From draft", "f", "Compare from the next draft of the list.", "older(1)", 3),
+        ("drafts.older_back", "From draft back", "F", "Compare from the draft before it.", "older(-1)", 0),
+        ("drafts.newer", "To draft", "t", "Compare with the next draft of the list.", "newer(1)", 4),
+        ("drafts.newer_back", "To draft back", "T", "Compare with the draft before it.", "newer(-1)", 0),
+        ("drafts.whole", "In whole", "w", "One draft in whole, the other one, the changes.", "whole", 2),
+        ("drafts.fold", "Unchanged", "z", "Show paragraphs that did not change, or fold them.", "fold", 5),
+        ("drafts.claim", "Go to claim", "enter", "Go to the claim that stands here.", "open_claim", 6),
     ),
 )  # fmt: skip
 

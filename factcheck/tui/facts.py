@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from db.vocabulary import FINDINGS, FixState, Flag, LocatorKind, ReviewState
-from factcheck.model import Citation, Claim, Draft, Event, Query
+from factcheck.model import Citation, Claim, DiffKind, Draft, Event, Query
+from factcheck.revise import diff
 from factcheck.text import safe_line
 from factcheck.tui.glyphs import FLAG_SIGNS, LINT_SIGN, finding_class, mark, words_of
+from factcheck.tui.inline import marked
 
 
 class Item(NamedTuple):
@@ -92,6 +94,7 @@ def _decision(claim: Claim, missing: Sequence[str]) -> Iterator[Entry]:
     if Flag.RECHECK in claim.flags:
         reason = claim.recheck_reason or "the words or a source changed"
         yield said(f"{FLAG_SIGNS[Flag.RECHECK]} look again: {reason}", "warning", indent=2)
+        yield from _reworded(claim)
     others = [flag for flag in claim.flags if flag is not Flag.RECHECK]
     if others:
         yield said(" · ".join(f"{FLAG_SIGNS[flag]} {words_of(flag)}" for flag in others), "warning", indent=2)
@@ -104,6 +107,18 @@ def _decision(claim: Claim, missing: Sequence[str]) -> Iterator[Entry]:
     if claim.review is not None:
         what = "agreed" if claim.review is ReviewState.AGREED else f"sent back: {claim.review_reason}"
         yield said(f"{claim.review_by} {what} · {day_and_time(claim.review_at)}", indent=2)
+
+
+def _reworded(claim: Claim) -> Iterator[Entry]:
+    """The words that the finding was made for, laid over those of now."""
+    if not claim.decided_text or claim.decided_text == claim.text:
+        return
+    pieces = diff(claim.decided_text, claim.text)
+    if all(piece.kind is DiffKind.SAME for piece in pieces):
+        return
+    found = FINDINGS[claim.finding].label
+    words = ((safe_line(text), look) for text, look, _ in marked(pieces))
+    yield Entry(((f"{found} before: ", "muted"), *words), None, 4)
 
 
 def _words(claim: Claim, draft: Draft | None) -> Iterator[Entry]:

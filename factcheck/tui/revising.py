@@ -14,8 +14,6 @@ from factcheck.desk import Desk
 from factcheck.model import (
     Change,
     ClaimRevision,
-    DiffKind,
-    DiffPiece,
     NewClaim,
     Revision,
 )
@@ -25,6 +23,7 @@ from factcheck.tui.commands import Place, bindings
 from factcheck.tui.dialogs.pick import PickDialog
 from factcheck.tui.dialogs.whether import WhetherDialog
 from factcheck.tui.glyphs import mark, plain_line, words_of
+from factcheck.tui.inline import inline
 from factcheck.tui.listing import Line, LineList
 from factcheck.tui.listtab import Entry, KeyedList, heading, line
 from factcheck.tui.room import Room
@@ -233,20 +232,3 @@ class RevisingRoom(Room):
     def _applied(self, _: Change) -> None:
         if self.app.screen is self:
             self.dismiss(None)
-
-
-def inline(pieces: tuple[DiffPiece, ...]) -> Content:
-    """Old and new words in one line: `[-gone-]` struck, `{+came+}` underlined; signs first, colour second."""
-    parts: list[Content] = []
-    for piece in pieces:
-        text = plain_line(piece.text).plain
-        words = text.strip()
-        lead, _, trail = text.partition(words) if words else (text, "", "")
-        if piece.kind is DiffKind.GONE and words:
-            parts += [Content(lead), Content.styled(f"[-{words}-]", "$text-error strike"), Content(trail)]
-        elif piece.kind is DiffKind.CAME and words:
-            came = Content.styled(f"{{+{words}+}}", "$text-success underline")
-            parts += [Content(lead), came, Content(trail)]
-        else:
-            parts.append(Content(text))
-    return Content.assemble(*parts)
