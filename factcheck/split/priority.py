@@ -28,7 +28,7 @@ BY_KIND: dict[CheckKind, Weight] = {
     CheckKind.STATISTIC: Weight(20, "gives a statistic"),
     CheckKind.MONEY: Weight(18, "gives a sum of money"),
     CheckKind.CALCULATION: Weight(14, "compares or adds up numbers"),
-    CheckKind.NUMBER: Weight(12, "gives a number"),
+    CheckKind.NUMBER: Weight(14, "gives a number"),
     CheckKind.SUPERLATIVE: Weight(10, "says first, most or only"),
     CheckKind.DATE: Weight(7, "gives a date or a time"),
     CheckKind.AGE: Weight(6, "gives an age"),
@@ -43,7 +43,7 @@ NAMED = Weight(7, "names somebody or something")
 MANY_NAMED = Weight(12, "names several persons, bodies or places")
 PUBLIC = Weight(9, "speaks of laws, votes, war or public money")
 RECORD = Weight(8, "says what somebody said, promised or did in office")
-COMPARES = Weight(7, "compares")
+COMPARES = Weight(8, "compares")
 ABSOLUTE = Weight(5, "says all, none, never or every")
 OTHERS = Weight(4, "speaks of somebody else")
 DETAILED = Weight(9, "gives many details")
@@ -52,7 +52,7 @@ BRIEF = Weight(-9, "is very short")
 QUESTION = Weight(-24, "asks")
 OPINION = Weight(-12, "says what somebody thinks, wants or hopes")
 FUTURE = Weight(-11, "says what will, may or should be")
-ONESELF = Weight(-9, "speaks of the speaker")
+ONESELF = Weight(-10, "speaks of the speaker")
 WE = Weight(-4, "speaks of us")
 ADDRESS = Weight(-7, "addresses somebody")
 COURTESY = Weight(-14, "is a greeting, thanks or a call")
@@ -167,4 +167,7 @@ def worth(sentence: str) -> int:
     """The priority that a sentence would have if it were a claim by itself."""
     words = tokens(sentence, 0, len(sentence))
     found = [point for point in detect(sentence, words, len(sentence), None) if point.firm]
-    return priority({point.kind for point in found}, words.words, words.tags)[0]
+    kinds = {point.kind for point in found}
+    if "N" not in words.tags[1:]:
+        kinds.discard(CheckKind.ALLEGATION)
+    return priority(kinds, words.words, words.tags)[0]

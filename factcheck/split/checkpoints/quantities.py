@@ -37,6 +37,7 @@ CARDINALS = {word: value for value, word in enumerate(_ONES)} | {
 }
 
 _SMALL = "|".join(sorted(CARDINALS, key=len, reverse=True))
+_DIGIT_WORD = "(?:one|two|three|four|five|six|seven|eight|nine)"
 _BIG = r"(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)s?"
 _DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _SHORT = r"(?:bn|mn|m|k|tn)\b"
@@ -62,11 +63,12 @@ _NUMBER = re.compile(
     rf"|(?:USD|EUR|GBP|CHF|JPY|CNY|RMB|INR|AUD|CAD|Rs\.?)\s?{_DIGITS}(?: {_BIG})*)"
     rf"|(?P<digits>{_DIGITS}(?:\s?[-–]\s?{_DIGITS}(?![\w]))?(?:{_SHORT}(?![\w])"
     rf"|(?:[ \u00a0-]{_BIG}(?!\w))+)?)"
-    rf"|(?P<words>(?:(?:{_SMALL})(?:-(?:{_SMALL}))?|an?|several|a few|tens of|many|some)(?:[ -]{_BIG}(?!\w))+"
-    rf"(?:(?: and)? (?:{_SMALL})(?:-(?:{_SMALL}))?)*|(?:{_SMALL})(?:-(?:{_SMALL}))?(?![\w-])|(?:hundreds"
-    rf"|thousands"
-    rf"|millions|billions|dozens|scores|tens)(?: of (?:thousands|millions|billions))?(?!\w)"
-    rf"|(?:one|two|three|four|nine|a|an)[ -](?:half|third|quarter|fifth|tenth|eighth)s?(?!\w)|half(?!\w))",
+    rf"|(?P<words>(?:(?:{_SMALL})(?:-{_DIGIT_WORD})?(?![\w-])|(?:an?|several|a few|tens of|many"
+    rf"|some)(?=[ -]{_BIG}))"
+    rf"(?:[ -]{_BIG}(?!\w))*(?:(?: and)? (?:{_SMALL})(?:-{_DIGIT_WORD})?(?![\w-]))*"
+    rf"|(?:hundreds|thousands|millions|billions|dozens|scores|tens)(?: of (?:thousands|millions"
+    rf"|billions))?(?!\w)"
+    rf"|(?:one|two|three|four|nine|an?)[ -](?:half|third|quarter|fifth|tenth|eighth)s?(?!\w)|half(?!\w))",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
