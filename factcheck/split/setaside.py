@@ -107,6 +107,9 @@ _MEASURED = frozenset(
     (CheckKind.NUMBER, CheckKind.MONEY, CheckKind.STATISTIC, CheckKind.CALCULATION, CheckKind.DATE)
 )
 _NOTHING = frozenset((CheckKind.EVENT,))
+_PERFECT = re.compile("m[rR]*h")
+"""“could have shown”: about what was, not what will be."""
+_IMPERATIVE = re.compile(r"V(?:[rR]|[dpjonsNi])")
 _OPENS_CLAUSE = frozenset("xqw")
 
 
@@ -147,10 +150,12 @@ def _judge_words(piece: Piece, body: str, kinds: Collection[CheckKind], opening:
         _aside(piece, SetAsideReason.QUESTION, "open question")
     elif size < _SHORT and (_TRANSITION.match(body) or (body.endswith(":") and _NOTHING.issuperset(kinds))):
         _aside(piece, SetAsideReason.TRANSITION, "transition")
-    elif not opening.isdisjoint(_INSTRUCTION_WORDS) and _INSTRUCTION.match(body):
-        _aside(piece, SetAsideReason.INSTRUCTION, "instruction to the reader")
     elif not _MEASURED.isdisjoint(kinds):
         return
+    elif not opening.isdisjoint(_INSTRUCTION_WORDS) and _INSTRUCTION.match(body):
+        _aside(piece, SetAsideReason.INSTRUCTION, "instruction to the reader")
+    elif _IMPERATIVE.match(piece.tags) and _FINITE.isdisjoint(piece.tags):
+        _aside(piece, SetAsideReason.INSTRUCTION, "imperative")
     elif not opening.isdisjoint(_OPINION_WORDS) and _OPINION.match(body):
         _aside(piece, SetAsideReason.OPINION, "opinion wording")
     elif _looks_ahead(piece, body):
@@ -164,7 +169,7 @@ def _aside(piece: Piece, reason: SetAsideReason, rule: str) -> None:
 def _looks_ahead(piece: Piece, body: str) -> bool:
     """Whether the main verb says what will or may be."""
     waiting = False
-    for word, tag in zip(piece.spoken, piece.tags, strict=True):
+    for place, (word, tag) in enumerate(zip(piece.spoken, piece.tags, strict=True)):
         if tag in _OPENS_CLAUSE:
             waiting = True
         elif tag == ",":
@@ -173,5 +178,7 @@ def _looks_ahead(piece: Piece, body: str) -> bool:
             if waiting:
                 waiting = False
                 continue
+            if tag == "m" and _PERFECT.match(piece.tags, place):
+                return False
             return word in _FUTURE or (tag == "b" and _LIKELY.search(body) is not None)
     return False

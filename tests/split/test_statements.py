@@ -89,6 +89,7 @@ ASIDE = [
     ("Sadly, nobody cared.", SetAsideReason.OPINION),
     ("Its main findings are these:", SetAsideReason.TRANSITION),
     ("Read more about our newsletter.", SetAsideReason.INSTRUCTION),
+    ("Compare the offers of the decorators.", SetAsideReason.INSTRUCTION),
     ("Photograph: Joss Wexcombe", SetAsideReason.BOILERPLATE),
     ("© The Courier 2025. All rights reserved.", SetAsideReason.BOILERPLATE),
     ("* * *", SetAsideReason.BOILERPLATE),
@@ -109,6 +110,8 @@ KEPT = [
     "The bill will climb from €1,240 to €1,302.",
     "Nobody has been charged.",
     "The best witness is a diary.",
+    "He could have shown greater leadership.",
+    "Remember that the pass was shut on 23 days.",
 ]
 
 
