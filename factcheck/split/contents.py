@@ -23,6 +23,7 @@ _AS = word_set("see sees saw seen view views viewed regard regards regarded view
 """Verbs of view: they give a statement only where “as” follows."""
 _SUBJECTS = word_set("he she it they we i you")
 _PARTICLES = word_set("down up off away back out")
+_PASSIVE = word_set("as of “")
 _CONCEDING = word_set("despite without under because unlike for given with regardless instead")
 """Prepositions that open what is said rather than tell where it was said."""
 _EVIDENCE = word_set(
@@ -118,7 +119,7 @@ def _beside(line: Line, cue: Cue, floor: int, limit: int) -> list[Phrase]:
         parts.append((floor, stop))
     while after < limit and tags[after] in ",:)-":
         after += 1
-    if after < limit and tags[after] != "." and (not parts or limit - after > 3):
+    if after < limit and tags[after] != "." and (not parts or limit - after > 3 or tags[after] == "Q"):
         parts.append((after, _trim(line, after, limit)))
     return parts
 
@@ -134,8 +135,10 @@ def _behind(line: Line, cue: Cue, limit: int) -> Phrase | None:
     """Content behind the cue."""
     tags, words, frame = line.tags, line.words, cue.frame
     listener = False
-    at = cue.end
-    while at < limit and at - cue.end < _FAR:
+    start = at = cue.source[1] if cue.rule == "passive" and cue.source else cue.end
+    if cue.rule == "passive":
+        return (at, _short_end(line, at, limit)) if at < limit and words[at] in _PASSIVE else None
+    while at < limit and at - start < _FAR:
         tag = tags[at]
         if tag == "d" and words[at] == "that" and frame & Frame.THAT and _clause_follows(line, at + 1, limit):
             tag = "t"
@@ -153,7 +156,7 @@ def _behind(line: Line, cue: Cue, limit: int) -> Phrase | None:
             step = _past_preposition(line, cue, at, limit) if tag == "i" else _past_adjunct(line, at, limit)
         elif words[at] in _TIMES and tags[at - 1] == "K":
             step = at + 1
-        elif tag in _NOMINAL_START:
+        elif tag in _NOMINAL_START or (tag == "r" and tags[at + 1 : at + 2] == "'"):
             step = _nominal(line, cue, at, limit, listener)
             listener = listener or (isinstance(step, int) and words[step - 1] not in _TIMES)
         elif tag not in "rRMK":
@@ -286,11 +289,13 @@ def _clause(line: Line, at: int, past: int, limit: int) -> bool:
         return sum(tag in _STRONG for tag in tags[at:limit]) > 1
     if line.words[at] in _SUBJECTS and tags[past : past + 1] in ("n", "s"):
         return True
+    if tags[past : past + 1] in ("e", "E") and line.words[past + 1 : past + 2] != ["by"] and past > at:
+        return True
     for place in range(past, min(limit, past + 24)):
         if tags[place] in _STRONG:
             return tags[place - 1] != "," or tags.count(",", past, place) != 1
         if tags[place] in ".:Q":
-            return False
+            return tags[place] == "Q" and place > past + 1
     return False
 
 

@@ -81,7 +81,7 @@ def _verb(line: Line, at: int, verb: Verb, found: list[Cue]) -> Cue | None:
     tags, words = line.tags, line.words
     first = group_start(line, at)
     if any(tag in "bB" for tag in tags[first:at]) and tags[at] in "eEv" and "quoted" not in words[first:at]:
-        return None
+        return _passive(line, first, at, verb)
     rule = _rule(verb)
     if verb.lemma == "quote":
         return _quoted_as_saying(line, at)
@@ -149,6 +149,16 @@ def _quoted_as_saying(line: Line, at: int) -> Cue | None:
     if past == at + 1 or line.words[past : past + 1] != ["as"] or line.tags[past + 1 : past + 2] != "g":
         return None
     return Cue("said", past, past + 2, (at + 1, past), Frame.QUOTE | Frame.THAT | Frame.BARE)
+
+
+def _passive(line: Line, first: int, at: int, verb: Verb) -> Cue | None:
+    """“was described by one critic as …”: the source stands behind “by”."""
+    if line.words[at + 1 : at + 2] != ["by"] or not verb.frame & Frame.NOUN:
+        return None
+    past = phrase_after(line, at + 2)
+    return (
+        Cue("passive", first, at + 1, (at + 2, past), verb.frame, form=verb.form) if past > at + 2 else None
+    )
 
 
 def _rule(verb: Verb) -> str:

@@ -4,10 +4,13 @@ import re
 
 from factcheck.model import Span
 from factcheck.split.cue import clause_subject
+from factcheck.split.gazetteer import ROLE_NOUNS
 from factcheck.split.lines import Line
 from factcheck.split.phrases import Phrase, phrase_after, subject_before, with_apposition
 from factcheck.split.types import Quotation
 
+_NEAR = 9
+"""Most words from a verb to the comma before the quotation that it leads to."""
 _CREDIT = re.compile(
     r"\s*[—–―-]{1,2}\s?(?P<name>(?:[A-Z][\w’'.-]*|Mr\.)(?:[ \u00a0](?:[A-Z][\w’'.-]*|of|de|von|van|the)){0,5}"
     r"(?:,[^.!?“”\"\n]{2,120})?)\.?\s*\Z"
@@ -35,9 +38,32 @@ def owner_beside(line: Line, turn: int) -> tuple[Phrase, str] | None:
         return behind, "behind"
     if place > 1 and tags[place - 1] in ":,":
         phrase = clause_subject(line, place - 1)
-        if phrase is not None and line.words[phrase[0]] not in ("it", "this", "that", "there"):
+        if phrase is not None and can_speak(line, phrase) and _leads(line, phrase, place):
             return phrase, "lead-in"
     return None
+
+
+def can_speak(line: Line, phrase: Phrase) -> bool:
+    """Whether a noun phrase is somebody: a pronoun, a name or a role."""
+    first, end = phrase
+    if line.tags[first] == "o":
+        return line.words[first] in ("he", "she", "they", "we", "i")
+    head = end - 1
+    for at in range(first, end):
+        if line.tags[at] in "i,":
+            head = at - 1
+            break
+    return line.tags[head] == "N" or line.words[head] in ROLE_NOUNS
+
+
+def _leads(line: Line, subject: Phrase, place: int) -> bool:
+    """Whether the clause of a subject leads to the quotation at place, by a verb that is no form of “be”."""
+    tags = line.tags
+    verb = subject[1]
+    while verb < place and tags[verb] not in "vbhmDeE":
+        verb += 1
+    near = line.words[place - 1] == ":" or place - verb < _NEAR
+    return verb < place and tags[verb] != "b" and "been" not in line.words[verb:place] and near
 
 
 def _behind(line: Line, place: int) -> Phrase | None:

@@ -21,6 +21,8 @@ _INNER = word_set(
 )
 """Prepositions that carry a noun phrase on."""
 
+_FLOATING = word_set("all both himself herself themselves")
+"""Words that may stand between a subject and its verb."""
 _SUBJECTS = word_set("he she they we i you")
 _PRONOMINAL = word_set(
     """
@@ -37,7 +39,7 @@ def subject_before(line: Line, verb: int) -> Phrase | None:
     """The noun phrase, aside included, that is the subject of the verb group starting at verb."""
     tags, words = line.tags, line.words
     last = verb - 1
-    while last >= 0 and (tags[last] in "rR" or words[last] in ("all", "both")):
+    while last >= 0 and (tags[last] in "rR" or words[last] in _FLOATING):
         last -= 1
     if last < 0:
         return None
@@ -62,8 +64,14 @@ def subject_before(line: Line, verb: int) -> Phrase | None:
         inner = _before_aside(line, last)
         return (inner[0], last + 1) if inner else None
     if tags[last] == "," or (tags[last] in ":-" and words[last] in _DASHES):
-        return _before_aside(line, last)
+        return _before_aside(line, last) or _before_stray_comma(line, last)
     return phrase_before(line, last)
+
+
+def _before_stray_comma(line: Line, comma: int) -> Phrase | None:
+    """A subject at the start of the sentence with a stray comma before its verb: “Chairman Pike, said”."""
+    phrase = phrase_before(line, comma - 1)
+    return phrase if phrase is not None and phrase[0] == 0 and "N" in line.tags[:comma] else None
 
 
 def _past_time(line: Line, last: int) -> int:

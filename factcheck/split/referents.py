@@ -60,8 +60,8 @@ class Referents:
         first = bisect_left(self._starts, start)
         return self._mentions[first : bisect_left(self._starts, end, first)]
 
-    def enter(self, line: Line) -> None:
-        """Remember the subject of a sentence: the first person in it who owns nothing and is not quoted."""
+    def enter(self, line: Line) -> Mention | None:
+        """The subject of a sentence, remembered: the first person who owns nothing and is not quoted."""
         sentence = line.sentence
         role = self._first_role(line)
         for mention in self.within(sentence.start, sentence.end):
@@ -77,10 +77,11 @@ class Referents:
                 continue
             if not self._inside_quotation(mention.start):
                 self._recent.append((mention.entity, mention.start))
-                return
+                return mention
         if role is not None:
             voice = self._role(role)
             self._recent.append((voice.entity if voice else -1, role.start))
+        return None
 
     def _first_role(self, line: Line) -> Span | None:
         """A role in small letters that may be the subject of the sentence: “the governor”."""

@@ -1,0 +1,59 @@
+"""How far a cue reaches in its sentence: to the next statement, or over the whole where it is inserted."""
+
+from factcheck.split.cue import Cue
+from factcheck.split.lines import Line
+
+_VERBAL = frozenset("vmbhDeE")
+
+
+def inserted(line: Line, cue: Cue) -> bool:
+    """Whether a cue with its subject stands between commas, or ends the sentence: it is about all of it."""
+    if cue.source is None or not cue.source[0] or cue.end >= len(line) or cue.rule == "inverted":
+        return False
+    if line.tags[cue.source[0] - 1] != ",":
+        return False
+    return line.tags[cue.end] in ",." or (cue.rule == "said" and line.tags[cue.end] in "iKM")
+
+
+def limit(line: Line, cues: list[Cue], place: int) -> int:
+    """Index past the last word that the cue at place can reach: the next statement starts there."""
+    tags = line.tags
+    end = _clause_end(line, cues[place])
+    for other in cues[place + 1 :]:
+        if other.first >= end:
+            break
+        start = (
+            min(other.first, other.source[0]) if other.source and other.rule != "inverted" else other.first
+        )
+        back = _before_conjunction(tags, start, shared=other.shared)
+        if not back:
+            continue
+        joined = back < start
+        if tags[back - 1] == "Q" and (joined or other.rule == "participle"):
+            return back
+        opens = joined or other.rule in ("participle", "according") or other.end >= len(tags) - 1
+        if tags[back - 1] in ",:" and (opens or line.words[back - 1] == ";" or inserted(line, other)):
+            return back - 1 if tags[back - 1] == "," else back
+        if other.shared and joined:
+            return back
+    return end
+
+
+def _clause_end(line: Line, cue: Cue) -> int:
+    """End of the clause of a cue that opens its sentence: “When they asked …, he left”."""
+    tags = line.tags
+    if tags[0] in "xq" and "," not in tags[: cue.end]:
+        comma = tags.find(",", cue.end)
+        if comma > 0 and any(tag in _VERBAL for tag in tags[comma:]):
+            return comma
+    return len(tags)
+
+
+def _before_conjunction(tags: str, start: int, *, shared: bool) -> int:
+    """Start of the words that join a clause to the one before: “, but”, “and once”."""
+    back = start
+    while shared and back > 0 and tags[back - 1] in "rR":
+        back -= 1
+    while back > 0 and tags[back - 1] in "aux":
+        back -= 1
+    return back
