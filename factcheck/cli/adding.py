@@ -63,7 +63,8 @@ def add(
 ) -> None:
     """Put drafts on the desk, split into claims.
 
-    `-` reads standard input. Prints the short name of each article.
+    `-` reads standard input. Prints the short name of each article. A claim sheet in JSON, as `export` writes
+    it, brings its findings, sources and history with it.
     """
     if len(files) > 1 and (title or slug):
         raise click.UsageError("--title and --slug name one article; add the files one at a time")
@@ -151,6 +152,8 @@ def add_file(setup: Setup, desk: "Desk", file: Path, reading: Reading, steps: St
         FactcheckError: the file cannot become an article; the desk is as it was.
     """
     steps.on(f"reading {file.name}")
+    if reading.format == "json" or (reading.format is None and file.suffix.lower() == ".json"):
+        return _take_in(desk, file, steps)
     article = read_article(file, reading)
     if there := desk.find_same(article):
         steps.on("", _STEPS - 1)
@@ -178,6 +181,35 @@ def _is_next(file: Path, similar: str) -> bool:
     """Whether the person at the keyboard takes a file for the next draft of an article."""
     question = f"{safe_line(file.name)} looks like a new draft of {similar}. Bring it in as its next draft?"
     return click.confirm(question, default=True, err=True)
+
+
+def _take_in(desk: "Desk", file: Path, steps: Steps) -> Added:
+    """Put a claim sheet on the desk that another desk has exported, with the work in it.
+
+    Raises:
+        FactcheckError: it is no claim sheet; the desk is as it was.
+    """
+    from factcheck.export.loading import load_sheet, piece_of
+
+    sheet = load_sheet(_content(file), file.name)
+    steps.on(f"saving {file.name}", _STEPS - 1)
+    change = desk.take_in(piece_of(sheet))
+    return Added(change.article, (change.said, *(f"warning: {warning}" for warning in change.warnings)))
+
+
+def _content(file: Path) -> bytes:
+    """The bytes of a file, or of standard input.
+
+    Raises:
+        BadInput: it cannot be read.
+    """
+    if str(file) == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return file.read_bytes()
+    except (OSError, ValueError) as fault:
+        said = (getattr(fault, "strerror", None) or str(fault)).lower()
+        raise BadInput(f"“{file}” cannot be read: {said}") from None
 
 
 def split_article(article: "Article", setup: Setup) -> "tuple[Split, tuple[LintMark, ...]]":

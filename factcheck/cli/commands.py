@@ -59,6 +59,7 @@ COMMANDS: dict[str, dict[str, Entry]] = {
         "history": Entry("report.history", "Show who did what, when, the latest first."),
         "sign-off": Entry("signing.sign_off", "Sign an article off."),
         "reopen": Entry("signing.reopen", "Take the signature off an article."),
+        "schema": Entry("report.schema", "Print the JSON Schema of a claim sheet."),
         "formats": Entry("report.formats", "List the formats that are read and written."),
     },
     "Text": {

@@ -234,6 +234,14 @@ def _event(event: "Event") -> tuple[str, ...]:
 
 
 @click.command(cls=DeskCommand)
+def schema() -> None:
+    """Print the JSON Schema of a claim sheet."""
+    from factcheck.export.sheet import schema as schema_of_sheets
+
+    put_json(schema_of_sheets())
+
+
+@click.command(cls=DeskCommand)
 @as_json
 def formats(*, as_json: bool) -> None:
     """List the formats that are read and written."""
@@ -244,6 +252,7 @@ def formats(*, as_json: bool) -> None:
         ("read", name, ", ".join(known.suffixes), known.description, known.extra)
         for name, known in READ.items()
     ]
+    rows.append(("read", "json", ".json", "claim sheet of another desk, with the work in it", ""))
     rows += [("write", known.name, known.suffix, known.what, known.extra) for known in WRITTEN.values()]
     if as_json:
         names = ("direction", "format", "suffixes", "what", "extra")

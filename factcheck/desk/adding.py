@@ -40,7 +40,7 @@ class Adding(Room):
         """
 
         def act(ledger: Ledger) -> Deed:
-            same = _same(ledger.connection, article)
+            same = same_article(ledger.connection, article)
             if same is not None and same.present:
                 head = find_article(ledger.connection, same.slug)
                 return Deed(f"{head.name} is already on the desk.", head, verb="already")
@@ -62,7 +62,7 @@ class Adding(Room):
     def find_same(self, article: Article) -> str | None:
         """Slug of the article on the desk that has the same file or the same text; None if none has."""
         with self._read() as connection:
-            same = _same(connection, article)
+            same = same_article(connection, article)
             return same.slug if same is not None and same.present else None
 
     def find_similar(self, article: Article) -> str | None:
@@ -81,7 +81,7 @@ class Adding(Room):
             return likest(article.title, article.text, ((row.slug, row.title, row.text) for row in rows))
 
 
-def _same(connection: sa.Connection, article: Article) -> Row | None:
+def same_article(connection: sa.Connection, article: Article) -> Row | None:
     """The article with this file or text among its drafts: one on the desk before a removed one."""
     same = DraftTable.digest == article.digest
     if article.original_digest:
@@ -105,7 +105,7 @@ def _worked_on(connection: sa.Connection, article_id: int) -> bool:
 def _put(ledger: Ledger, article: Article, split: Split, lint: Sequence[LintMark]) -> str:
     """Write a new article; its slug."""
     values = article_values(article) | {
-        "slug": _slug(ledger, article),
+        "slug": free_slug_for(ledger, article),
         "added_at": ledger.at,
         "next_number": len(split.claims) + 1,
     }
@@ -131,7 +131,7 @@ def article_values(article: Article) -> dict[str, Any]:
     }
 
 
-def _slug(ledger: Ledger, article: Article) -> str:
+def free_slug_for(ledger: Ledger, article: Article) -> str:
     """A free slug; one that only a removed article holds is taken over from it."""
     slug = slug_of(article.slug, article.title, article.source_name.rpartition(".")[0], article.source_name)
     query = sa.select(ArticleTable.id).where(ArticleTable.slug == slug, ~ArticleTable.present)

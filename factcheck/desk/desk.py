@@ -36,6 +36,7 @@ from factcheck.desk.room import Surroundings
 from factcheck.desk.signing import Signing
 from factcheck.desk.sources import Sources
 from factcheck.desk.steps import Steps
+from factcheck.desk.taking import Taking
 from factcheck.desk.typed import Typing
 from factcheck.desk.undoing import Undoing
 from factcheck.desk.words import kept_short
@@ -50,6 +51,7 @@ def _now() -> datetime:
 
 class Desk(
     Adding,
+    Taking,
     Revising,
     Reattaching,
     Articles,

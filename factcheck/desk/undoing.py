@@ -132,8 +132,14 @@ _LAST_TURN = (
 
 
 def _acts(*, scoped: bool) -> sa.Select[int]:
-    """The ids of a person's own acts, on one article where the search is scoped."""
-    query = sa.select(Event.id).where(Event.by == sa.bindparam("person"), Event.verb.not_in(_BACK_AND_FORTH))
+    """The ids of a person's own acts, on one article where the search is scoped.
+
+    Acts that came with a piece from another desk changed nothing here, and nothing of them can be undone.
+    """
+    here = sa.cast(Event.changes, sa.Text) != "[]"
+    query = sa.select(Event.id).where(
+        Event.by == sa.bindparam("person"), Event.verb.not_in(_BACK_AND_FORTH), here
+    )
     return query.where(Event.article_id == sa.bindparam("article")) if scoped else query
 
 

@@ -1,5 +1,6 @@
 """From the desk's values to a claim sheet; what must be left out is left out here, before any writer."""
 
+from base64 import b64encode
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -61,6 +62,8 @@ class Material(NamedTuple):
     """All drafts, the current one too."""
     former: tuple[Draft, ...] = ()
     """Earlier drafts that lost claims stand in, with their text."""
+    original: bytes = b""
+    """The file that the current draft was read from."""
 
 
 def build_sheet(
@@ -85,14 +88,16 @@ def build_sheet(
     """
     for _ in range(_TRIES):
         token = desk.token()
-        material = gather(desk, article, filter)
+        material = gather(desk, article, filter, original=include_confidential)
         if desk.token() == token:
             break
     return make_sheet(material, by=desk.person, at=at, confidential=include_confidential, selection=filter)
 
 
-def gather(desk: "Desk", article: str, selection: ClaimFilter | None = None) -> Material:
-    """Everything that a sheet of that article is made from.
+def gather(
+    desk: "Desk", article: str, selection: ClaimFilter | None = None, *, original: bool = False
+) -> Material:
+    """Everything that a sheet of that article is made from; the file that it was read from where asked for.
 
     Raises:
         NotOnDesk: there is no such article.
@@ -115,6 +120,7 @@ def gather(desk: "Desk", article: str, selection: ClaimFilter | None = None) -> 
         sources=tuple(desk.sources()),
         drafts=desk.drafts(row.slug),
         former=tuple(desk.draft(row.slug, number) for number in sorted(former)),
+        original=desk.original(row.slug) if original else b"",
     )
 
 
@@ -151,8 +157,8 @@ def make_sheet(
             by=row.signed_by, at=row.signed_at, draft=row.signed_draft, digest=row.signed_digest
         ),
         progress=row.progress,
-        draft=_draft(draft),
-        earlier_drafts=tuple(_facts(d) for d in material.drafts if d.number < draft.number),
+        draft=_draft(draft, material.original if confidential else b""),
+        earlier_drafts=_earlier(material, confidential=confidential),
         checkers=_names(claim.decided_by for claim in material.claims),
         reviewers=_names(claim.review_by for claim in material.claims),
         claims=made,
@@ -285,9 +291,24 @@ def _block(block: tuple[str, int, int, int]) -> Block:
     return Block.model_validate({"kind": kind, "start": start, "end": end, "level": level})
 
 
-def _draft(draft: Draft) -> SheetDraft:
-    facts = {name: getattr(draft, name) for name in SheetDraft.model_fields if name != "blocks"}
-    return SheetDraft(**facts, blocks=tuple(map(_block, draft.blocks)))
+def _draft(draft: Draft, original: bytes = b"") -> SheetDraft:
+    own = {"blocks", "original"}
+    facts = {name: getattr(draft, name) for name in SheetDraft.model_fields if name not in own}
+    blocks = tuple(map(_block, draft.blocks))
+    return SheetDraft(**facts, blocks=blocks, original=b64encode(original).decode())
+
+
+def _earlier(material: Material, *, confidential: bool) -> tuple[SheetDraft, ...]:
+    """The drafts before the current one; those that lost claims stand in with their text, where it may go.
+
+    A name may have been taken out of the draft since to protect it.
+    """
+    texts = {draft.number: draft for draft in material.former} if confidential else {}
+    return tuple(
+        _draft(texts[row.number]) if row.number in texts else _facts(row)
+        for row in material.drafts
+        if row.number < material.draft.number
+    )
 
 
 def _facts(draft: DraftRow) -> SheetDraft:

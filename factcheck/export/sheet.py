@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ConfigDict
 
@@ -90,6 +90,8 @@ class SheetDraft(Part):
     """SHA-256 of the file that it was read from."""
     text: Text = ""
     blocks: tuple[Block, ...] = ()
+    original: str = ""
+    """The file itself in base64, so that another desk has it; only where the sheet is confidential."""
 
 
 class SignOff(Part):
@@ -223,7 +225,7 @@ class ClaimSheet(Part):
     draft: SheetDraft
     """The current draft with its text."""
     earlier_drafts: tuple[SheetDraft, ...] = ()
-    """Oldest first, without their text."""
+    """Oldest first; those that lost claims stand in have their text where the sheet is confidential."""
     checkers: tuple[str, ...] = ()
     """Everybody who decided a claim of the sheet."""
     reviewers: tuple[str, ...] = ()
@@ -251,3 +253,9 @@ class ClaimSheet(Part):
         for query in self.queries:
             found[query.claim] = (*found.get(query.claim, ()), query)
         return found
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a claim sheet, as it is published."""
+    made = ClaimSheet.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Claim sheet", **made}

@@ -20,6 +20,7 @@ from factcheck.model.desk import (
     Query,
     TickedPoint,
 )
+from factcheck.model.piece import Piece, Signature
 from factcheck.model.progress import (
     ArticleRow,
     Blocker,
@@ -55,7 +56,8 @@ __all__ = [
     "Citation", "CitationFields", "Claim", "ClaimFilter", "ClaimPlace", "ClaimRevision", "ClaimRow",
     "Contact", "Day", "DiffKind", "DiffPiece", "Draft", "DraftBlock", "DraftRow", "Event", "Health",
     "HouseLists", "HouseRules", "LintMark", "NewClaim", "Note", "OldClaim", "OldDraft", "OldPassage",
-    "Pace", "Passage", "Person", "Place", "Progress", "ProposalOutcome", "Query", "Revision",
-    "SectionProgress", "SetAside", "SignOffCheck", "Source", "SourceFields", "Span", "Speaker", "Split",
+    "Pace", "Passage", "Person", "Piece", "Place", "Progress", "ProposalOutcome", "Query", "Revision",
+    "SectionProgress", "SetAside", "SignOffCheck", "Signature", "Source", "SourceFields", "Span",
+    "Speaker", "Split",
     "SplitClaim", "Text", "TickedPoint", "TypedText", "Value", "WaitingItem", "WordsChange",
 ]  # fmt: skip

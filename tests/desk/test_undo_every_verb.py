@@ -11,7 +11,8 @@ import pytest
 
 from db.vocabulary import CheckKind, Finding, Flag, Method, Role, SourceKind, SourceState, Stance
 from factcheck.desk import Desk
-from factcheck.model import Change, CitationFields, SourceFields
+from factcheck.model import Article, Change, CitationFields, Piece, SourceFields
+from factcheck.text import digest
 from tests.desk.conftest import MILL, Fill
 from tests.desk.state import comparable, events, run_forward, state
 from tests.desk.texts import Clock, article, split
@@ -22,6 +23,28 @@ CENSUS = SourceFields(kind=SourceKind.RECORD, title="Census of Arden", url="http
 def _add_other(desk: Desk) -> Change:
     given = article("A title\n\nOne thing happened. Another did.\n")
     return desk.add(given, split(given))
+
+
+def _taken_in(desk: Desk) -> Change:
+    """The mill itself, as another desk would have it after some work, with other words in it."""
+    mill = desk.draft(MILL)
+    text = mill.text + "\n"
+    draft = mill.model_copy(update={"text": text, "digest": digest(text)})
+    claims = tuple(claim.model_copy(update={"article": "elsewhere"}) for claim in desk.full_claims(MILL))
+    given = Article(text=text, blocks=(), digest=draft.digest, title="Elsewhere")
+    history = tuple(reversed(desk.history(MILL)))
+    return desk.take_in(
+        Piece(
+            article=given,
+            draft=draft,
+            added_at=mill.imported_at,
+            claims=claims,
+            passages=desk.passages(MILL),
+            queries=desk.queries(MILL),
+            contacts=desk.contacts(1),
+            history=history,
+        )
+    )
 
 
 def _added_claim(desk: Desk) -> Change:
@@ -117,6 +140,7 @@ VERBS: dict[str, Callable[[Desk], Change]] = {
     "reopen_query": lambda desk: desk.reopen_query(2),
     "remove_query": lambda desk: desk.remove_query(1),
     "propose": lambda desk: desk.propose(MILL, 4, "The river floods most springs."),
+    "take_in": _taken_in,
     "accept": lambda desk: desk.accept(MILL, 1),
     "applied": lambda desk: desk.applied(MILL, 1),
     "stet": lambda desk: desk.stet(MILL, 1, "the editor likes it"),
