@@ -16,8 +16,9 @@ from factcheck.split.abbreviations import (
     ZONES,
 )
 from factcheck.split.lists import list_starts
-from factcheck.split.speech import saying
+from factcheck.split.speech import said
 from factcheck.split.types import Sentence
+from factcheck.split.wordlists import word_set
 
 _END = re.compile(
     r"[.?!…。！？．।؟۔](?:[.?!…。！？．।؟۔]|[ \u00a0]\.(?!\w))*"
@@ -35,12 +36,20 @@ the full stops of scripts that write none. Footnote figures belong to the senten
 """
 
 _NEXT = re.compile(r"[“”\"‘'(\[«„¿¡*_—–-]*\s?(?P<word>[^\W_][\w’'-]*)?")
+_CREDITED = 120
+"""Longest name with its offices behind a dash at the end of a block, in characters."""
 _BRACKETS = 400
 """How far back a bracket is looked for that holds the end of a sentence inside another."""
 _LONGEST = 60
 """Longest word that is looked at before a full stop."""
 _OPENING = frozenset("“\"‘'«„([¿¡*_")
-_CLOSING_QUOTES = ("”", '"', "’", "'", "»")
+_TELLING = word_set(
+    """
+    asked asks told tells reminded reminds assured assures warned warns informed wrote writes implored implores
+    begged urged urges advised instructed demanded
+    """
+)
+"""Verbs that may have a listener right behind them."""
 _MARKER = re.compile(r"[•⁃▪‣*·-]?[ \u00a0]?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\Z")
 """What stands before the full stop of a list mark."""
 _CLOCK = re.compile(r"(?:[ap]\.?m|[AP]\.?M)\Z")
@@ -60,6 +69,12 @@ _NAME = (
     r"[A-Z][\w’'-]*(?:\s(?:[A-Z]\.|[A-Z][\w’'.-]*|of|the|for|and|&|de|von|van|bin|al|el|la|da|di)){0,6}"
 )
 _BELONGS = r"(?:(?<=[’']s)(?:\s[a-z-]+){1,3}|(?<=s[’'])(?:\s[a-z-]+){1,3})?"
+_ROLE = (
+    r"(?:(?:\s[a-z-]+){0,4}\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]*){0,3}"
+    r"|\s(?:supporters?|fans|aides?|voters?|officials?|delegates|activists|protesters|advis[eo]rs?|allies"
+    r"|campaign|spokes\w+|staff|lawyers?|team|family|reporters?|host|anchor))?"
+)
+"""What may stand between the first name and the one of the speaker: “Clinton campaign manager Ann Doe”."""
 _ASIDE = r"(?:[\s\u00a0]\([^()]{1,40}\))?(?:,[\s\u00a0](?:[^.?!“”\"]|\.(?!\s+[A-Z“\"])){1,140}?,)?"
 _ADVERB = r"(?:\s(?:also|then|later|once|[a-z]+ly|has|had|would|reportedly))?"
 
@@ -68,10 +83,11 @@ _ADVERB = r"(?:\s(?:also|then|later|once|[a-z]+ly|has|had|would|reportedly))?"
 def _carries(house: tuple[str, ...]) -> re.Pattern[str]:
     """Name and verb of speech behind a closing mark: the quotation and they are one sentence."""
     return re.compile(
-        rf"(?P<name>{_NAME}){_BELONGS}{_ASIDE}{_ADVERB}\s(?P<verb>{saying(house)})\b"
+        rf"(?P<name>{_NAME}){_BELONGS}{_ROLE}{_ASIDE}{_ADVERB}\s(?P<verb>{said(house)})\b"
         r"(?P<rest>\s*[.,;:!?—–-]|\s(?:in|on|at|to|of|during|when|as|after|before|while|about|with|from|via|by"
         r"|last|this|again|early|late|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today"
-        r"|[A-Z][\w’']*|a|an|the|his|her|reporters|him|them|me|us)\b|\s?\Z|\s?[“\"]|\s[a-z]+(?:ly|ing)\b)?"
+        r"|(?P<listener>[A-Z][\w’']*|a|an|the|his|her|reporters|him|them|me|us))\b"
+        r"|\s?\Z|\s?[“\"]|\s[a-z]+(?:ly|ing)\b)?"
     )
 
 
@@ -212,7 +228,10 @@ def _dash_ends(text: str, tail: str, word: str, follows: int, end: int) -> bool:
 
 def _last(text: str, follows: int, end: int) -> bool:
     """Whether no more than one short sentence is left of the block."""
-    return end - follows < 120 and not re.search(r"[.?!]\s", text[follows:end])
+    if end - follows >= _CREDITED:
+        return False
+    rest = text[follows:end]
+    return all(rest[: stop.start()].split()[-1] in TITLES for stop in re.finditer(r"(?<=\w)[.?!]\s", rest))
 
 
 def _lower_opens(text: str, start: int, at: int, follows: int, end: int, run: str) -> bool:
@@ -234,6 +253,8 @@ def _carried_on(
     if said is None:
         return False
     rest = said["rest"]
+    if said["listener"] and said["verb"] not in _TELLING:
+        return False
     if text[match.start()] == "." and not _full(text, said, end):
         return False
     if rest is None and said.end() < end:

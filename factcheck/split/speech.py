@@ -220,17 +220,12 @@ ADJECTIVES: dict[str, int] = {
 
 
 @lru_cache(maxsize=8)
-def saying(house: tuple[str, ...] = ()) -> str:
-    """Alternatives of a regex: every form of every verb that takes a quotation."""
-    return alternatives(word for word, verb in verbs(house).items() if verb.frame & Frame.QUOTE)
-
-
-def said() -> str:
-    """As `saying`, of finite forms that are no nouns as well: they follow a person's name."""
+def said(house: tuple[str, ...] = ()) -> str:
+    """Alternatives of a regex: the finite forms of verbs that take a quotation, but for those that are nouns too."""
     finite = Form.PAST | Form.PRESENT
     return alternatives(
         word
-        for word, verb in verbs().items()
+        for word, verb in verbs(house).items()
         if verb.frame & Frame.QUOTE and verb.form & finite and word != verb.lemma
     )
 

@@ -44,6 +44,14 @@ WHOLE = """
 "Who does that?" the candidate asked.
 "Is this who we are?" Sen. Marian Cole (D-Mass.), the panel's chairwoman, said in an interview.
 “Enough!” cried the mayor.
+“Is he serious?” Cole campaign manager Robby Kemp asked on CNN.
+“Is he serious?” Hargrove’s son Derek asked.
+“Who won?” Sanders later said.
+“How dare he!” CNN’s Jake Farrow exclaimed.
+“Lock her up!” Hargrove supporters chanted.
+“Who are we?” President Whitaker asked the nation in a televised speech Tuesday.
+“No way!” House Speaker Paul Dunmore, R-Wis., told the Journal.
+“We have a problem.” – Sen. Marian Cole
 He said: “We will go.”
 “We are going,” she said, “and nothing will stop us.”
 Sen. Marian Cole, D-Mass., met Gov. Alan Brandt at 5 p.m. Tuesday.
@@ -67,6 +75,10 @@ PARTS = """
 “Russia does not want a strong Iran.| However, Moscow does not want chaos,” says Shireen Hunter.
 “It is over.”| Trump said in 2010 that he would run.
 He asked, “Why are we here?”| Brandt said nothing.
+“Why?”| Hargrove said that he would not answer.
+“Is it over?” Cole asked reporters.| “It is not over.”
+“Yes!”| Cole’s team won.
+“Ready?”| Cole reads the paper each day.
 “She lies about everything,” he said.| “Who does that?”
 The U.S. is large.| The U.N. is not.| In the U.S.| It rained.
 He left at 6 p.m.| Marlow stayed.
