@@ -37,6 +37,8 @@ class Config:
     """Other keys for commands: command id → keys, as `factcheck keys` lists them."""
     house: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The desk's own words: speech_verbs, abbreviations, names, legal_terms."""
+    ratings: Mapping[str, str] = field(default_factory=dict)
+    """The house's own words for findings in published reviews: finding → label."""
     rules: Mapping[str, bool | int] = field(default_factory=dict)
     """What a finding needs beside it, where the desk differs from the defaults."""
     path: Path = Path()
@@ -128,7 +130,8 @@ _SETTINGS = {
     "url": _TEXT,
 }
 _HOUSE = ("speech_verbs", "abbreviations", "names", "legal_terms")
-_TABLES = ("keys", "house", "rules")
+_RATED = ("verified", "imprecise", "misleading", "wrong", "unverifiable")
+_TABLES = ("keys", "house", "ratings", "rules")
 
 
 def _checked(content: dict[str, Any], place: Path, text: str) -> dict[str, Any]:
@@ -154,6 +157,11 @@ def _checked(content: dict[str, Any], place: Path, text: str) -> dict[str, Any]:
 def _entry(place: Path, text: str, table: str, key: str, value: object) -> object:
     name = f"{table}.{key}"
     if table == "keys":
+        _check(place, text, name, value, _TEXT)
+        return value
+    if table == "ratings":
+        if key not in _RATED:
+            raise _error(place, name, _unknown(key, _RATED), text)
         _check(place, text, name, value, _TEXT)
         return value
     if table == "rules":

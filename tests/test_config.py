@@ -27,6 +27,8 @@ def test_every_setting_can_be_set(tmp_path):
         abbreviations = ["Cllr."]
         names = ["Arden"]
         legal_terms = ["slander"]
+        [ratings]
+        wrong = "Not so"
         [rules]
         independent_origins = 2
         all_need_review = true
@@ -38,8 +40,10 @@ def test_every_setting_can_be_set(tmp_path):
     assert config.house_lists().speech_verbs == ("opine",)
     assert config.house_rules().independent_origins == 2
     assert config.house_rules().all_need_review
+    assert config.ratings == {"wrong": "Not so"}
     assert set(SETTINGS) == {
-        "person", "theme", "advance", "wording_keeps_mark", "organization", "url", "keys", "house", "rules",
+        "person", "theme", "advance", "wording_keeps_mark", "organization", "url", "keys", "house",
+        "ratings", "rules",
     }  # fmt: skip
 
 

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from db.vocabulary import FINDINGS
+from db.vocabulary import FINDINGS, Finding
 from factcheck.cli.arguments import ClaimNumber, article, as_json, optional_article
 from factcheck.cli.articles import local
 from factcheck.cli.claims import chosen, filters
 from factcheck.cli.commands import DeskCommand
-from factcheck.cli.output import Column, put, put_bytes, put_json, put_table, say
+from factcheck.cli.output import Column, put, put_bytes, put_json, put_table, say, tell
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import Refused
 
 if TYPE_CHECKING:
     from factcheck.export.formats import Format
+    from factcheck.export.options import Publisher
     from factcheck.model import ArticleRow, Event, Pace
 
 _NAME = re.compile(r"[\w.-]+")
@@ -142,6 +143,8 @@ def _pace_lines(pace: "Pace") -> Iterator[str]:
     default="editor",
     help="Whom an annotated copy is for.",
 )
+@click.option("--organization", help="Who publishes the reviews; for claimreview.")
+@click.option("--url", help="Page on which the reviews are published; for claimreview.")
 @click.option("--raw", is_flag=True, help="Table cells as stored, formulas not defused; for programs only.")
 @filters
 @pass_setup
@@ -153,6 +156,8 @@ def export(
     output: str | None,
     rows: str,
     audience: str,
+    organization: str | None,
+    url: str | None,
     *,
     force: bool,
     include_confidential: bool,
@@ -174,14 +179,20 @@ def export(
 
     selection = chosen(options)
     with setup.desk() as desk:
-        sheet, content = hand_over(
+        sheet, content, said = hand_over(
             desk,
             article,
             known.name,
-            Options(rows=Rows(rows), raw=raw, audience=Audience(audience)),
+            Options(
+                rows=Rows(rows),
+                raw=raw,
+                audience=Audience(audience),
+                publisher=_publisher(setup, organization, url),
+            ),
             include_confidential=include_confidential,
             filter=None if selection == ClaimFilter() else selection,
         )
+    tell(said)
     if to_stdout:
         put_bytes(content)
         return
@@ -190,6 +201,15 @@ def export(
     put(str(path))
     signed = "" if sheet.sign_off.is_signed else ", NOT SIGNED OFF"
     say(f"{len(sheet.claims)} claims written{signed}")
+
+
+def _publisher(setup: Setup, organization: str | None, url: str | None) -> "Publisher":
+    """Who publishes: as said, else as the settings say."""
+    from factcheck.export.options import Publisher
+
+    config = setup.config
+    labels = {Finding(word): label for word, label in config.ratings.items()}
+    return Publisher(organization or config.organization, url or config.url, labels)
 
 
 def _format(name: str | None, output: str | None) -> "Format":

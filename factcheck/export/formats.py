@@ -41,6 +41,7 @@ FORMATS: dict[str, Format] = {
         Format("markdown", ".md", "report as plain text"),
         Format("html", ".html", "report for screen and paper, the draft with its marks, one file"),
         Format("json", ".json", "everything, for programs and archives"),
+        Format("claimreview", ".jsonld", "reviews of what others claim, as JSON-LD for a published page"),
         Format("pdf", ".pdf", "the same report for print", text=False, extra="pdf"),
         Format("docx", ".docx", "annotated copy in Word, a comment on every claim", text=False),
         Format("xlsx", ".xlsx", "workbook that can be edited and read back", text=False),

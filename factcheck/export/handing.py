@@ -1,5 +1,6 @@
 """Handing over: from an article on the desk to the bytes of a file, for every face alike."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,8 @@ class HandedOver(NamedTuple):
 
     sheet: ClaimSheet
     content: bytes
+    said: tuple[str, ...] = ()
+    """What the person who exports should know: which claims the format could not hold, and why."""
 
 
 def hand_over(
@@ -52,7 +55,16 @@ def hand_over(
         content = desk.original(sheet.article.slug, sheet.draft.number)
         original = Original(content, sheet.draft.source_name, redactor.text)
         options = replace(options, original=original)
-    return HandedOver(sheet, export(sheet, known.name, options))
+    content = export(sheet, known.name, options)
+    return HandedOver(sheet, content, tuple(_left_out(sheet, known.name, options)))
+
+
+def _left_out(sheet: ClaimSheet, name: str, options: Options) -> Iterator[str]:
+    if name == "claimreview":
+        from factcheck.export.claimreview import refusals
+
+        for refusal in refusals(sheet, options.publisher):
+            yield f"{refusal.claim.label} is left out: {refusal.reason}"
 
 
 _ON_A_COPY = frozenset({"docx", "corrections"})

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import zipfile
 
 import pytest
 
@@ -142,3 +143,38 @@ def test_a_claim_in_the_way_is_kept_with_a_reason(line):
     line("sign-off", "bridge", "--stet", "1", "the editor was there")
     claim = line("show", "bridge", "1", "--json").json
     assert (claim["fix"], claim["fix_reason"]) == ("stet", "the editor was there")
+
+
+def test_reviews_name_who_publishes_them_and_tell_what_is_left_out(line, tmp_path):
+    assert "--organization" in line("export", "bridge", "--format", "claimreview", code=2).err
+    settings = ('organization = "The Arden Herald"', 'url = "https://herald.example/bridge"', "[ratings]")
+    (tmp_path / "config.toml").write_text("\n".join((*settings, 'wrong = "Nope"')))
+    line("decide", "bridge", "1", "wrong")
+    result = line("export", "bridge", "--format", "claimreview", "-o", "-")
+    (review,) = json.loads(result.out)["@graph"]
+    assert review["reviewRating"]["alternateName"] == "Nope"
+    assert review["url"] == "https://herald.example/bridge"
+    assert "C002 is left out: " in result.err
+    (tmp_path / "config.toml").write_text('[ratings]\nvrified = "True"\n')
+    assert "did you mean “verified”" in line("export", "bridge", "--format", "csv", code=2).err
+
+
+def test_a_copy_for_the_writer_leaves_notes_out(line, tmp_path):
+    line("note", "bridge", "1", "Only for the desk.")
+    line("query", "bridge", "1", "Who told you this?")
+    line("export", "bridge", "--format", "docx", "--for", "writer")
+    with zipfile.ZipFile(tmp_path / "bridge.docx") as package:
+        comments = package.read("word/comments.xml").decode()
+    assert "Who told you this?" in comments
+    assert "Only for the desk." not in comments
+
+
+def test_formats_that_are_packed_are_written_to_files_and_pipes(line, tmp_path):
+    for name in ("docx", "xlsx", "pdf"):
+        line("export", "bridge", "--format", name)
+        assert (tmp_path / f"bridge.{name}").read_bytes()[:2] in (b"PK", b"%P")
+    line("decide", "bridge", "1", "wrong")
+    line("propose", "bridge", "1", "The bridge cost $4 million.")
+    assert "no proposed wording" in line("export", "bridge", "--format", "corrections", code=2).err
+    line("accept", "bridge", "1")
+    assert line("export", "bridge", "--format", "corrections").out == "bridge-corrections.docx\n"
