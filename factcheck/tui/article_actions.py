@@ -8,10 +8,8 @@ from factcheck.tui.adding import incoming_from
 from factcheck.tui.dialogs.export import ExportDialog, Wanted
 from factcheck.tui.dialogs.path import PathDialog
 from factcheck.tui.dialogs.writing import WritingDialog, Written
-from factcheck.tui.drafts import DraftsRoom
 from factcheck.tui.glyphs import filter_words
 from factcheck.tui.history import HistoryRoom
-from factcheck.tui.revising import RevisingRoom, planned
 from factcheck.tui.room import Room
 from factcheck.tui.signing import SigningRoom
 
@@ -49,9 +47,9 @@ class ArticleActions(Room):
 
         def write() -> None:
             written_sheet(desk, article, wanted, shown if wanted.filtered else None)
-            app.call_from_thread(app.say, f"Written: {wanted.path}")
+            app.call_later(app.say, f"Written: {wanted.path}")
             if wanted.open:
-                app.call_from_thread(app.open_url, wanted.path.resolve().as_uri())
+                app.call_later(app.open_url, wanted.path.resolve().as_uri())
 
         app.keep(write)  # behind everything handed over so far, so that the sheet holds it
 
@@ -72,6 +70,8 @@ class ArticleActions(Room):
 
     async def action_drafts(self) -> None:
         """Compare two drafts, or read an older one."""
+        from factcheck.tui.drafts import DraftsRoom  # with the alignment: 150 ms that a review does not need
+
         await self.app.settled()
         await self.app.push_screen(DraftsRoom(self.article), self._go_to)
 
@@ -101,9 +101,11 @@ class ArticleActions(Room):
         app.say(f"Reading {path.name} and comparing it with the current draft…")
 
         def compare() -> None:
+            from factcheck.tui.revising import RevisingRoom, planned  # with the alignment: 150 ms
+
             room = RevisingRoom(article, planned(desk, article, incoming_from(path)))
-            app.call_from_thread(app.push_screen, room)
-            app.call_from_thread(app.say, "")
+            app.call_later(app.push_screen, room)
+            app.call_later(app.say, "")
 
         app.keep(compare)
 

@@ -21,7 +21,6 @@ from factcheck.tui.dialogs.rename import Renamed, RenameDialog
 from factcheck.tui.dialogs.whether import WhetherDialog
 from factcheck.tui.glyphs import fit, plain_line
 from factcheck.tui.listing import Line, LineList
-from factcheck.tui.revising import RevisingRoom, planned
 from factcheck.tui.room import Room
 
 _EMPTY = "No article yet: + adds a draft from a file."
@@ -101,7 +100,8 @@ class ArticlesRoom(Room):
         left = sum(row.progress.open for row in self._rows)
         name = "Archived articles" if self._archived else "Desk"
         some = f" matching “{self._words}”" if self._words else ""
-        count = f"{len(self._list.lines)} articles{some}"
+        shown = len(self._list.lines)
+        count = f"{shown:,} article{'' if shown == 1 else 's'}{some}"
         text = f"Factcheck · {name} · {count} · {left:,} claims open · {self.app.desk.person}"
         self.query_one("#head", Static).update(plain_line(text))
         width = max(1, self._list.scrollable_content_region.width)
@@ -135,7 +135,7 @@ class ArticlesRoom(Room):
 
         def read() -> None:
             incoming = incoming_from(path)
-            app.call_from_thread(self._came, incoming, next_draft_of(desk, incoming))
+            app.call_later(self._came, incoming, next_draft_of(desk, incoming))
 
         app.keep(read)
 
@@ -152,11 +152,13 @@ class ArticlesRoom(Room):
             self.app.say(f"{incoming.name} was not added.")
         elif is_next:
             app, desk = self.app, self.app.desk
-            app.keep(
-                lambda: app.call_from_thread(
-                    app.push_screen, RevisingRoom(similar, planned(desk, similar, incoming))
-                )
-            )
+
+            def compare() -> None:
+                from factcheck.tui.revising import RevisingRoom, planned  # with the alignment: 150 ms
+
+                app.call_later(app.push_screen, RevisingRoom(similar, planned(desk, similar, incoming)))
+
+            app.keep(compare)
         else:
             self._put(incoming)
 
@@ -239,7 +241,7 @@ class ArticlesRoom(Room):
         """Write a backup of the whole desk."""
         desk, app = self.app.desk, self.app
         app.say("Backing up…")
-        app.keep(lambda: app.call_from_thread(app.say, f"Backup written: {desk.backup()}"))
+        app.keep(lambda: app.call_later(app.say, f"Backup written: {desk.backup()}"))
 
 
 def _moment(typed: str) -> datetime:

@@ -42,7 +42,13 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     async def wait_for_screen(pilot: Pilot[None], timeout: float = 30) -> bool:
         if isinstance(pilot.app, TypeAhead):
             await pilot.app.keys_taken()
-        return await waits(pilot, timeout)
+        for _turn in range(20):
+            done = await waits(pilot, timeout)
+            screen = pilot.app.screen
+            if not (screen._layout_required or screen._dirty_widgets or screen._callbacks):
+                break
+            screen._on_timer_update()  # what the next frame would do
+        return done
 
     for module in (textual.app, textual.pilot):
         monkeypatch.setattr(module, "wait_for_idle", turn)
