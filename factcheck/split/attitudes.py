@@ -28,13 +28,19 @@ _SAID = word_set(
 )
 
 
-STARTERS = NOUNS | HEARSAY | frozenset(ADJECTIVES) | {"according", "put"}
+_VIEWS = word_set("view telling opinion estimation judgment eyes")
+_BLOWS = word_set("shot shoots fired fires hit hits pushed pushes struck strikes punched clapped came")
+STARTERS = NOUNS | HEARSAY | frozenset(ADJECTIVES) | _VIEWS | {"according", "put", "back"}
 """Words that may make a cue though they are no verbs."""
 
 
 def attitude(line: Line, at: int) -> Cue | None:
     """The cue that the word at `at` makes, where it is no verb."""
     word = line.words[at]
+    if word in _VIEWS and line.tags[at + 1 : at + 2] == ",":
+        return _view(line, at)
+    if word == "back":
+        return _shot_back(line, at)
     if word in NOUNS:
         return _noun(line, at) if line.tags[at] in "ns" else None
     if word in ADJECTIVES:
@@ -73,8 +79,6 @@ def _noun(line: Line, at: int) -> Cue | None:
     """A noun that gives words to its owner: “Brandt's claim that …”, “expressed concern that …”."""
     tags, words = line.tags, line.words
     after = tags[at + 1 : at + 2]
-    if words[at] == "view" and after == ",":
-        return _view(line, at)
     if after == "Q" and any(tag in "vEe" for tag in tags[at + 2 : at + 9]):
         return None
     opens = after == "i" and words[at + 1] in _ABOUT
@@ -104,10 +108,18 @@ def _noun(line: Line, at: int) -> Cue | None:
     return None
 
 
+def _shot_back(line: Line, at: int) -> Cue | None:
+    """“Doe shot back that …”: words given like blows."""
+    if not at or line.words[at - 1] not in _BLOWS or line.tags[at + 1 : at + 2] not in ("t", "Q", ":"):
+        return None
+    source = subject_before(line, group_start(line, at - 1))
+    return Cue("said", at - 1, at + 1, source, Frame.THAT | Frame.QUOTE) if source else None
+
+
 def _view(line: Line, at: int) -> Cue | None:
     """“In Marlow's view, …”."""
     tags, words = line.tags, line.words
-    if at < 2 or tags[at - 1] not in "'p":
+    if at < 2 or (tags[at - 1] not in "'p" and words[at - 1] != "'s"):
         return None
     source = (at - 1, at) if tags[at - 1] == "p" else subject_before(line, at - 1)
     if source is None or source[0] == 0 or words[source[0] - 1] != "in":

@@ -90,10 +90,12 @@ def _free(line: Line, cue: Cue, left: Phrase, limit: int, goes_on: bool) -> bool
         return False
     if at < limit and tags[at] in "dpnsNojl0" and words[at] not in _TIMELY and not cue.frame & Frame.LISTENER:
         return False
+    if goes_on:
+        return True
     opening = tags[left[0]] in "xq" or words[left[0]] in ("as", "when", "after", "while", "before", "since")
     if opening and "," not in tags[left[0] : left[1]]:
         return False
-    return goes_on or any(tag in _STRONG or tag in "eE" for tag in tags[left[0] : left[1]])
+    return any(tag in _STRONG or tag in "eE" for tag in tags[left[0] : left[1]])
 
 
 def _rest(line: Line, cue: Cue, floor: int, limit: int) -> list[Phrase]:

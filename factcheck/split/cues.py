@@ -16,8 +16,11 @@ def cues(line: Line, verbs: dict[str, Verb]) -> list[Cue]:
     """The cues of the line from left to right, up to a number that no sentence of a person holds."""
     found: list[Cue] = []
     tags = line.tags
+    quoting = "Q" in tags
     for at, word in enumerate(line.words):
         verb = verbs.get(word)
+        if verb is not None and verb.frame == Frame.QUOTE and not quoting:
+            continue
         cue = None
         if verb is not None and (
             tags[at] in "vVegE" or (tags[at] in "ns" and _taken_for_noun(line, at, verb))
@@ -253,5 +256,11 @@ def _participle(line: Line, first: int, at: int, verb: Verb, found: list[Cue]) -
         return None
     if found:
         return Cue("participle", first, at + 1, None, verb.frame, shared=True)
-    source = clause_subject(line, first)
+    source = clause_subject(line, first) or _opening(line)
     return Cue("participle", first, at + 1, source, verb.frame) if source else None
+
+
+def _opening(line: Line) -> Phrase | None:
+    """The noun phrase that opens the sentence, where it is somebody."""
+    past = len(line.tags) - len(line.tags.lstrip("N")) or phrase_after(line, 0)
+    return (0, past) if "N" in line.tags[:past] or line.tags[0] == "o" else None

@@ -27,12 +27,9 @@ def owner_beside(line: Line, turn: int) -> tuple[Phrase, str] | None:
     place = -1
     for _ in range(turn + 1):
         place = tags.find("Q", place + 1)
-    if place > 1 and tags[place - 1] == "'":
-        phrase = subject_before(line, place - 1)
-        if phrase is not None:
-            return (phrase[0], place - 1), "possessive"
-    if place > 0 and line.words[place - 1] in ("his", "her"):
-        return (place - 1, place), "possessive"
+    owner = possessor(line, place)
+    if owner is not None:
+        return owner, "possessive"
     behind = _behind(line, place)
     if behind is not None:
         return behind, "behind"
@@ -41,6 +38,14 @@ def owner_beside(line: Line, turn: int) -> tuple[Phrase, str] | None:
         if phrase is not None and can_speak(line, phrase) and _leads(line, phrase, place):
             return phrase, "lead-in"
     return None
+
+
+def possessor(line: Line, place: int) -> Phrase | None:
+    """Whose the words at place are: “Hargrove’s “…””, “her “…””."""
+    if place > 1 and line.tags[place - 1] == "'":
+        phrase = subject_before(line, place - 1)
+        return (phrase[0], place - 1) if phrase is not None else None
+    return (place - 1, place) if place > 0 and line.words[place - 1] in ("his", "her") else None
 
 
 def can_speak(line: Line, phrase: Phrase) -> bool:

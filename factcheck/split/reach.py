@@ -2,6 +2,7 @@
 
 from factcheck.split.cue import Cue
 from factcheck.split.lines import Line
+from factcheck.split.speech import Frame
 
 _VERBAL = frozenset("vmbhDeE")
 
@@ -12,7 +13,8 @@ def inserted(line: Line, cue: Cue) -> bool:
         return False
     if line.tags[cue.source[0] - 1] != ",":
         return False
-    return line.tags[cue.end] in ",." or (cue.rule == "said" and line.tags[cue.end] in "iKM")
+    said = cue.rule == "said" and bool(cue.frame & Frame.THAT)
+    return line.tags[cue.end] in ",." or (said and line.tags[cue.end] in "iKM")
 
 
 def limit(line: Line, cues: list[Cue], place: int) -> int:

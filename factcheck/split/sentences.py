@@ -45,8 +45,8 @@ _LONGEST = 60
 _OPENING = frozenset("“\"‘'«„([¿¡*_")
 _TELLING = word_set(
     """
-    asked asks told tells reminded reminds assured assures warned warns informed wrote writes implored implores
-    begged urged urges advised instructed demanded
+    asked asks told tells reminded reminds assured assures warned warns informed wrote writes implored
+    implores begged urged urges advised instructed demanded
     """
 )
 """Verbs that may have a listener right behind them."""

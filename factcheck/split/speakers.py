@@ -51,13 +51,20 @@ def attributions(
             continue
         stated = _state(row, table, statements, unowned)
         unowned.note(row, subject, stated=stated)
+        for index in inside:
+            if index not in row.quoted and _free(statements.owner(index)):
+                unowned.own_words(row, index)
         for turn_of, index in enumerate(row.quoted):
-            owner = statements.owner(index)
-            if owner is None or owner.rule == "belief":
+            if _free(statements.owner(index)):
                 unowned.own(row, turn_of, index)
     found = statements.found
     found.sort(key=lambda attribution: (attribution.content[0].start, -attribution.content[-1].end))
     return found
+
+
+def _free(owner: Attribution | None) -> bool:
+    """Whether a quotation may have another owner: it has none, or one who speaks of it (“dismissed …”)."""
+    return owner is None or owner.rule == "belief"
 
 
 def _state(row: Line, table: dict[str, Verb], statements: Statements, unowned: Unowned) -> bool:

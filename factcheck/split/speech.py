@@ -100,7 +100,7 @@ i: want plan hope intend expect aim seek refuse decline offer agree propose wish
 o: want expect encourage advise tell ask urge order instruct invite challenge press call push pressure
 o: persuade convince warn lobby
 p: call push worry apologize apologise
-n: propose support oppose favor favour endorse want see view regard
+n: urge propose support oppose favor favour endorse want see view regard
 """
 
 _IRREGULAR = {
@@ -221,7 +221,7 @@ ADJECTIVES: dict[str, int] = {
 
 @lru_cache(maxsize=8)
 def said(house: tuple[str, ...] = ()) -> str:
-    """Alternatives of a regex: the finite forms of verbs that take a quotation, but for those that are nouns too."""
+    """Alternatives of a regex: finite forms of verbs that take a quotation, those that are nouns left out."""
     finite = Form.PAST | Form.PRESENT
     return alternatives(
         word

@@ -1,15 +1,18 @@
 """Quotations that no cue takes: an owner beside them, a credit, a lead-in, or whoever spoke before."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.model import Span
 from factcheck.split.cue import Cue, main_subject
 from factcheck.split.lines import Line, is_title
-from factcheck.split.owners import can_speak, credit, owner_beside, stands_alone
+from factcheck.split.owners import can_speak, credit, owner_beside, possessor, stands_alone
 from factcheck.split.phrases import Phrase
 from factcheck.split.statements import Statements, span
 from factcheck.split.types import Mention, Sentence
 
+_WORDS = 3
+"""Words from which a quotation inside a clause is somebody's words rather than a word in doubt."""
 _UTTERANCE = 4
 """Words from which a quotation without a cue is given to the person whom the sentence before is about."""
 
@@ -61,6 +64,18 @@ class Unowned:
         alone = stands_alone(statements.text, quotation, sentence.start, sentence.end)
         if alone and quotation.end <= sentence.end + 1 and not is_title(statements.text, quotation):
             self._carry(index, line.number)
+
+    def own_words(self, line: Line, index: int) -> None:
+        """Give a short quotation inside a clause to its possessor: “Hargrove’s “thousands of plants””."""
+        statements = self._statements
+        quotation = statements.quotations[index]
+        if quotation.words < _WORDS or is_title(statements.text, quotation):
+            return
+        phrase = possessor(line, bisect_left(line.starts, quotation.start))
+        if phrase is not None:
+            statements.disown(index)
+            whole = Span(quotation.start, quotation.end)
+            statements.give(whole, span(line, phrase), line.number, "possessive")
 
     def belated(self, line: Line, cue: Cue, source: Phrase) -> None:
         """Give the quotation that is the sentence before to a speaker who comes after its full stop."""
