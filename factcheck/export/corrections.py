@@ -53,7 +53,8 @@ def write(sheet: ClaimSheet, options: Options = PLAIN) -> bytes:
     add_styles(page.document)
     runs = _runs(page)
     tracking = Tracking(page.document)
-    told = [claim for claim in accepted if claim.number not in {change.claim.number for change in changes}]
+    made = {change.claim.number for change in changes}
+    told = [claim for claim in accepted if claim.number not in made]
     for change in changes:
         words = runs.get(change.claim.number, ())
         if not tracking.change(words, change.words, _by(change.claim, sheet)):
