@@ -14,6 +14,13 @@ _LABEL = re.compile(
     r"(?:,? \([^()]{1,40}\))?)(?:, [A-Z][A-Z .’'&-]{1,50})?:[ \u00a0]*(?=[^\s/\d])"
 )
 _LETTER = re.compile(r"(?P<name>[QA])(?::|\.)[ \u00a0]+(?=\S)")
+_TWEET = re.compile(
+    r"\s*[—–-]{1,2}[ \u00a0]?(?P<name>[A-Z][^\n()@—–]{1,50}?)[ \u00a0]\(@\w+\)"
+    r"(?:[ \u00a0][A-Z][a-z]+\.?[ \u00a0]\d{1,2},[ \u00a0]\d{4})?\s*\Z"
+)
+"""The name, handle and date that close an embedded message."""
+_TAIL = 120
+"""Most characters of such a close."""
 _NOBODY = word_set(
     """
     note update updated correction photo photos image images picture source sources related read editor
@@ -51,8 +58,11 @@ def labels(text: str, sentences: Sequence[Sentence], cast: Cast) -> list[Label]:
     }
     blocks = _blocks(sentences)
     seen: list[tuple[int, int, int, re.Match[str] | None]] = []
+    posted: list[Label] = []
     for first, last in blocks:
         start, end = sentences[first].start, sentences[last].end
+        if "(@" in text[max(start, end - _TAIL) : end]:
+            posted += _posted(text, first, start, end)
         head = text[start : start + 80]
         match = None
         if ":" in head or head[:2] in ("Q.", "A."):
@@ -73,7 +83,15 @@ def labels(text: str, sentences: Sequence[Sentence], cast: Cast) -> list[Label]:
             current = name if repeated else None
         elif current is not None and text[start] not in "[(":
             waiting.append((first, start, end))
-    return found
+    return found + posted
+
+
+def _posted(text: str, first: int, start: int, end: int) -> list[Label]:
+    """The sender of an embedded message that makes a block: “… — Dale Hargrove (@dale) March 3, 2016”."""
+    match = _TWEET.search(text, max(start, end - _TAIL), end)
+    if match is None or match.start() <= start:
+        return []
+    return [Label(Span(*match.span("name")), Span(start, match.start()), first)]
 
 
 def _blocks(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from factcheck.split.lines import Line, is_title
 from factcheck.split.owners import can_speak, credit, owner_beside, possessor, stands_alone
 from factcheck.split.phrases import Phrase
 from factcheck.split.statements import Statements, span
-from factcheck.split.types import Mention, Sentence
+from factcheck.split.types import Attribution, Mention, Sentence
 
 _WORDS = 3
 """Words from which a quotation inside a clause is somebody's words rather than a word in doubt."""
@@ -113,8 +113,14 @@ class Unowned:
         before = self._sentences[last.sentence]
         if before.block == quotation.block and number - last.sentence < 3 and not last.carried:
             statements.extend(index, statements.last)
-        elif before.block >= quotation.block - 1:
+        elif before.block >= quotation.block - 1 and not self._somebody_else(last, number):
             statements.repeat(index, number)
+
+    def _somebody_else(self, last: Attribution, number: int) -> bool:
+        """Whether the sentence right before is about another person than the last speaker."""
+        if self._subject is None or self._subject[0] != number - 1 or self._subject[0] <= last.sentence:
+            return False
+        return self._statements.referents.resolve(self._subject[1].span).name != last.name
 
     def _about(self, block: int, number: int) -> bool:
         """Whether the sentence right before, in the same block, is about a person and gives no statement."""
