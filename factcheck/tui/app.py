@@ -53,6 +53,7 @@ class FactcheckApp(DeskApp):
     BINDINGS = bindings(place)
     COMMANDS = {DeskCommands}  # noqa: RUF012 - Textual's own type
     COMMAND_PALETTE_BINDING = ""
+    CSS = "CommandPalette SearchIcon { display: none; }"  # an emoji, which not every terminal has
 
     def __init__(self, desk: Desk, article: str | None = None, config: Config | None = None) -> None:
         super().__init__(desk)

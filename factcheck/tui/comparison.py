@@ -36,7 +36,7 @@ class ComparisonView(LineView):
         .comparison--fold { color: $foreground 60%; text-style: italic; }
         .comparison--moved { color: $text-accent; text-style: italic; }
         .comparison--gutter { color: $foreground 60%; }
-        .comparison--here { background: $primary-muted; text-style: bold; }
+        .comparison--here { background: $primary-muted; color: $text; text-style: bold; }
         """
         + inline_rules("comparison")
         + finding_rules("comparison")

@@ -124,7 +124,21 @@ class TabLine(Widget):
                 line = Content.assemble(line, " ", *recheck)
             if line.cell_length <= room:
                 return line
-        return line.truncate(room, ellipsis=True)
+        return self._as_many(room, parts, recheck)
+
+    def _as_many(
+        self, room: int, parts: Sequence[tuple[str, str]], recheck: Sequence[tuple[str, str]]
+    ) -> Content:
+        """What is to be rechecked, and as many whole counts as fit: a number cut short would be a lie."""
+        end = Content.assemble("… ", *recheck) if recheck else Content("…")
+        shown: list[Content] = []
+        for text, name in parts:
+            room -= len(text) + 1
+            if room < end.cell_length:
+                break
+            style = self.get_visual_style(f"tabline--{name}", partial=True)
+            shown.append(Content.assemble(Content.styled(text, style), " "))
+        return Content.assemble(*shown, end)
 
     def render(self) -> RenderResult:
         """Tabs left, counts right."""

@@ -157,6 +157,8 @@ class LineList(ScrollView, Generic[Item], can_focus=True):
     def _strip(self, content: Content, width: int, kind: str) -> Strip:
         style = self.get_visual_style(kind) if kind else self.visual_style
         fitted = content.truncate(width, ellipsis=True)
+        if kind == "list--cursor":  # no colour of a finding can be read on the cursor's in every theme
+            fitted = Content(fitted.plain)
         strips = fitted.render_strips(width, 1, style, RenderOptions(self._get_style, {}))
         strip = strips[0] if strips else Strip([Segment("")])
         return strip.adjust_cell_length(width, style.rich_style)

@@ -64,4 +64,4 @@ class DeskCommands(Provider):
 
 
 def _shown(command: Command, keys: str) -> Content:
-    return Content.assemble(command.name, (f"  {keys}", "bold $text-accent") if keys else "")
+    return Content.assemble(command.name, (f"  {keys}", "bold") if keys else "")

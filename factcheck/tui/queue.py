@@ -241,9 +241,10 @@ class ClaimList(LineView, can_focus=True):
             style = base + self.ink("queue--empty")
             return Strip([Segment(fit(" " + plain_line(text).plain, width), style)], width)
         row = self.rows[place]
-        if place == self.cursor:
-            base += self.ink("queue--cursor")
         pieces = self._first(row, width) if part == 0 else self._second(row, width)
+        if place == self.cursor:  # no colour of a finding can be read on the cursor's in every theme
+            base += self.ink("queue--cursor")
+            pieces = [(text, style.without_color) for text, style in pieces]
         return Strip([Segment(text, base + style) for text, style in pieces], width).adjust_cell_length(
             width, base
         )

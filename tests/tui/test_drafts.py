@@ -17,6 +17,8 @@ from factcheck.tui.claims import ClaimsTab
 from factcheck.tui.comparing import Comparison
 from factcheck.tui.comparison import ComparisonView
 from factcheck.tui.drafts import DraftsRoom, WholeDraft
+from factcheck.tui.listing import LineList
+from factcheck.tui.queue import ClaimList
 from factcheck.tui.review import ReviewRoom
 from tests.tui.building import NOON, desk_with, saved, screen_text
 
@@ -244,3 +246,28 @@ async def test_a_claim_that_a_page_end_cut_in_two_is_made_one_by_a_key(tmp_path:
             await pilot.press("u")
             await saved(pilot)
             assert len(desk.claims(slug)) == 3
+
+
+@pytest.mark.parametrize("theme", ["textual-light", "high-contrast", "ansi-light"])
+async def test_the_line_under_the_cursor_can_be_read_in_every_theme(
+    ferry: tuple[Desk, str], theme: str
+) -> None:
+    desk, slug = ferry
+    app = FactcheckApp(desk, slug, Config(theme=theme))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("g")
+        strip = app.screen.query_one(ClaimList).render_line(0)
+        assert len({segment.style.color for segment in strip if segment.style}) == 1
+        await pilot.press("H")
+        events = app.screen.query_one(LineList)
+        assert len({segment.style.color for segment in events.render_line(0) if segment.style}) == 1
+
+
+async def test_counts_that_do_not_fit_are_left_out_whole(desk: Desk, slug: str) -> None:
+    for number, finding in enumerate(list(Finding)[1:], 1):
+        desk.decide(slug, number, finding)
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=(72, 24)):
+        line = screen_text(app).splitlines()[1]
+        assert line.rstrip().endswith("…")
+        assert "V✓1 " in line

@@ -95,6 +95,4 @@ def _searched(command: Command, _: DOMNode, keys: str) -> str:
 
 
 def _line(command: Command, keys: str) -> Content:
-    return Content.assemble(
-        (fit(keys, 10), "bold $text-accent"), " ", (fit(command.name, 18), "bold"), " ", command.help
-    )
+    return Content.assemble((fit(keys, 10), "bold"), " ", (fit(command.name, 18), "bold"), " ", command.help)

@@ -27,7 +27,9 @@ class TickList(LineList[str]):
     """Several of some words: arrows move, Space ticks, Enter is done."""
 
     DEFAULT_CSS = """
-    TickList { border: round $primary-muted; padding: 0; background: $surface; }
+    TickList {
+        border: round $primary-muted; border-title-color: $text; padding: 0; background: $surface;
+    }
     TickList:focus { border: round $accent; }
     """
 

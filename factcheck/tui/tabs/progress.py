@@ -48,12 +48,17 @@ def _figures(progress: Progress, pace: Pace) -> Iterator[Line[Entry]]:
     yield _plain("done", f"  {progress.done} of {progress.claims} claims decided, {progress.open} open, ",
                  f"{progress.recheck} of them to recheck; coverage {progress.coverage:.0%}")  # fmt: skip
     if pace.per_hour:
-        left = f"  {pace.per_hour:.1f} claims an hour so far; {pace.left} left"
+        left = f"  {_rate(pace.per_hour)} claims an hour so far; {pace.left} left"
         if pace.hours_left is not None:
             left += f": about {_hours(pace.hours_left)} of work"
         yield _plain("pace", left)
     else:
         yield _plain("pace", f"  {pace.left} left; pace shows after two decisions")
+
+
+def _rate(per_hour: float) -> str:
+    """Claims an hour, no more exact than such a figure can be."""
+    return f"{per_hour:.1f}" if per_hour < 10 else f"{round(per_hour):,}"
 
 
 def _hours(hours: float) -> str:
@@ -101,7 +106,8 @@ def _over_time(pace: Pace) -> Iterator[Line[Entry]]:
     most = max(day.decided for day in days)
     chart = "".join(_BLOCKS[-(-day.decided * 8 // most)] if most else " " for day in days)
     yield _plain("chart", "  ", (chart, "$text-success"), f"  most in a day: {most}")
-    yield _plain("days", (f"  {days[0].day:%d %b} – {days[-1].day:%d %b}", "$text-muted"))
+    ends = dict.fromkeys(f"{day.day:%d %b}" for day in (days[0], days[-1]))
+    yield _plain("days", (f"  {' – '.join(ends)}", "$text-muted"))
 
 
 def _waiting(pace: Pace) -> Iterator[Line[Entry]]:
