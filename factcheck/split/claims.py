@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from db.vocabulary import BlockKind, CheckKind
@@ -74,7 +75,7 @@ def claim(piece: Piece, around: Surroundings, parent: int | None) -> SplitClaim:
     """The claim that a piece makes."""
     text = around.text
     points = piece.points
-    kinds = tuple(sorted({point.kind for point in points}, key=ORDER.__getitem__))
+    kinds = tuple(sorted(piece.kinds, key=ORDER.__getitem__))
     words = text[piece.start : piece.end]
     legal = around.legal is not None and around.legal.search(words) is not None
     urgency, reasons = priority(kinds, piece.spoken, piece.tags, legal=legal)
@@ -114,56 +115,70 @@ _NAME_WORDS = 2
 def settle(piece: Piece, around: Surroundings) -> None:
     """Give a piece its words, its speaker and its check points, and set it aside where it is no claim."""
     words = around.words
-    for part in piece.parts:
-        first, last = bisect_left(words.starts, part.start), bisect_left(words.starts, part.end)
-        piece.spoken += words.words[first:last]
-        piece.tags += words.tags[first:last]
-    piece.attribution = _whose(piece, around.said)
+    if (
+        words.starts
+        and piece.start <= words.starts[0]
+        and words.ends[-1] <= piece.end
+        and len(piece.parts) == 1
+    ):
+        piece.spoken, piece.tags = words.words, words.tags
+    else:
+        for part in piece.parts:
+            first, last = bisect_left(words.starts, part.start), bisect_left(words.starts, part.end)
+            piece.spoken = piece.spoken + words.words[first:last]
+            piece.tags += words.tags[first:last]
+    piece.attribution = _whose(piece, around.said) if around.said else None
     piece.points = _points(piece, around)
-    quoted = any(
+    piece.kinds = {point.kind for point in piece.points}
+    quoted = CheckKind.QUOTE in piece.kinds and any(
         point.kind == CheckKind.QUOTE and around.text.count(" ", point.start, point.end) > _NAME_WORDS
         for point in piece.points
     )
-    judge(piece, around.text, {point.kind for point in piece.points}, quoted=quoted)
+    judge(piece, around.text, piece.kinds, quoted=quoted)
+
+
+_SOMEBODY = frozenset((CheckKind.NAME, CheckKind.ATTRIBUTION))
 
 
 def _points(piece: Piece, around: Surroundings) -> list[Found]:
     """The check points whose words all stand in one part of the piece."""
     parts = piece.parts
-    text = around.text
-    if len(parts) == 1:
-        start, end = parts[0]
-        mine = [one for one in around.found if one.firm and start <= one.start and one.end <= end]
-    else:
-        mine = [
-            one
-            for one in around.found
-            if one.firm and any(part.start <= one.start and one.end <= part.end for part in parts)
-        ]
-    for part in parts:
-        content = asserted(text, around.said, around.quotations, part.start, part.end)
-        if content is None:
-            content = event(around.words, part.start, part.end, around.closed)
-        if content is not None:
-            mine.append(content)
-            break
-    for part in parts:
-        if around.quotations:
-            mine += quoted(text, around.quotations, part.start, part.end)
-        if around.said:
-            mine += attributed(around.said, part.start, part.end)
-    if any(one.kind == CheckKind.ALLEGATION for one in mine) and not any(
-        one.kind == CheckKind.NAME or one.kind == CheckKind.ATTRIBUTION for one in mine
-    ):
+    mine: list[Found] = []
+    for start, end in parts:
+        mine += [one for one in around.found if one.firm and start <= one.start and one.end <= end]
+    mine += _statement(parts, around)
+    if around.quotations or around.said:
+        for start, end in parts:
+            mine += quoted(around.text, around.quotations, start, end)
+            mine += attributed(around.said, start, end)
+    kinds = {one.kind for one in mine}
+    if CheckKind.ALLEGATION in kinds and kinds.isdisjoint(_SOMEBODY):
         mine = [one for one in mine if one.kind != CheckKind.ALLEGATION]
     if around.kind in (BlockKind.CAPTION, BlockKind.DEK):
         mine.append(Found(piece.start, piece.end, CheckKind.DISPLAY, rule=str(around.kind)))
     if not mine:
         mine.append(Found(*parts[0], CheckKind.EVENT, "the statement as a whole", "statement"))
-    return ordered(mine)
+    return ordered(mine) if len(mine) > 1 else mine
+
+
+def _statement(parts: Sequence[Span], around: Surroundings) -> list[Found]:
+    """What the words assert, or the event that they tell of: the first of them in the piece."""
+    given = around.said or around.quotations
+    for start, end in parts:
+        content = asserted(around.text, around.said, around.quotations, start, end) if given else None
+        if content is None:
+            content = event(around.words, start, end, around.closed)
+        if content is not None:
+            return [content]
+    return []
+
+
+@cache
+def _named(kind: CheckKind, rule: str) -> str:
+    return f"{kind}: {rule}"
 
 
 def _rules(piece: Piece, points: Sequence[Found]) -> tuple[str, ...]:
     """The rules behind the cut, the speaker and the kinds."""
     said = [f"speaker: {piece.attribution.rule}"] if piece.attribution else []
-    return (*piece.rules, *said, *dict.fromkeys(f"{point.kind}: {point.rule}" for point in points))
+    return (*piece.rules, *said, *dict.fromkeys(_named(point.kind, point.rule) for point in points))

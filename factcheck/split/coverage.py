@@ -8,11 +8,11 @@ from factcheck.text import WORD
 
 def coverage(text: str, blocks: Sequence[Block], spans: Iterable[Span]) -> tuple[int, int]:
     """Words of the blocks, and how many of them do not begin in a gap between the spans."""
+    total = sum(len(WORD.findall(text, start, end)) for start, end in _runs(text, blocks))
+    missed = 0
     ordered = sorted(spans)
-    total = missed = 0
     turn = 0
     for block in blocks:
-        total += len(WORD.findall(text, block.start, block.end))
         reach = block.start
         while turn < len(ordered) and ordered[turn].start < block.end:
             missed += _words(text, reach, ordered[turn].start)
@@ -20,6 +20,17 @@ def coverage(text: str, blocks: Sequence[Block], spans: Iterable[Span]) -> tuple
             turn += 1
         missed += _words(text, reach, block.end)
     return total, total - missed
+
+
+def _runs(text: str, blocks: Sequence[Block]) -> list[Span]:
+    """Stretches of blocks with nothing but white space between them."""
+    runs: list[Span] = []
+    for block in blocks:
+        if runs and not text[runs[-1].end : block.start].strip():
+            runs[-1] = Span(runs[-1].start, block.end)
+        else:
+            runs.append(Span(block.start, block.end))
+    return runs
 
 
 def _words(text: str, start: int, end: int) -> int:

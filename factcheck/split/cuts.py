@@ -88,6 +88,8 @@ def _count(tags: str) -> int:
 
 
 def _nested(words: Tokens, tags: str) -> list[Cut]:
+    if "," not in tags:
+        return []
     found: list[Cut] = []
     for pattern, rule in (
         (_RELATIVE, "relative clause"),
@@ -179,7 +181,8 @@ def _level(words: Tokens, spine: str) -> list[Cut]:
             continue
         if (joined or pronoun) and _both(spine, at, len(spine)):
             places.append((at, "coordinated clause"))
-    places += _contrasts(words, spine)
+    if not _CONTRASTS.isdisjoint(words.words):
+        places += _contrasts(words, spine)
     places.sort()
     borders = [0, *(place for place, _ in places), len(spine)]
     for low, high in pairwise(borders):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from db.vocabulary import SetAsideReason
+from db.vocabulary import CheckKind, SetAsideReason
 from factcheck.model import Span
 from factcheck.split.checkpoints.found import Found
 from factcheck.split.types import Attribution
@@ -29,6 +29,8 @@ class Piece:
     """Their tags, side by side."""
     points: list[Found] = field(default_factory=list)
     """What there is to tick off in it."""
+    kinds: set[CheckKind] = field(default_factory=set)
+    """Kinds of its check points."""
     aside: SetAsideReason | None = None
     aside_rule: str = ""
 

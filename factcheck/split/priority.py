@@ -7,6 +7,7 @@ about what should be and questions count against it.
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from db.vocabulary import CheckKind
@@ -70,7 +71,6 @@ said says told called promised proposed opposed supported voted signed vetoed pa
 spent created lost built closed sold sent gave took broke banned approved rejected blocked invaded
 attacked refused admitted
 """)
-_COMPARES = word_set("than more less fewer higher lower larger smaller greater compared twice double as")
 _COMPARE_TAGS = re.compile(r"c[^.,]{0,12}x|ci")
 _ABSOLUTE = word_set("all every never none nobody always entire only each no both")
 _OTHERS = word_set("he his him she they their them")
@@ -85,10 +85,28 @@ _ADDRESS = word_set("you your yours yourself")
 _COURTESY = word_set("thank thanks welcome please congratulations sorry hello goodnight let's let")
 _PAST = re.compile(r"h[rR]*e|[bh][rR]*B[rR]*e")
 _NAMES = re.compile(r"N+")
-_PAST_BE = frozenset(("was", "were", "had", "did"))
 _MANY_WORDS = 26
 _SOME_WORDS = 15
 _FEW_WORDS = 7
+
+_BY_WORD: dict[str, frozenset[Weight]] = {}
+for _weight, _listed in (
+    (HAPPENED, word_set("was were had did")),
+    (PUBLIC, _PUBLIC),
+    (RECORD, _RECORD),
+    (COMPARES, word_set("than twice")),
+    (ABSOLUTE, _ABSOLUTE),
+    (OTHERS, _OTHERS),
+    (OPINION, _OPINION),
+    (FUTURE, _MODALS | {"going"}),
+    (ONESELF, _ONESELF),
+    (WE, _WE),
+    (ADDRESS, _ADDRESS),
+    (COURTESY, _COURTESY),
+):
+    for _word in _listed:
+        _BY_WORD[_word] = _BY_WORD.get(_word, frozenset()) | {_weight}
+_KNOWN = frozenset(_BY_WORD)
 
 
 def priority(
@@ -102,35 +120,40 @@ def priority(
         tags: their one-letter tags.
         legal: whether it holds one of the desk's legal terms.
     """
-    weights = [weight for kind, weight in BY_KIND.items() if kind in kinds]
+    weights = {BY_KIND[kind] for kind in kinds if kind in BY_KIND}
+    for word in _KNOWN.intersection(words):
+        weights |= _BY_WORD[word]
+    if ONESELF in weights:
+        weights.discard(WE)
     if legal:
-        weights.append(LEGAL)
-    said = frozenset(words)
-    weights += _for(said, words, tags)
-    weights += _against(said, words)
-    weights.sort(key=lambda weight: -abs(weight.points))
-    return sum(weight.points for weight in weights), tuple(weight.reason for weight in weights)
+        weights.add(LEGAL)
+    weights.update(_shape(words, tags, told=HAPPENED in weights, compares=COMPARES in weights))
+    return _total(frozenset(weights))
 
 
-def _for(said: frozenset[str], words: Sequence[str], tags: str) -> list[Weight]:
-    """Reasons to check it beside its check points."""
+@lru_cache(maxsize=4096)
+def _total(weights: frozenset[Weight]) -> tuple[int, tuple[str, ...]]:
+    """Sum and reasons, heaviest first; the same few dozens of reasons come together again and again."""
+    ordered = sorted(weights, key=lambda weight: (-abs(weight.points), weight.reason))
+    return sum(weight.points for weight in ordered), tuple(weight.reason for weight in ordered)
+
+
+def _shape(words: Sequence[str], tags: str, *, told: bool, compares: bool) -> list[Weight]:
+    """Reasons that no single word gives: length, names, tenses, a question mark."""
     found = []
-    if not said.isdisjoint(_PAST_BE) or _PAST.search(tags) or _told(words, tags):
-        found.append(HAPPENED)
+    size = len(words)
+    if size >= _SOME_WORDS:
+        found.append(DETAILED if size >= _MANY_WORDS else FULL)
+    elif size < _FEW_WORDS:
+        found.append(BRIEF)
+    if "?" in words[-2:]:
+        found.append(QUESTION)
     if "N" in tags and (named := len(_NAMES.findall(tags, 1))):
         found.append(MANY_NAMED if named > 1 else NAMED)
-    if not said.isdisjoint(_PUBLIC):
-        found.append(PUBLIC)
-    if not said.isdisjoint(_RECORD):
-        found.append(RECORD)
-    if "than" in said or "twice" in said or ("c" in tags and _COMPARE_TAGS.search(tags)):
+    if not told and (_PAST.search(tags) or _told(words, tags)):
+        found.append(HAPPENED)
+    if not compares and "c" in tags and _COMPARE_TAGS.search(tags):
         found.append(COMPARES)
-    if not said.isdisjoint(_ABSOLUTE):
-        found.append(ABSOLUTE)
-    if not said.isdisjoint(_OTHERS):
-        found.append(OTHERS)
-    if len(words) >= _SOME_WORDS:
-        found.append(DETAILED if len(words) >= _MANY_WORDS else FULL)
     return found
 
 
@@ -139,28 +162,6 @@ def _told(words: Sequence[str], tags: str) -> bool:
     return "v" in tags and any(
         tag == "v" and word.endswith("ed") for word, tag in zip(words, tags, strict=True)
     )
-
-
-def _against(said: frozenset[str], words: Sequence[str]) -> list[Weight]:
-    """Reasons to put it later."""
-    found = []
-    if len(words) < _FEW_WORDS:
-        found.append(BRIEF)
-    if "?" in words[-2:]:
-        found.append(QUESTION)
-    if not said.isdisjoint(_OPINION):
-        found.append(OPINION)
-    if not said.isdisjoint(_MODALS) or "going" in said:
-        found.append(FUTURE)
-    if not said.isdisjoint(_ONESELF):
-        found.append(ONESELF)
-    elif not said.isdisjoint(_WE):
-        found.append(WE)
-    if not said.isdisjoint(_ADDRESS):
-        found.append(ADDRESS)
-    if not said.isdisjoint(_COURTESY):
-        found.append(COURTESY)
-    return found
 
 
 def worth(sentence: str) -> int:

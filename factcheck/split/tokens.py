@@ -329,24 +329,33 @@ _FINITE = frozenset("vbhDm")
 def _settle(tags: str) -> str:
     """Each -ed form still open: a participle where its clause has a finite verb, else the finite verb."""
     out = list(tags)
-    for place, tag in enumerate(out):
-        if tag != "E":
-            continue
-        left = place - 1
-        noun = False
-        while left >= max(0, place - _REACH) and out[left] not in _BOUND and out[left] not in _FINITE:
-            noun = noun or out[left] in "nNslo0)K"
-            left -= 1
-        finite = left >= 0 and out[left] in _FINITE
-        right = place + 1
-        while not finite and right < min(len(out), place + _REACH) and out[right] not in _BOUND:
-            finite = out[right] in _FINITE
-            right += 1
-        if not noun and left >= 0 and out[left] == "," and not finite:
-            noun = _after_comma(out, place, left)
-        inverted = not noun and left >= 0 and out[left] == '"' and out[place + 1 : place + 2] in _STARTS
-        out[place] = "v" if inverted or (noun and not finite) else "e"
+    ahead = [False] * (len(tags) + 1)
+    for place in range(len(tags) - 1, -1, -1):
+        tag = tags[place]
+        ahead[place] = tag not in _BOUND and (tag in _FINITE or ahead[place + 1])
+    bound = -1
+    finite = noun = False
+    for place, tag in enumerate(tags):
+        settled = tag
+        if tag == "E":
+            settled = out[place] = _settled(out, place, bound, finite=finite or ahead[place + 1], noun=noun)
+        if settled in _BOUND:
+            bound = place
+            finite = noun = False
+        elif settled in _FINITE:
+            finite = True
+        elif settled in "nNslo0)K":
+            noun = True
     return "".join(out)
+
+
+def _settled(out: list[str], place: int, bound: int, *, finite: bool, noun: bool) -> str:
+    """The tag of an -ed form whose clause begins behind `bound` and has a noun or a finite verb."""
+    mark = out[bound] if bound >= 0 else "."
+    if not noun and mark == "," and not finite:
+        noun = _after_comma(out, place, bound)
+    inverted = not noun and not finite and mark == '"' and out[place + 1 : place + 2] in _STARTS
+    return "v" if inverted or (noun and not finite) else "e"
 
 
 _HAS_NOUN = re.compile("[nNso]")

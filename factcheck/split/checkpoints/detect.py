@@ -60,14 +60,20 @@ def _measured(
         return None
     start = words.starts[index]
     found = None
-    if numeric or word in _AGES_ALONE:
-        found = times.age(text, start, end, alone=index > 1 and _ages(words, index))
+    alone = numeric and index > 1 and _ages(words, index)
+    if alone or word in _AGES_ALONE or (numeric and _years(words, index)):
+        found = times.age(text, start, end, alone=alone)
     if found is None:
         exact = tag in "MK" or (
             tag == "0" and (word.count("-") > 1 or "M" in words.tags[index + 1 : index + 3])
         )
         found = times.time(text, start, end, published, exact=exact)
     return quantities.quantity(text, start, end) if found is None and numeric else found
+
+
+def _years(words: Tokens, index: int) -> bool:
+    """Whether “years” stands in the word at index or right behind it."""
+    return any("year" in word for word in words.words[index : index + 3])
 
 
 def _ages(words: Tokens, index: int) -> bool:

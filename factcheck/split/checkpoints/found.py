@@ -15,8 +15,6 @@ class Found(NamedTuple):
     """What was worked out about it: the date that it resolves to, a weekday that does not fit…"""
     rule: str = ""
     """Which rule found it."""
-    value: float | None = None
-    """The number that it states, where it states one."""
     firm: bool = True
     """False for wording too vague to tick off (“one of them”, “these years”): it counts as a kind of fact,
     not as a check point."""

@@ -118,18 +118,17 @@ def quantity(text: str, start: int, end: int) -> Found | None:
     if match is None:
         return None
     stop = match.end()
-    value = number_value(match[0])
     if match["money"]:
-        return Found(start, stop, CheckKind.MONEY, rule="currency sign", value=value)
+        return Found(start, stop, CheckKind.MONEY, rule="currency sign")
     after = _AFTER.match(text, stop, end)
     if after is None:
         vague = match["words"] is not None and match[0].lower() in ("one", "half", "zero")
         counted = _COUNTED.match(text, stop, end)
         reach = counted.end() if counted and not vague else stop
-        return Found(start, reach, CheckKind.NUMBER, rule="number", value=value, firm=not vague)
+        return Found(start, reach, CheckKind.NUMBER, rule="number", firm=not vague)
     if after["percent"]:
-        return Found(start, after.end(), CheckKind.STATISTIC, rule="per cent", value=value)
+        return Found(start, after.end(), CheckKind.STATISTIC, rule="per cent")
     if after["currency"]:
-        return Found(start, after.end(), CheckKind.MONEY, rule="currency word", value=value)
+        return Found(start, after.end(), CheckKind.MONEY, rule="currency word")
     rule = "ordinal" if after["ordinal"] else "unit"
-    return Found(start, after.end(), CheckKind.NUMBER, rule=rule, value=value, firm=rule == "unit")
+    return Found(start, after.end(), CheckKind.NUMBER, rule=rule, firm=rule == "unit")

@@ -125,12 +125,9 @@ def age(text: str, start: int, end: int, *, alone: bool) -> Found | None:
     """
     match = _AGE.match(text, start, end)
     if match is not None:
-        digits = match["a"] or match["b"] or ""
-        value = float(digits) if digits.isdigit() else None
-        return Found(start, match.end(), CheckKind.AGE, rule="age", value=value)
+        return Found(start, match.end(), CheckKind.AGE, rule="age")
     if alone and (match := _BARE_AGE.match(text, start, end)):
-        value = float(match["n"]) if match["n"] else None
-        return Found(start, match.end(), CheckKind.AGE, rule="age by what stands before", value=value)
+        return Found(start, match.end(), CheckKind.AGE, rule="age by what stands before")
     return None
 
 
