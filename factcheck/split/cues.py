@@ -238,8 +238,10 @@ def _purpose(line: Line, first: int, at: int, verb: Verb) -> Cue | None:
     return Cue("said", first, at + 1, source, verb.frame, form=verb.form) if source else None
 
 
+_WHILE = word_set("by in after before without while since when for")
 _SPEAKS = word_set(
     """
+    believe hope fear think expect suspect doubt worry assume
     call describe label brand dub deny reject dismiss criticize criticise condemn denounce decry blast
     slam defend praise ridicule rip hail tout accuse blame characterize characterise portray question
     """
@@ -250,9 +252,11 @@ _SPEAKS = word_set(
 def _participle(line: Line, first: int, at: int, verb: Verb, found: list[Cue]) -> Cue | None:
     """A cue in -ing: “…, adding that …”, “…, calling it …”, said by the subject of its sentence."""
     tags = line.tags
-    if first and tags[first - 1] not in ",axQ:i-":
+    before = tags[first - 1] if first else ","
+    if before not in ",axQ:i-" or (before == "i" and line.words[first - 1] not in _WHILE):
         return None
-    if not verb.frame & (Frame.QUOTE | Frame.THAT | Frame.SOMEBODY_TO) and verb.lemma not in _SPEAKS:
+    that = tags[at + 1 : at + 2] == "t"
+    if not that and not verb.frame & (Frame.QUOTE | Frame.SOMEBODY_TO) and verb.lemma not in _SPEAKS:
         return None
     if found:
         return Cue("participle", first, at + 1, None, verb.frame, shared=True)

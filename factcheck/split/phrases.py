@@ -21,6 +21,7 @@ _INNER = word_set(
 )
 """Prepositions that carry a noun phrase on."""
 
+_ARTICLES = word_set("the a an his her its their our my your every no")
 _FLOATING = word_set("all both himself herself themselves")
 """Words that may stand between a subject and its verb."""
 _SUBJECTS = word_set("he she they we i you")
@@ -112,7 +113,9 @@ def phrase_before(line: Line, last: int) -> Phrase | None:
     first = _restart(line, first, last)
     while first < last and tags[first] in "r'":
         first += 1
-    return (first, last + 1) if any(tag in "nsNl0jd" for tag in tags[first : last + 1]) else None
+    if not any(tag in "nsNl0jdo" for tag in tags[first : last + 1]):
+        return None
+    return None if first == last and words[first] in _ARTICLES else (first, last + 1)
 
 
 def _step_left(line: Line, at: int, first: int) -> tuple[int, int] | None:
