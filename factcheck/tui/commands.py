@@ -299,8 +299,8 @@ _TABS = (
         ("drafts.older_back", "From draft back", "F", "Compare from the draft before it.", "older(-1)", 0),
         ("drafts.newer", "To draft", "t", "Compare with the next draft of the list.", "newer(1)", 4),
         ("drafts.newer_back", "To draft back", "T", "Compare with the draft before it.", "newer(-1)", 0),
-        ("drafts.whole", "In whole", "w", "One draft in whole, the other one, the changes.", "whole", 2),
-        ("drafts.fold", "Unchanged", "z", "Show paragraphs that did not change, or fold them.", "fold", 5),
+        ("drafts.whole", "In whole", "w", "One draft whole, the other, the changes.", "whole", 2),
+        ("drafts.fold", "Unchanged", "z", "Show what did not change, or fold it.", "fold", 5),
         ("drafts.claim", "Go to claim", "enter", "Go to the claim that stands here.", "open_claim", 6),
     ),
 )  # fmt: skip

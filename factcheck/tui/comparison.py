@@ -25,7 +25,8 @@ _NARROW = 60
 class ComparisonView(LineView):
     """Two drafts as one text; changes are gone through one by one."""
 
-    BINDINGS = bindings(Place.LIST)
+    place = Place.LIST
+    BINDINGS = bindings(place)
     COMPONENT_CLASSES = {f"comparison--{look}" for look in _LOOKS} | finding_classes("comparison")
     DEFAULT_CSS = (
         """

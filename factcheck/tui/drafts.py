@@ -42,7 +42,10 @@ class DraftsRoom(Room):
     BINDINGS = bindings(place)
 
     DEFAULT_CSS = """
-    DraftsRoom #head { height: 1; background: $primary-muted; padding: 0 1; text-style: bold; }
+    DraftsRoom #head {
+        height: 1; background: $primary-muted; padding: 0 1; text-style: bold;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
     DraftsRoom #drafts {
         height: auto; padding: 0 1; border-bottom: solid $primary-muted;
         text-wrap: nowrap; text-overflow: ellipsis;
@@ -140,7 +143,7 @@ class DraftsRoom(Room):
             where = f"change {chosen + 1} of {count}" if chosen is not None else "no change"
             what = f"draft {self._older} → {self._newer}: {where}, "
             what += f"{comparison.changed} of {comparison.total} paragraphs"
-        self.query_one("#head", Static).update(plain_line(f"{what} · {self.article}").truncate(200))
+        self.query_one("#head", Static).update(plain_line(f"{what} · {self.article}"))
 
     def _lines(self) -> Iterator[Content]:
         """A line a draft: what it is compared as, number, words, when, by, file."""
