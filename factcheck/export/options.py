@@ -26,6 +26,11 @@ class Audience(StrEnum):
     LEGAL = "legal"
     """Everything, allegations first, with the responses."""
 
+    @property
+    def whom(self) -> str:
+        """The audience as a sentence names it: the editor, legal."""
+        return "legal" if self is Audience.LEGAL else f"the {self}"
+
 
 def _same(text: str) -> str:
     return text

@@ -49,6 +49,6 @@ def saved(document: Document) -> bytes:
 
 def _put_face(document: Document, sheet: ClaimSheet, audience: Audience) -> None:
     """Say above the draft what it is a copy of, for whom, and whether it is signed."""
-    said = [f"Annotated copy for the {audience}, draft {sheet.draft.number}", lines.face(sheet)]
+    said = [f"Annotated copy for {audience.whom}, draft {sheet.draft.number}", lines.face(sheet)]
     made = paragraph(FACE, run("\n".join((*said, *lines.remarks(sheet)))))
     document.element.body.insert(0, made)

@@ -64,7 +64,7 @@ def _finding(claim: SheetClaim) -> Cell:
 def _face(sheet: ClaimSheet, audience: Audience) -> Iterator[Element]:
     yield _heading("Fact-check sheet")
     title = sheet.article.title or sheet.article.slug
-    yield _text(run(title, bold=True), run(f" · copy for the {audience}"))
+    yield _text(run(title, bold=True), run(f" · copy for {audience.whom}"))
     draft = sheet.draft
     yield _text(run(lines.face(sheet), bold=True))
     yield _text(run(f"Draft {draft.number} of {lines.moment(draft.imported_at)}, {draft.words} words"))
