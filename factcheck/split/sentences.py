@@ -22,7 +22,7 @@ from factcheck.split.wordlists import word_set
 
 _END = re.compile(
     r"[.?!…。！？．।؟۔](?:[.?!…。！？．।؟۔]|[ \u00a0]\.(?!\w))*"
-    r"(?P<tail>[)\]}”\"’'»*_]*(?:[ \u00a0][”»](?=\s|\Z))?(?:[ \u00a0]?\[\d{1,3}\])*"
+    r"(?P<tail>[)\]}”\"’'»*_]*(?:[ \u00a0][”»](?=\s|\Z)|(?<=['’])[ \u00a0][\"”](?=\s[a-z]))?(?:[ \u00a0]?\[\d{1,3}\])*"
     r"(?:(?<=[a-z)]\.)\d{1,3}(?:[ \u00a0,]\d{1,3})*(?=\s+[A-Z]))?)"
     r"(?:\s+|\Z"
     r"|(?<=[.?!…][”\"])(?=[“\"‘'][A-Z])"
@@ -43,6 +43,7 @@ _BRACKETS = 400
 _LONGEST = 60
 """Longest word that is looked at before a full stop."""
 _OPENING = frozenset("“\"‘'«„([¿¡*_")
+_SAYERS = frozenset({"I", "We", "He", "She", "They"})
 _TELLING = word_set(
     """
     asked asks told tells reminded reminds assured assures warned warns informed wrote writes implored
@@ -247,10 +248,10 @@ def _carried_on(
     text: str, start: int, match: re.Match[str], word: str, end: int, carries: re.Pattern[str]
 ) -> bool:
     """Whether the words behind a closing mark say who said the quotation that ends here."""
-    if not word or word in OPENERS:
+    if not word or (word in OPENERS and word not in _SAYERS):
         return False
     said = carries.match(text, match.end(), min(end, match.end() + 300))
-    if said is None:
+    if said is None or (word in _SAYERS and word != "I" and not _full(text, said, end)):
         return False
     rest = said["rest"]
     if said["listener"] and said["verb"] not in _TELLING:
@@ -271,7 +272,7 @@ def _carried_on(
 def _full(text: str, said: re.Match[str], end: int) -> bool:
     """Whether the attribution is a whole clause: its verb stands before a full stop or the end."""
     rest = text[said.end("verb") : min(end, said.end("verb") + 2)]
-    return rest[:1] in (".", "") or said.end("verb") >= end
+    return rest[:1] in (".", "") or (rest[:1] == "," and said["name"] in _SAYERS)
 
 
 def _word_before(text: str, start: int, at: int) -> int:

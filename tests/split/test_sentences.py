@@ -52,6 +52,12 @@ WHOLE = """
 “Who are we?” President Whitaker asked the nation in a televised speech Tuesday.
 “No way!” House Speaker Paul Dunmore, R-Wis., told the Journal.
 “We have a problem.” – Sen. Marian Cole
+“Who?” I asked him at the door.
+“Who?” He said.
+“No!” – he shouted.
+“Who was it?”said Hargrove.
+“Who was it?”— Hargrove said in Ohio.
+“We won!” Mayor-elect Ana Ruiz declared late Tuesday.
 He said: “We will go.”
 “We are going,” she said, “and nothing will stop us.”
 Sen. Marian Cole, D-Mass., met Gov. Alan Brandt at 5 p.m. Tuesday.
@@ -78,6 +84,8 @@ He asked, “Why are we here?”| Brandt said nothing.
 “Why?”| Hargrove said that he would not answer.
 “Is it over?” Cole asked reporters.| “It is not over.”
 “Yes!”| Cole’s team won.
+“Who?”| He said nothing.
+“Why not?”| I think so.
 “Ready?”| Cole reads the paper each day.
 “She lies about everything,” he said.| “Who does that?”
 The U.S. is large.| The U.N. is not.| In the U.S.| It rained.
