@@ -78,7 +78,8 @@ qtp: complain joke boast brag gush rant fume lament
 q: continue shout yell scream exclaim cry whisper mutter murmur mumble chant sigh snap sneer scoff thunder
 q: roar holler howl intone deadpan interject blurt bellow bark rasp laugh chuckle begin conclude finish
 q: offer answer elaborate clarify advise snort grumble groan chime chide scold crow enthuse venture volunteer
-q: jeer preach read go interrupt implore instruct reassure counsel lecture inquire query quote whine huff gasp plead
+q: jeer preach read go interrupt implore instruct reassure counsel lecture inquire query quote whine huff
+q: gasp plead
 qp: tease mock
 qt: conclude agree advise answer imply signal theorize theorise speculate reason reckon
 qt: post message text email blog retweet state specify
