@@ -135,7 +135,7 @@ class DeskApp(TypeAhead):
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Carry out an action; errors meant for people go to the status line."""
-        with self.telling():
+        with self.acting(), self.telling():
             return await super().run_action(action, default_namespace, namespaces)
         return True
 

@@ -7,12 +7,11 @@ fingers) then meets whatever is in front by that time: letters meant for a dialo
 
 import asyncio
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from textual import events
-from textual.actions import ActionParseResult
 from textual.app import App
-from textual.dom import DOMNode
 
 _CALM = 4
 """Turns of the loop in which nothing has anything to do, until a key counts as done."""
@@ -46,16 +45,12 @@ class TypeAhead(App[None]):
         if self._taking is None:
             self._taking = asyncio.create_task(self._take())
 
-    async def run_action(
-        self,
-        action: "str | ActionParseResult",
-        default_namespace: DOMNode | None = None,
-        namespaces: Mapping[str, DOMNode] | None = None,
-    ) -> bool:
-        """Carry out an action, and be known to be at it."""
+    @contextmanager
+    def acting(self) -> Iterator[None]:
+        """Be known to be at an action: the next key waits for its end."""
         self._acting += 1
         try:
-            return await super().run_action(action, default_namespace, namespaces)
+            yield
         finally:
             self._acting -= 1
 

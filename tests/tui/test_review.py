@@ -363,10 +363,18 @@ async def test_a_dialog_tells_the_keys_that_really_leave_it(desk: Desk, slug: st
 
 
 async def test_help_is_never_cut_off_the_foot(desk: Desk, slug: str) -> None:
-    for width in (30, 60, 80, 140):
-        app = app_of(desk, slug)
-        async with app.run_test(size=(width, 24)):
-            assert screen_text(app).splitlines()[-1].startswith(" ? help")
+    async with app_of(desk, slug).run_test(size=(140, 24)) as pilot:
+        for width in (80, 60, 30, 12):
+            await pilot.resize_terminal(width, 24)
+            assert screen_text(pilot.app).splitlines()[-1].startswith(" ? help")
+
+
+async def test_two_commands_that_swap_their_keys_both_work(desk: Desk, slug: str) -> None:
+    app = app_of(desk, slug, keys={"finding.verified": "5", "finding.wrong": "1", "claim.next": "f7"})
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("1", "5", "f7", "1")
+        await saved(pilot)
+    assert findings(desk, slug)[:4] == [Finding.WRONG, Finding.VERIFIED, Finding.UNCHECKED, Finding.WRONG]
 
 
 async def test_letters_typed_in_a_dialog_are_text(desk: Desk, slug: str) -> None:
