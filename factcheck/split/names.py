@@ -1,33 +1,24 @@
 """Names in a draft: people, places and organisations by runs of capitals, gathered into one entity each."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.model import HouseLists, Span
 from factcheck.split.abbreviations import OPENERS
+from factcheck.split.entities import APPOSITION, ROLE_WORD, TIMES, Run, gather, settled
 from factcheck.split.gazetteer import (
-    COUNTRIES,
     DEPARTMENTS,
-    EITHER,
     HER,
     HIS,
     MEN,
     ORGANISATION_HEADS,
-    ORGANISATIONS,
-    PEOPLES,
-    PLACE_FIRST,
-    PLACE_HEADS,
-    PLACES,
     ROLE_NOUNS,
-    SOFT_FIRST,
     TITLE_HEADS,
     TITLE_WORDS,
     WOMEN,
 )
 from factcheck.split.speech import said
-from factcheck.split.types import Cast, Entity, EntityKind, Mention, Sentence
+from factcheck.split.types import Cast, Sentence
 from factcheck.split.wordlists import word_set
 
 _WORD = (
@@ -58,18 +49,6 @@ _OF_HEADS = ORGANISATION_HEADS | word_set(
     Centres
     """
 )
-_TIMES = word_set(
-    """
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-    August September October November December Jan Feb Aug Sept Oct Nov Dec Christmas Thanksgiving Easter
-    Ramadan
-    """
-)
-_NO_SURNAMES = word_set(
-    """
-    River Street Avenue County City Road Island Islands Ocean Airport District
-    """
-)
 _HUMAN_AFTER = re.compile(
     r"[’']s (?:campaign|wife|husband|son|daughter|aides?|allies|supporters|rivals?|opponents?|spokes\w+"
     r"|remarks|comments|lawyers?|running mate)\b|,? who\b|, \d\d[,.]"
@@ -78,26 +57,6 @@ _HUMAN_AFTER = re.compile(
 )
 """What stands behind the name of a person."""
 _ROLE_MODIFIERS = word_set("campaign former senior vice prime deputy chief")
-_APPOSITION = re.compile(
-    r",[ \u00a0](?P<role>(?:(?:a|an|the|his|her|its|their|one of)[ \u00a0])?[^,.;:“”\"()?!\n—]{3,110})"
-    r"(?=[,.;)\n—]|\Z)"
-)
-_ROLE_WORD = re.compile(r"[a-z][\w-]*|[A-Z][\w-]*")
-
-
-class _Run(NamedTuple):
-    """A run of capitals, cut down to one name."""
-
-    start: int
-    end: int
-    name: str
-    title: Span | None
-    roles: tuple[str, ...]
-    initial: bool
-    """Whether it opens a sentence."""
-    human: bool
-    """Whether its title or neighbours make it a person."""
-    gender: str
 
 
 def cast(text: str, sentences: Sequence[Sentence], house: HouseLists | None = None) -> Cast:
@@ -107,11 +66,11 @@ def cast(text: str, sentences: Sequence[Sentence], house: HouseLists | None = No
     """
     starts = _sentence_starts(text, sentences)
     small = frozenset(_LOWER.findall(text))
-    runs: list[_Run] = []
+    runs: list[Run] = []
     for start, end in _joined(text):
         runs.extend(_names(text, start, end, starts, small))
     own = frozenset((house or HouseLists()).names)
-    return _gather(text, _settled(runs), own)
+    return gather(text, settled(runs), own)
 
 
 def _sentence_starts(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
@@ -162,7 +121,7 @@ def _joins(before: str, joint: str, after: str) -> bool:
     )
 
 
-def _names(text: str, start: int, end: int, starts: frozenset[int], small: frozenset[str]) -> list[_Run]:
+def _names(text: str, start: int, end: int, starts: frozenset[int], small: frozenset[str]) -> list[Run]:
     """The name inside one run: sentence-opening words, titles and times taken off."""
     words = re.split("[ \u00a0]", text[start:end])
     initial = start in starts or text[start - 1 : start] in ("“", '"', "‘", ":")
@@ -170,10 +129,10 @@ def _names(text: str, start: int, end: int, starts: frozenset[int], small: froze
         start += len(words[0]) + 1
         words = words[1:]
         initial = False
-    while len(words) > 1 and words[-1] in _TIMES:
+    while len(words) > 1 and words[-1] in TIMES:
         end -= len(words[-1]) + 1
         words = words[:-1]
-    if not words or words[0] in _TIMES:
+    if not words or words[0] in TIMES:
         return []
     titled, gender = _titled(words)
     title = Span(start, start + len(" ".join(words[:titled]))) if titled else None
@@ -186,15 +145,15 @@ def _names(text: str, start: int, end: int, starts: frozenset[int], small: froze
     human = title is not None or bool(before) or bool(_HUMAN_AFTER.match(text, end))
     human = human or _has_role(text, end, name)
     place = title.end + 1 if title else start
-    return [_Run(place, end, " ".join(name), title, (*roles, *before), initial, human, gender)]
+    return [Run(place, end, " ".join(name), title, (*roles, *before), initial, human, gender)]
 
 
 def _has_role(text: str, end: int, name: list[str]) -> bool:
     """Whether an apposition behind an unknown name gives it a role: “Desmond Arkle, a partner at …”."""
     if len(name) < 2 or name[0] in MEN or name[0] in WOMEN or text[end : end + 2] != ", ":
         return False
-    match = _APPOSITION.match(text, end)
-    return match is not None and any(word in ROLE_NOUNS for word in _ROLE_WORD.findall(match["role"])[:6])
+    match = APPOSITION.match(text, end)
+    return match is not None and any(word in ROLE_NOUNS for word in ROLE_WORD.findall(match["role"])[:6])
 
 
 def _opens_only(words: list[str], initial: bool, small: frozenset[str]) -> bool:
@@ -249,152 +208,4 @@ def _before(text: str, start: int) -> list[str]:
         if not word[:1].isupper() and word not in _ROLE_MODIFIERS:
             break
         roles.append(word.lower())
-    return roles
-
-
-def _kind(name: str, human: bool) -> EntityKind:
-    """What a name names, by its own words."""
-    words = name.split(" ")
-    first, last = words[0], words[-1]
-    if name in COUNTRIES or name in PLACES:
-        return EntityKind.PLACE
-    if name in PEOPLES or (len(words) == 1 and first in _TIMES):
-        return EntityKind.OTHER
-    if len(words) > 1 and last in PLACE_HEADS and (not human or last in _NO_SURNAMES):
-        return EntityKind.PLACE
-    if (
-        len(words) > 1
-        and (first in MEN or first in WOMEN or first in SOFT_FIRST)
-        and last not in ORGANISATION_HEADS
-    ):
-        return EntityKind.PERSON
-    if (
-        name in ORGANISATIONS
-        or (last in ORGANISATION_HEADS and len(words) > 1)
-        or "of" in words
-        or "for" in words
-    ):
-        return EntityKind.ORGANISATION
-    if human:
-        return EntityKind.PERSON
-    if len(words) > 1 and (last in PLACE_HEADS or first in PLACE_FIRST):
-        return EntityKind.PLACE
-    if name.isupper() and len(name) > 1:
-        return (
-            EntityKind.ORGANISATION
-            if name not in ("US", "UK", "U.S.", "U.K.", "EU", "E.U.")
-            else EntityKind.PLACE
-        )
-    return EntityKind.OTHER
-
-
-class _Draft(NamedTuple):
-    """An entity while it is gathered."""
-
-    name: str
-    kind: EntityKind
-    gender: str
-    first: Span
-    roles: set[str]
-
-
-def _settled(runs: list[_Run]) -> list[_Run]:
-    """The runs without common nouns that only open sentences: “Scientists say”, “Prosecutors alleged”."""
-    inner = {run.name for run in runs if not run.initial}
-    return [
-        run
-        for run in runs
-        if not run.initial
-        or " " in run.name
-        or not run.name.endswith("s")
-        or run.name in inner
-        or run.title is not None
-        or run.name in PLACES
-        or run.name in COUNTRIES
-        or run.name in PEOPLES
-        or run.name in ORGANISATIONS
-        or any(other.endswith(" " + run.name) for other in inner)
-    ]
-
-
-def _gather(text: str, runs: list[_Run], own: frozenset[str]) -> Cast:
-    """Runs with the same name, or a person's surname, become mentions of one entity."""
-    humans = {run.name for run in runs if run.human}
-    kinds = {run.name: _kind(run.name, run.name in humans) for run in runs}
-    surnames: dict[str, list[str]] = defaultdict(list)
-    for name, kind in kinds.items():
-        words = name.split(" ")
-        if kind is EntityKind.OTHER and 1 < len(words) < 4 and (words[-1] in humans or name in own):
-            kinds[name] = kind = EntityKind.PERSON
-        if kind is EntityKind.PERSON and len(words) > 1:
-            last = words[-2] if words[-1].rstrip(".") in ("Jr", "Sr", "II", "III") else words[-1]
-            surnames[last].append(name)
-            if words[0] in MEN or words[0] in WOMEN:
-                surnames[words[0]].append(name)
-    drafts: dict[str, int] = {}
-    entities: list[_Draft] = []
-    mentions: list[Mention] = []
-    latest: dict[str, str] = {}
-    for run in runs:
-        name, kind = run.name, kinds[run.name]
-        if name.isupper() and " " in name and name.title() in kinds:
-            name, kind = name.title(), kinds[name.title()]
-        full = surnames.get(name) or (surnames.get(name.title()) if name.isupper() else None)
-        if full:
-            kind = EntityKind.PERSON
-            name = _whose(full, latest.get(name, ""), run.gender, drafts)
-        elif kind is EntityKind.PERSON and " " in name:
-            for part in (name.split(" ")[0], name.split(" ")[-1]):
-                latest[part] = name
-        index = drafts.get(name)
-        span = Span(run.start, run.end)
-        gender = run.gender or (_gender(name) if kind is EntityKind.PERSON else "")
-        roles = _roles(text, run, entities, mentions) if kind is EntityKind.PERSON else set()
-        if index is None:
-            index = drafts[name] = len(entities)
-            entities.append(_Draft(name, kind, gender, span, roles))
-        else:
-            draft = entities[index]
-            draft.roles.update(roles)
-            first = draft.first if draft.first.end - draft.first.start >= run.end - run.start else span
-            entities[index] = draft._replace(gender=draft.gender or gender, first=first)
-        mentions.append(Mention(run.start, run.end, kind, index, run.title))
-    return Cast([Entity(d.name, d.kind, d.gender, d.first, frozenset(d.roles)) for d in entities], mentions)
-
-
-def _whose(full: list[str], latest: str, gender: str, drafts: dict[str, int]) -> str:
-    """The full name that a surname stands for: the one used last, of the right gender."""
-    if len(full) == 1:
-        return full[0]
-    fitting = [name for name in full if not gender or _gender(name) in ("", gender)] or full
-    if latest in fitting:
-        return latest
-    seen = [name for name in fitting if name in drafts]
-    return max(seen, key=lambda name: drafts[name]) if seen else fitting[0]
-
-
-def _gender(name: str) -> str:
-    """Gender that a first name tells, empty where it tells none."""
-    first = name.split(" ")[0]
-    if first in EITHER or (first in WOMEN) == (first in MEN):
-        return ""
-    return "f" if first in WOMEN else "m"
-
-
-def _roles(text: str, run: _Run, entities: list[_Draft], mentions: list[Mention]) -> set[str]:
-    """Words of the roles that stand with one mention of a person."""
-    roles = set(run.roles)
-    if "counterpart" in roles:
-        for mention in reversed(mentions):
-            other = entities[mention.entity]
-            if other.kind is EntityKind.PERSON and other.roles:
-                nations = {people.lower() for people in PEOPLES}
-                roles |= other.roles - nations
-                break
-    if " " in run.name:
-        match = _APPOSITION.match(text, run.end)
-        if match:
-            words = [word.lower() for word in _ROLE_WORD.findall(match["role"])[:9]]
-            if any(word in ROLE_NOUNS for word in words[:6]):
-                roles.update(words)
     return roles
