@@ -60,6 +60,14 @@ def hand_over(
 
 
 def _left_out(sheet: ClaimSheet, name: str, options: Options) -> Iterator[str]:
+    if options.original is not None:
+        from factcheck.export.docx.original import original_page
+
+        if original_page(sheet, options.original) is None:
+            yield (
+                f"the draft was not found again in {options.original.name}: the copy is a new document"
+                " without its formatting"
+            )
     if name == "claimreview":
         from factcheck.export.claimreview import refusals
 

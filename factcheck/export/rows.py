@@ -97,6 +97,9 @@ OF_SOURCE = (
 )  # fmt: skip
 """Columns that describe a source."""
 
+EDITED_OF_SOURCE = (*(name for name in OF_SOURCE if name != "contact"), "note")
+"""Columns of a source whose cells are read back when somebody has changed them."""
+
 EDITED_OF_CITATION = (
     "tier", "stance", "locator_kind", "locator", "quotation", "method", "accessed", "note",
 )  # fmt: skip
@@ -147,6 +150,8 @@ def source_columns() -> tuple[Column[SheetSource], ...]:
             Column[SheetSource](name, lambda source, name=name: _words(getattr(source, name)))  # type: ignore[misc] # the default binds the name of this column
             for name in (*OF_SOURCE, "note")
         ),
+        Column("version", lambda source: str(source.version)),
+        Column("row", lambda source: seal(_words(getattr(source, name)) for name in EDITED_OF_SOURCE)),
         Column("cited_by", lambda source: ", ".join(map(claim_label, source.cited_by))),
         Column(
             "contacts",

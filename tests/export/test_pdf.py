@@ -6,11 +6,12 @@ from collections import Counter
 
 import pypdf
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from db.vocabulary import FINDINGS
 from factcheck.export.build import make_sheet
 from factcheck.export.formats import export
-from tests.export.material import NOON, bridge, claim_on, draft_of, material_of
+from tests.export.material import NOON, bridge, claim_on, draft_of, material_of, materials
 
 pytest.importorskip("typst")
 
@@ -33,6 +34,18 @@ def test_the_pdf_holds_draft_claims_sources_and_queries_once():
     assert text.count("Who counted the people?") == 1
     assert "Change to: It is the second longest in the county" in text
     assert "It is the longest in the county, and" in text.replace(" T3", "").replace("T3 ", "")
+
+
+@given(material=materials())
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_no_citation_note_or_query_is_missing_or_doubled(material):
+    said = [c.quotation for claim in material.claims for c in claim.citations]
+    said += [note.text for claim in material.claims for note in claim.notes]
+    said += [query.text for query in material.queries]
+    expected = sorted(re.findall(r"tok\d+en", "\n".join(said)))
+    # A token may be hyphenated, or go on at the top of the next page behind the footer of this one.
+    shown = re.sub(r"[-\u2010\u00ad]?\s+", "", text_of(material))
+    assert sorted(re.findall(r"tok\d+en", shown)) == expected
 
 
 def test_nothing_withheld_is_in_the_pdf_and_confidential_says_so():

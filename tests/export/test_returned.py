@@ -142,6 +142,34 @@ def test_citations_are_edited_and_added(desk):
     assert queries["In which years?"].claim == 3
 
 
+def test_sources_are_put_right_and_added_and_keep_what_the_sheet_left_out(desk):
+    number = desk.sources("Budget")[0].id
+    before = SourceFields(kind=SourceKind.RECORD, title="Budget 2024", contact="+44 20 7946 0001")
+    desk.edit_source(number, before)
+    edit = Edit(exported(desk))
+    edit("Sources", "S1", "publication", "City of Arden")
+    edit("Sources", "S1", "kind", "press release")
+    edit.new_row("Sources", title="Minutes of May", kind="record")
+    found = plan(desk, edit.tables())
+    assert [change.what for change in found.changes] == [
+        "source S1, kind",
+        "source S1, publication",
+        "source",
+    ]
+    apply(desk, found, "x")
+    source = desk.source(number)
+    assert (source.publication, source.kind, source.contact) == (
+        "City of Arden", SourceKind.PRESS_RELEASE, "+44 20 7946 0001",
+    )  # fmt: skip
+    assert [source.title for source in desk.sources("Minutes")] == ["Minutes of May"]
+    desk.undo("bridge")
+    assert desk.source(number).publication == ""
+    edit("Sources", "S1", "title", "Budget 2025")
+    desk.edit_source(number, before.model_copy(update={"author": "The city"}))
+    found = plan(desk, edit.tables())
+    assert [clash.what.partition(" ")[0] for clash in found.conflicts] == ["kind"]
+
+
 def test_a_row_changed_meanwhile_is_a_conflict_and_stays(desk):
     edit = Edit(exported(desk))
     cell = edit("Claims", "C002", "finding", "wrong")
@@ -188,6 +216,8 @@ def test_a_change_between_the_question_and_the_answer_is_a_conflict(desk):
         ("Citations", "C001", "accessed", "soon", "“soon” is no date like 2026-03-14"),
         ("Citations", "C001", "claim", "C002", "citation 1 belongs to C001"),
         ("Queries", "Q1", "query", "Q77", "there is no query “Q77”"),
+        ("Sources", "S1", "source", "S77", "there is no source “S77”"),
+        ("Sources", "S1", "kind", "rumour", "“rumour” is no kind; there are person, recording"),
     ],
 )
 def test_what_cannot_be_is_refused_and_the_cell_named(desk, sheet, label, heading, value, said):

@@ -61,6 +61,7 @@ def test_vocabularies_have_drop_downs_and_findings_colours(book):
     rules = [rule for rules in book["Claims"].conditional_formatting for rule in rules.rules]
     assert len(rules) == len(FINDINGS)
     assert len(book["Citations"].data_validations.dataValidation) == 4
+    assert len(book["Sources"].data_validations.dataValidation) == 3
 
 
 def test_columns_for_programs_are_hidden(book):

@@ -63,7 +63,7 @@ def _compare(row: Row, claim: int, citation: SheetCitation, planning: Planning) 
     touched = [
         name
         for name in EDITED_OF_CITATION
-        if name in row.cells and not _holds(row, name, _text(getattr(citation, name)))
+        if name in row.cells and not holds(row, name, _text(getattr(citation, name)))
     ]
     if not touched:
         return
@@ -81,7 +81,7 @@ def _compare(row: Row, claim: int, citation: SheetCitation, planning: Planning) 
         )
         return
     before = {name: getattr(citation, name) for name in CitationFields.model_fields}
-    after = before | _fields(row, touched, planning)
+    after = before | fields_of(row, touched, planning)
     for name in touched:
         act = partial(_edit, number=citation.id, fields=CitationFields(**after), version=citation.version)
         planning.changes.append(
@@ -100,12 +100,13 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _holds(row: Row, name: str, text: str) -> bool:
+def holds(row: Row, name: str, text: str) -> bool:
+    """Whether a cell is as it went out with that text, or with that word of its vocabulary."""
     cell = row.cells[name]
     return cell.holds(text) or (name in _WORDS and cell.holds(plain(text)))
 
 
-def _fields(row: Row, names: list[str] | tuple[str, ...], planning: Planning) -> dict[str, Any]:
+def fields_of(row: Row, names: list[str] | tuple[str, ...], planning: Planning) -> dict[str, Any]:
     """The values in those cells; what is none becomes a problem."""
     fields: dict[str, Any] = {}
     for name in names:
@@ -135,9 +136,9 @@ def _added(row: Row, claim: int, sheet: ClaimSheet, planning: Planning) -> None:
         source = number
     else:
         pasted = source_from(row.words("url")) if row.words("url") else SourceFields()
-        source = SourceFields(**(pasted.model_dump() | _fields(row, described, planning)))
+        source = SourceFields(**(pasted.model_dump() | fields_of(row, described, planning)))
     said = [name for name in EDITED_OF_CITATION if row.words(name)]
-    fields = CitationFields(**_fields(row, said, planning))
+    fields = CitationFields(**fields_of(row, said, planning))
     if _is_there(sheet, claim, source, fields):
         planning.remarks.append(f"{row.name}: this citation is there already")
         return

@@ -10,6 +10,7 @@ from factcheck.export.returned.claims import compare_claims
 from factcheck.export.returned.planned import Plan, Planning
 from factcheck.export.returned.queries import compare_queries
 from factcheck.export.returned.reading import Row, Table, TableKind
+from factcheck.export.returned.sources import compare_sources
 from factcheck.export.sheet import ClaimSheet
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _COMPARE = {
     TableKind.CLAIMS: compare_claims,
     TableKind.CITATIONS: compare_citations,
     TableKind.QUERIES: compare_queries,
+    TableKind.SOURCES: compare_sources,
 }
 _TOLD = 5
 """Problems that an error names."""

@@ -28,12 +28,14 @@ class TableKind(StrEnum):
     CLAIMS = "claims"
     CITATIONS = "citations"
     QUERIES = "queries"
+    SOURCES = "sources"
 
 
 _KNOWN_BY = {
     TableKind.CITATIONS: {"claim", "citation", "stance"},
     TableKind.CLAIMS: {"claim", "finding", "proposed_text"},
     TableKind.QUERIES: {"query", "answer"},
+    TableKind.SOURCES: {"source", "kind", "cited_by"},
 }
 """The columns by which a table is known."""
 

@@ -31,7 +31,7 @@ _VALIDATED_BEYOND = 500
 """Rows below the last one that have drop-downs too, for what is added."""
 _PRINTED = 190
 """Characters that fit across a page."""
-_VOCABULARY = frozenset({"finding", "tier", "stance", "locator_kind", "method"})
+_VOCABULARY = frozenset({"finding", "tier", "stance", "locator_kind", "method", "kind", "basis", "state"})
 """Columns whose words are shown without underscores."""
 
 

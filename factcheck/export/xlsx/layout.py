@@ -3,8 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from db.vocabulary import Finding, LocatorKind, Method, Stance, Tier
-from factcheck.export.rows import ADDED_TO_CLAIM, EDITED_OF_CITATION, EDITED_OF_CLAIM
+from db.vocabulary import Basis, Finding, LocatorKind, Method, SourceKind, SourceState, Stance, Tier
+from factcheck.export.rows import ADDED_TO_CLAIM, EDITED_OF_CITATION, EDITED_OF_CLAIM, EDITED_OF_SOURCE
 
 
 class Layout(NamedTuple):
@@ -47,10 +47,10 @@ CITATIONS = _laid(
 """The sheet with one row a citation."""
 
 SOURCES = _laid(
-    (),
-    {},
+    EDITED_OF_SOURCE,
+    {"kind": SourceKind, "basis": Basis, "state": SourceState},
     source=8, kind=14, title=36, author=22, publication=22, published=12, url=40, archived_url=32, person=22,
-    role=24, contact=24, basis=14, origin=16, state=11, note=32, cited_by=24, contacts=44,
+    role=24, contact=24, basis=14, origin=16, state=11, note=32, cited_by=24, contacts=44, version=0, row=0,
 )  # fmt: skip
 """The sheet with one row a source."""
 
