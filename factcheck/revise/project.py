@@ -28,6 +28,8 @@ class Landing(NamedTuple):
     """The claim (by index) that takes its words over: they make no statement of their own any more."""
     split_off: tuple[int, ...] = ()
     """Statements of the new split (by index) that came of it in another sentence."""
+    found_again: bool = False
+    """Whether its words were found inside a sentence that has nothing else of its own."""
 
     @property
     def stretch(self) -> Stretch:
@@ -163,7 +165,7 @@ class Projection:
         if not telling:
             return bool(own) and held.issuperset(own)
         found = sum(token in held for token in telling)
-        if self._fills(first, last):
+        if self.fills(first, last):
             return found > 0
         if found >= _FOUND * len(telling):
             return True
@@ -171,7 +173,7 @@ class Projection:
         words = sum(self._new.is_word(token) for token in tokens)
         return not held.isdisjoint(own) and 0.5 * len(own) <= words <= 2 * len(own)
 
-    def _fills(self, first: int, last: int) -> bool:
+    def fills(self, first: int, last: int) -> bool:
         """Whether a stretch is all that its sentence says: then it is where its sentence is."""
         low = self._old.bounds[self._old.sentence_at(first)][0]
         high = self._old.bounds[self._old.sentence_at(last - 1)][1]
@@ -301,6 +303,16 @@ class Projection:
             self.owner[token] = claim
         parts = tuple(self._snapped(list(range(*stretch))))
         self.landings[claim] = Landing(parts, exact=False)
+
+    def find_again(self, claim: int, stretch: Stretch) -> None:
+        """Set a claim down on its own words, which stand inside another sentence."""
+        shift = stretch[0] - self.stretches[claim][0]
+        parts = tuple((start + shift, end + shift) for start, end in self._parts[claim])
+        for start, end in parts:
+            for token in range(start, end):
+                if self.owner[token] == NOBODY:
+                    self.owner[token] = claim
+        self.landings[claim] = Landing(parts, exact=True, found_again=True)
 
     def is_split(self, claim: int) -> bool:
         """Whether the sentence of a claim became two."""

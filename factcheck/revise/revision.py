@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from db.vocabulary import FixState, Outcome, TokenChange
+from db.vocabulary import BlockKind, FixState, Outcome, TokenChange
 from factcheck.model import (
     Article,
     Block,
@@ -22,9 +22,10 @@ from factcheck.model import (
 )
 from factcheck.revise import proposals
 from factcheck.revise.align import Alignment, align
-from factcheck.revise.classify import Stretch, classify, ordered
+from factcheck.revise.classify import Stretch, classify, ordered, same_words
 from factcheck.revise.context import Contexts
 from factcheck.revise.diff import diff_stretches
+from factcheck.revise.near import SHORT
 from factcheck.revise.newcomers import newcomers
 from factcheck.revise.project import Landing, Projection
 from factcheck.revise.reading import Reading
@@ -107,6 +108,7 @@ class _Verdicts:
 
     def claims(self) -> Iterable[ClaimRevision]:
         """The verdict on each claim, in order."""
+        self._find_again()
         self._find_proposals()
         for index, claim in enumerate(self._draft.claims):
             landing = self.projection.landings[index]
@@ -118,6 +120,36 @@ class _Verdicts:
                 yield self._standing(index, claim, landing)
             else:
                 yield self._changed(index, claim, landing)
+
+    def _find_again(self) -> None:
+        """Claims of a whole sentence that is gone, and whose words stand inside another one, in one place.
+
+        Part of a sentence is not enough: one that looks like it may hold the same clause.
+        """
+        lost = [index for index, landing in enumerate(self.projection.landings) if landing is None]
+        if not lost:
+            return
+        keys = self._new.tokens.keys
+        places: dict[str, list[int]] = {}
+        for place, key in enumerate(keys):
+            places.setdefault(key, []).append(place)
+        for index in lost:
+            first, last = self.projection.stretches[index]
+            words = sum(map(self._old.is_word, range(first, last)))
+            if words < SHORT or not self.projection.fills(first, last):
+                continue
+            found = [
+                (place, place + last - first)
+                for place in places.get(self._old.tokens.keys[first], ())
+                if not self._is_title(place)
+                and same_words(self._old, (first, last), self._new, (place, place + last - first))
+            ]
+            if len(found) == 1 and self.projection.is_free(found[0]):
+                self.projection.find_again(index, found[0])
+
+    def _is_title(self, token: int) -> bool:
+        block = self._new.sentences[self._new.sentence_at(token)].block
+        return self._new.blocks[block].kind == BlockKind.HEADING
 
     def _find_proposals(self) -> None:
         """Claims whose words are gone, and whose proposed wording stands somewhere in their place."""
@@ -187,7 +219,7 @@ class _Verdicts:
     def _standing(self, index: int, claim: OldClaim, landing: Landing) -> ClaimRevision:
         """The words are the same: kept, unless what stands around them changed."""
         stretch, other = self.projection.stretches[index], landing.stretch
-        moved = self._alignment.moved(self._old.sentence_at(stretch[0]))
+        moved = self._alignment.moved(self._old.sentence_at(stretch[0])) or landing.found_again
         around = self._contexts.changes(stretch, other, moved=moved)
         typography = classify(self._old, stretch, self._new, other)
         if around:

@@ -162,3 +162,13 @@ def test_of_twins_in_other_typography_each_goes_with_its_own() -> None:
     old = "“It was a gift,” Ruth said. 'It was a gift,' Ruth said. Nobody else knew of it."
     new = "'It was a gift,' Ruth said. Nobody else knew of it."
     assert outcomes(revised(f"{old} {AROUND}", f"{new} {AROUND}"))[:2] == ["lost", "kept"]
+
+
+def test_words_that_went_into_a_sentence_elsewhere_are_found_there() -> None:
+    old = f"{ALPHA} {AROUND}\n\nNobody knows how many came to the feast that the town gave"
+    revision = revised(
+        f"{old}.", f"{AROUND}\n\nNobody knows how many came to the feast that the town gave: {ALPHA}"
+    )
+    claim = verdict(revision, "Alpha")
+    assert claim.after == ALPHA
+    assert claim.recheck
