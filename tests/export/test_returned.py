@@ -1,6 +1,7 @@
 import csv
 import io
 import shutil
+import zipfile
 
 import openpyxl
 import pytest
@@ -306,3 +307,12 @@ def test_cells_that_nobody_touched_change_nothing(material, way):
     )
     planning = compare(read_tables(data, "x.xlsx" if way == "xlsx" else "x.csv"), moved)
     assert (planning.changes, planning.conflicts, planning.problems) == ([], [], [])
+
+
+def test_a_workbook_made_to_fill_the_memory_is_refused():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for number in range(2_001):
+            package.writestr(f"xl/worksheets/sheet{number}.xml", b"")
+    with pytest.raises(BadInput, match="far more than a claim sheet"):
+        read_tables(out.getvalue(), "x.xlsx")

@@ -2,20 +2,23 @@
 
 import csv
 import io
+import zipfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.errors import BadInput, UnreadableDraft
+from factcheck.errors import BadInput
 from factcheck.export.safe import uncell
 from factcheck.export.seal import canonical, seal
-from factcheck.read.package import opened_package
 
 _LARGEST = 100_000_000
 """Bytes of a file that is read."""
 _MOST_CELLS = 20_000_000
+_MOST_PARTS = 2_000
+_MOST_UNPACKED = 500_000_000
+"""Bytes of all parts of a workbook."""
 _HEADING_WITHIN = 20
 """Rows in which the headings must stand."""
 _LONGEST_FIELD = 10_000_000
@@ -138,7 +141,7 @@ def _workbook(data: bytes, name: str) -> list[tuple[str, list[list[str]]]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        opened_package(data, name, "workbook").close()
+        _refuse_swollen(data, name)
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = []
         for title in book.sheet_names:
@@ -147,11 +150,17 @@ def _workbook(data: bytes, name: str) -> list[tuple[str, list[list[str]]]]:
                 raise BadInput(f"the sheet “{title}” of “{name}” is too large for a claim sheet")
             rows = sheet.to_python(skip_empty_area=False)
             sheets.append((title, [[_shown(value) for value in row] for row in rows]))
-    except UnreadableDraft as fault:
-        raise BadInput(str(fault)) from None
-    except (CalamineError, OSError, ValueError) as fault:
+    except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as fault:
         raise BadInput(f"“{name}” is no workbook that can be read: {fault}") from None
     return sheets
+
+
+def _refuse_swollen(data: bytes, name: str) -> None:
+    """Refuse a package that is made to fill the memory; what reads it resolves no entities."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = package.infolist()
+        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
+            raise BadInput(f"“{name}” would unpack to far more than a claim sheet")
 
 
 def _shown(value: object) -> str:

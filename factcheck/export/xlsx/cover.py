@@ -10,8 +10,8 @@ from factcheck.export.xlsx.book import Book
 
 READ_BACK = (
     "Blue columns are read back by `factcheck import-sheet`: findings, whom a claim waits for, proposed "
-    "wording, new notes, new sources (an address, or what the source is), what citations and sources say, and "
-    "answers. Rows may be sorted and filtered; a new row in Citations with the number of a claim adds one."
+    "wording, new notes, new sources (an address, or what the source is), what citations and sources say, "
+    "and answers. Rows may be sorted and filtered; a new row in Citations with a claim's number adds one."
 )
 """What a person with a workbook may do in it."""
 
