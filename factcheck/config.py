@@ -29,6 +29,8 @@ class Config:
     """Whether setting a finding goes on to the next open claim."""
     wording_keeps_mark: bool = False
     """Whether a finding survives a change of mere wording in the next draft; other changes never keep it."""
+    parser: bool | None = None
+    """Whether drafts are split with the optional parser; where nothing is said, when it is installed."""
     organization: str = ""
     """Name of the publication, for exports that name their publisher."""
     url: str = ""
@@ -126,6 +128,7 @@ _SETTINGS = {
     "theme": _TEXT,
     "advance": _SWITCH,
     "wording_keeps_mark": _SWITCH,
+    "parser": _SWITCH,
     "organization": _TEXT,
     "url": _TEXT,
 }

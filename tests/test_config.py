@@ -18,6 +18,7 @@ def test_every_setting_can_be_set(tmp_path):
         theme = "textual-light"
         advance = false
         wording_keeps_mark = true
+        parser = false
         organization = "The Arden Post"
         url = "https://example.org"
         [keys]
@@ -36,13 +37,14 @@ def test_every_setting_can_be_set(tmp_path):
     )
     assert (config.person, config.theme, config.advance) == ("Ann Lee", "textual-light", False)
     assert config.wording_keeps_mark
+    assert config.parser is False
     assert config.keys == {"claim.note": "c,f2"}
     assert config.house_lists().speech_verbs == ("opine",)
     assert config.house_rules().independent_origins == 2
     assert config.house_rules().all_need_review
     assert config.ratings == {"wrong": "Not so"}
     assert set(SETTINGS) == {
-        "person", "theme", "advance", "wording_keeps_mark", "organization", "url", "keys", "house",
+        "person", "theme", "advance", "wording_keeps_mark", "parser", "organization", "url", "keys", "house",
         "ratings", "rules",
     }  # fmt: skip
 

@@ -1,14 +1,11 @@
-"""The README tells the truth: its keys, commands and picture are those of the program."""
+"""The README tells the truth: its keys and commands are those of the program."""
 
 import re
 from pathlib import Path
 
-import pytest
-
 from factcheck.cli.commands import COMMANDS as GROUPS
 from factcheck.tui.commands import COMMANDS, Place
 from factcheck.tui.glyphs import key_names
-from tests.picture import PICTURE, drawn, words_of
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 _IN_KEY_TABLE = (Place.EVERYWHERE, Place.ARTICLE, Place.CLAIMS)
@@ -33,10 +30,3 @@ def test_the_key_table_is_the_table_of_commands() -> None:
 def test_every_command_of_the_command_line_stands_in_the_readme() -> None:
     told = [(row[0].strip("`"), row[1]) for row in _rows("Commands")]
     assert told == [(name, entry.summary) for group in GROUPS.values() for name, entry in group.items()]
-
-
-async def test_the_picture_shows_the_screen_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setenv("TZ", "UTC")
-    fresh, kept = words_of(await drawn()), words_of(PICTURE.read_text(encoding="utf-8"))
-    assert fresh == kept, "run `python -m tests.picture` to draw it anew"

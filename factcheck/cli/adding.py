@@ -217,7 +217,7 @@ def split_article(article: "Article", setup: Setup) -> "tuple[Split, tuple[LintM
     from factcheck.lint import lint
     from factcheck.split import split
 
-    cut = split(article, setup.config.house_lists())
+    cut = split(article, setup.config.house_lists(), parser=setup.config.parser)
     return cut, lint(article, cut)
 
 

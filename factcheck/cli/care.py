@@ -119,7 +119,7 @@ def config(setup: Setup, *, as_json: bool) -> None:
         return
     put(f"{present.path}" + ("" if present.path.is_file() else " (not there; these are the defaults)"))
     for name, value in values.items():
-        if not isinstance(value, dict):
+        if value is not None and not isinstance(value, dict):
             put(f"{name} = {_toml(value)}")
     for name, table in values.items():
         if isinstance(table, dict):

@@ -21,16 +21,29 @@ if TYPE_CHECKING:
 @click.option("--encoding", help="Encoding of a text file that is not recognised by itself.")
 @click.option("--format", "format_name", help="Format of the file; see `factcheck formats`.")
 @click.option("--explain", is_flag=True, help="Name the rules behind each cut, speaker, kind and priority.")
+@click.option(
+    "--parser/--no-parser",
+    default=None,
+    help="With the optional parser, or without; by default as the settings say, else where installed.",
+)
 @as_json
 @pass_setup
 def split(
-    setup: Setup, file: Path, encoding: str | None, format_name: str | None, *, explain: bool, as_json: bool
+    setup: Setup,
+    file: Path,
+    encoding: str | None,
+    format_name: str | None,
+    *,
+    explain: bool,
+    parser: bool | None,
+    as_json: bool,
 ) -> None:
     """Print the claims of a file, without the desk."""
     article = read_article(file, Reading(format_name, encoding))
     from factcheck.split import split as split_into_claims
 
-    found = split_into_claims(article, setup.config.house_lists())
+    wanted = setup.config.parser if parser is None else parser
+    found = split_into_claims(article, setup.config.house_lists(), parser=wanted)
     for remark in (*article.remarks, *found.remarks):
         say(f"{file.name}: {remark}")
     if as_json:

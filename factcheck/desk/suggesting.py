@@ -34,7 +34,7 @@ def suggested(ledger: Ledger, head: Head, text: str, span: Span) -> Suggestion:
         for kind, start, end, level in draft.blocks
         if start < span.end and span.start < end
     ]
-    found = split_text(text, blocks, draft.published, _HOUSE).claims
+    found = split_text(text, blocks, draft.published, _HOUSE, parser=False).claims
     near = [claim for claim in found if claim.start < span.end and span.start < claim.end]
     points = _inside(near, span)
     kinds = {point.kind for point in points}

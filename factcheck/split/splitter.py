@@ -15,7 +15,7 @@ from factcheck.split.clauses import pieces
 from factcheck.split.coverage import coverage
 from factcheck.split.languages import REMARK, english
 from factcheck.split.names import cast
-from factcheck.split.parser import parsed
+from factcheck.split.parser import installed, parsed
 from factcheck.split.passing import Passing
 from factcheck.split.pieces import Piece
 from factcheck.split.quotations import quotations
@@ -31,7 +31,8 @@ def split(article: Article, house: HouseLists | None = None, *, parser: bool | N
     Args:
         article: what a reader made of a file.
         house: the desk's own words.
-        parser: read names, indirect speech and coordination with the optional parser.
+        parser: read names, indirect speech and coordination with the optional parser; by default where it is
+            installed.
 
     Raises:
         MissingExtra: the parser is asked for and not installed.
@@ -56,7 +57,9 @@ def split_text(
     language: str = "",
 ) -> Split:
     """As `split`, for a text and its blocks."""
-    stages = _stages(text, blocks, house, parser=bool(parser), knows=english(text, language))
+    stages = _stages(
+        text, blocks, house, parser=installed() if parser is None else parser, knows=english(text, language)
+    )
     claims: list[SplitClaim] = []
     aside: list[SetAside] = []
     spans: list[Span] = []

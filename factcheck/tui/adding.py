@@ -29,7 +29,8 @@ def incoming_from(path: Path) -> Incoming:
     from factcheck.split import split
 
     article = read_file(path)
-    claims = split(article, load_config().house_lists())
+    config = load_config()
+    claims = split(article, config.house_lists(), parser=config.parser)
     return Incoming(path.name, article, claims, tuple(lint(article, claims)))
 
 
