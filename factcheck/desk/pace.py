@@ -63,14 +63,16 @@ def _days(moments: Sequence[datetime]) -> tuple[Day, ...]:
 
 
 def _per_hour(decisions: Iterable[tuple[str, datetime]]) -> float | None:
-    """Claims decided in an hour of somebody's work; None before there are two to measure between."""
-    by_person: dict[str, list[datetime]] = {}
+    """Claims decided in an hour of somebody's work; None before there are two to measure between.
+
+    Claims decided in one stroke count once: how fast many are marked says nothing of how fast one is checked.
+    """
+    by_person: dict[str, set[datetime]] = {}
     for person, moment in decisions:
-        by_person.setdefault(person, []).append(moment)
+        by_person.setdefault(person, set()).add(moment)
     worked, decided = timedelta(), 0
     for moments in by_person.values():
-        moments.sort()
-        gaps = [later - earlier for earlier, later in pairwise(moments) if later - earlier <= PAUSE]
+        gaps = [later - earlier for earlier, later in pairwise(sorted(moments)) if later - earlier <= PAUSE]
         worked += sum(gaps, timedelta())
         decided += len(gaps)
     return decided / (worked / timedelta(hours=1)) if worked else None

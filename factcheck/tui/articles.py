@@ -294,7 +294,7 @@ def _drawer(row: ArticleRow) -> Callable[[int], Content]:
         if row.is_signed:
             title = f"✓ {title}, signed by {row.signed_by}"
         elif progress.recheck:
-            title = f"↻{progress.recheck} {title}"
+            title = f"{progress.recheck} to recheck: {title}"
         place = "\ue000"
         text = _laid_out(
             plain_line(title).plain,

@@ -35,6 +35,14 @@ def test_pace_measures_work_and_leaves_pauses_out(desk: Desk, clock: Clock) -> N
     assert pace.days == (Day(date(2026, 3, 2), 2), Day(date(2026, 3, 3), 1))
 
 
+def test_claims_decided_in_one_stroke_do_not_quicken_the_pace(desk: Desk, clock: Clock) -> None:
+    numbers = [row.number for row in desk.claims(MILL)]
+    desk.decide(MILL, numbers[:3], Finding.NOT_CHECKABLE)
+    clock.now += timedelta(minutes=9)
+    desk.decide(MILL, numbers[3], Finding.ON_AUTHOR)
+    assert desk.pace(MILL).per_hour == 6.0
+
+
 def test_pace_knows_nothing_before_two_decisions(desk: Desk) -> None:
     desk.decide(MILL, 1, Finding.VERIFIED)
     pace = desk.pace(MILL)
