@@ -54,12 +54,12 @@ def group_start(line: Line, at: int) -> int:
 
 
 def main_subject(line: Line) -> Phrase | None:
-    """Subject of the first finite verb of the line."""
+    """Subject of the first finite verb that stands in no subordinate clause."""
     tags = line.tags
     for place in range(1, len(line)):
         if tags[place] in "vbhmD" or (tags[place] in "eE" and tags[place - 1] in "nsNo,)"):
             source = subject_before(line, group_start(line, place))
-            if source is not None:
+            if source is not None and not (source[0] and tags[source[0] - 1] in "itwqx"):
                 return source
     return None
 

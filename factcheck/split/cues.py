@@ -1,7 +1,7 @@
 """Cues in a sentence: the verbs, nouns and phrases that give words to somebody, each with its source."""
 
 from factcheck.split.attitudes import STARTERS, attitude
-from factcheck.split.cue import Cue, clause_subject, group_start
+from factcheck.split.cue import Cue, clause_subject, group_start, main_subject
 from factcheck.split.lines import Line
 from factcheck.split.phrases import Phrase, phrase_after, phrase_before, subject_before, with_apposition
 from factcheck.split.speech import Form, Frame, Verb
@@ -119,7 +119,7 @@ def _coordinated(line: Line, first: int, at: int, verb: Verb, found: list[Cue]) 
         return None
     own = None
     if not found or found[-1].rule == "according" or _opened_aside(line, found[-1], first):
-        own = clause_subject(line, joined - 1)
+        own = clause_subject(line, joined - 1) if tags[0] in "xq" else main_subject(line)
     return Cue(
         _rule(verb), first, at + 1, own, verb.frame, shared=bool(found) and own is None, form=verb.form
     )
@@ -205,18 +205,19 @@ def _inverted(line: Line, first: int, at: int, verb: Verb) -> Cue | None:
         return None
     if tags[at - 1] == "," and "Q" not in tags[:at] and tags[past : past + 1] not in ("", ".", ",", "i"):
         return None
-    if (
-        "Q" not in tags[:at]
-        and verb.lemma != "say"
-        and (
-            not verb.frame & Frame.QUOTE
-            or verb.frame & Frame.LISTENER
-            or "N" not in tags[after:past]
-            or subject_before(line, first) is not None
-        )
-    ):
+    if "Q" not in tags[:at] and not _inverts_plainly(line, at, past, verb):
         return None
     return Cue("inverted", at, at + 1, (after, with_apposition(line, past)), verb.frame, form=verb.form)
+
+
+def _inverts_plainly(line: Line, at: int, past: int, verb: Verb) -> bool:
+    """Whether a clause without quotation marks is followed by its speaker: “It was over, said Jane Doe.”."""
+    subject = subject_before(line, at)
+    if verb.lemma == "say":
+        rest = zip(line.tags[past:], line.words[past:], strict=True)
+        return subject is None or not any(tag in "vmbhD" and word != "'s" for tag, word in rest)
+    named = "N" in line.tags[at + 1 : past]
+    return subject is None and named and bool(verb.frame & Frame.QUOTE) and not verb.frame & Frame.LISTENER
 
 
 def _purpose(line: Line, first: int, at: int, verb: Verb) -> Cue | None:

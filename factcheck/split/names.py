@@ -7,6 +7,7 @@ from factcheck.model import HouseLists, Span
 from factcheck.split.abbreviations import OPENERS
 from factcheck.split.entities import APPOSITION, ROLE_WORD, TIMES, Run, gather, settled
 from factcheck.split.gazetteer import (
+    COUNTRIES,
     DEPARTMENTS,
     HER,
     HIS,
@@ -134,6 +135,9 @@ def _names(text: str, start: int, end: int, starts: frozenset[int], small: froze
         words = words[:-1]
     if not words or words[0] in TIMES:
         return []
+    if len(words) > 2 and words[0] in COUNTRIES and (words[1] in MEN or words[1] in WOMEN):
+        land = Run(start, start + len(words[0]), words[0], None, (), initial, False, "")
+        return [land, *_names(text, land.end + 1, end, starts, small)]
     titled, gender = _titled(words)
     title = Span(start, start + len(" ".join(words[:titled]))) if titled else None
     roles = [word.lower().rstrip(".") for word in words[:titled]]
