@@ -12,6 +12,8 @@ from factcheck.export.safe import markup_text
 from factcheck.read.docx_styles import W
 
 _INSERTIONS = frozenset({f"{W}ins", f"{W}moveTo"})
+_CUTTABLE = _INSERTIONS | {f"{W}hyperlink", f"{W}smartTag"}
+"""Elements that may stand twice, one behind the other, in place of one."""
 _TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
 _STRUCK = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
 
@@ -39,7 +41,7 @@ class Tracking:
             author: by whom and when.
         """
         paragraphs = {_paragraph_of(run) for run in runs}
-        if len(paragraphs) != 1 or any(run.tag != f"{W}r" for run in runs):
+        if len(paragraphs) != 1 or any(run.tag != f"{W}r" for run in runs) or not _can_be_cut(runs[-1]):
             return False
         properties = runs[0].find(f"{W}rPr")
         new = element("r")
@@ -89,9 +91,12 @@ def _neighbours(runs: Sequence[Element]) -> Iterator[list[Element]]:
 
 
 def _outside_insertions(node: Element) -> Element:
-    """The place after a node, outside of what somebody else has put in: that is cut in two there."""
-    parent = node.getparent()
-    while parent is not None and parent.tag in _INSERTIONS:
+    """The place after a node, outside of what somebody else has put in: all round it is cut in two there."""
+    outermost = _insertion_round(node)
+    while outermost is not None:
+        parent = node.getparent()
+        if parent is None:
+            break
         rest = list(node.itersiblings())
         if rest:
             second = element("ins")
@@ -99,5 +104,27 @@ def _outside_insertions(node: Element) -> Element:
             second.attrib.update(parent.attrib)
             second.extend(rest)
             parent.addnext(second)
-        node, parent = parent, parent.getparent()
+        node = parent
+        if parent is outermost:
+            break
     return node
+
+
+def _insertion_round(node: Element) -> Element | None:
+    """The outermost insertion that a node stands in; Word takes none inside another one."""
+    found = None
+    for ancestor in node.iterancestors():
+        if ancestor.tag == f"{W}p":
+            break
+        if ancestor.tag in _INSERTIONS:
+            found = ancestor
+    return found
+
+
+def _can_be_cut(run: Element) -> bool:
+    """Whether all that stands between a run and the insertion round it may be cut in two."""
+    outermost = _insertion_round(run)
+    if outermost is None:
+        return True
+    inside = [ancestor for ancestor in run.iterancestors() if outermost in ancestor.iterancestors()]
+    return all(ancestor.tag in _CUTTABLE for ancestor in inside)
