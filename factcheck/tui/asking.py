@@ -39,7 +39,7 @@ class Asking(Sourcing):
         claim = self.shown_claim
         if claim is None:
             return
-        number, place = claim.number, f"{self.article}/{claim.number}/{field}"
+        desk, number, place = self.app.desk, claim.number, f"{self.article}/{claim.number}/{field}"
         dialog = WritingDialog(
             f"{title}, claim {number}",
             place,
@@ -57,7 +57,7 @@ class Asking(Sourcing):
                 return keep(number, answer.text, answer.ticked, expected)
 
             def kept(_: Change) -> None:
-                self.app.keep(lambda: self.app.desk.forget_typed(place))
+                self.app.keep(lambda: desk.forget_typed(place))
 
             self.act_on((number,), verb, f"{title.lower()}: {answer.text}", then=kept)
             if answer.go_on:

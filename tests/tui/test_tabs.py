@@ -1,5 +1,6 @@
 """Sources, queries, lost, progress, history, export and sign-off, by keys on a real desk."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,21 @@ async def test_what_is_being_typed_survives_and_is_offered_again(desk: Desk, slu
         await saved(pilot)
         await saved(pilot)
     assert [note.text for note in desk.claim(slug, 1).notes] == ["half a thought"]
+    assert desk.typed() == {}
+
+
+@pytest.mark.parametrize("leave", ["escape", "ctrl+g"])
+async def test_a_note_is_left_before_the_disk_has_answered(desk: Desk, slug: str, leave: str) -> None:
+    disk = threading.Event()
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        app.writer.submit(lambda: disk.wait(10))
+        await pilot.press("c", *"soon", leave)
+        await pilot.pause()
+        disk.set()
+        await saved(pilot)
+        await saved(pilot)
+    assert [note.text for note in desk.claim(slug, 1).notes] == (["soon"] if leave == "escape" else [])
     assert desk.typed() == {}
 
 

@@ -94,15 +94,15 @@ class WritingDialog(Dialog[Written]):
         self._timer = self.set_timer(_PAUSE, self._save_typed)
 
     def _save_typed(self) -> None:
-        place, text, version = self._place, self.typed, self._version
+        desk, place, text, version = self.app.desk, self._place, self.typed, self._version
         if text and text != self._begun:
-            self.app.keep(lambda: self.app.desk.save_typed(place, text, version))
+            self.app.keep(lambda: desk.save_typed(place, text, version))
 
     def _forget(self) -> None:
         if self._timer is not None:
             self._timer.stop()
-        place = self._place
-        self.app.keep(lambda: self.app.desk.forget_typed(place))
+        desk, place = self.app.desk, self._place
+        self.app.keep(lambda: desk.forget_typed(place))
 
     def action_leave(self) -> None:
         """Keep what was typed."""
