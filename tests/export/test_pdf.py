@@ -37,7 +37,7 @@ def test_the_pdf_holds_draft_claims_sources_and_queries_once():
 
 
 @given(material=materials())
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_no_citation_note_or_query_is_missing_or_doubled(material):
     said = [c.quotation for claim in material.claims for c in claim.citations]
     said += [note.text for claim in material.claims for note in claim.notes]

@@ -163,7 +163,7 @@ def telling_material(draw):
 
 
 @given(telling_material())
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_nothing_withheld_is_in_any_byte_of_any_format(material):
     sheet = make_sheet(material, by="Ann Lee", at=NOON)
     tested_elsewhere = {"corrections", "pdf", "claimreview"}

@@ -277,7 +277,7 @@ def test_a_file_that_is_no_sheet_is_one_sentence(content, tmp_path):
 
 @given(material=materials(), way=st.sampled_from(["xlsx", "csv", "citations", "raw"]))
 @settings(
-    max_examples=60,
+    max_examples=30,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     deadline=None,
 )
