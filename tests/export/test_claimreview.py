@@ -140,7 +140,7 @@ def test_a_claim_that_may_not_be_reviewed_is_refused_with_the_reason(claim, reas
     sheet = make_sheet(material(**claim), by="Ann Lee", at=NOON)
     (refusal,) = refusals(sheet, HERALD)
     assert reason in refusal.reason
-    with pytest.raises(Refused, match="no claim of bridge can be published as a review: 1 claims: "):
+    with pytest.raises(Refused, match="no claim of bridge can be published as a review: 1 × "):
         write_reviews(sheet, Options(publisher=HERALD))
 
 
