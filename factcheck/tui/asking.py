@@ -1,6 +1,7 @@
 """Verbs of the claims tab that ask something first: texts, people, fixes, and which claims to list."""
 
 from collections.abc import Callable
+from functools import partial
 
 from db.vocabulary import FixState
 from factcheck.model import Change, Claim
@@ -59,7 +60,7 @@ class Asking(Sourcing):
             def kept(_: Change) -> None:
                 self.app.keep(lambda: desk.forget_typed(place))
 
-            self.act_on((number,), verb, f"{title.lower()}: {answer.text}", then=kept)
+            self.act_on((number,), verb, f"{title.lower()}: {answer.text}", kept, {number: claim.version})
             if answer.go_on:
                 self.go_on()
 
@@ -94,7 +95,9 @@ class Asking(Sourcing):
         """Send the current claim back to its checker, with a reason."""
         desk, article = self.app.desk, self.article
         await self._write(
-            "Send back", "send-back", lambda number, text, _, __: desk.send_back(article, number, text)
+            "Send back",
+            "send-back",
+            lambda number, text, _, expected: desk.send_back(article, number, text, expected=expected),
         )
 
     async def action_editor(self) -> None:
@@ -119,24 +122,36 @@ class Asking(Sourcing):
         state = f"Now: {claim.fix}. " if claim.fix else ""
         await self.app.ask(
             PickDialog(f"Fix, claim {claim.number}", options, above=state + above),
-            lambda key: self._fix(claim.number, key),
+            lambda key: self._fix(claim, key),
         )
 
-    def _fix(self, number: int, key: str | None) -> None:
-        desk, article = self.app.desk, self.article
+    def _fix(self, claim: Claim, key: str | None) -> None:
+        desk, article, number = self.app.desk, self.article, claim.number
         at_once = {"accept": desk.accept, "applied": desk.applied, "clear": desk.clear_fix}
         if key in at_once:
             verb = at_once[key]
-            self.act_on((number,), lambda _: verb(article, number), _FIXES[key])
+            self.act_on(
+                (number,),
+                lambda seen: verb(article, number, expected=seen),
+                _FIXES[key],
+                seen={number: claim.version},
+            )
         elif key == "stet":
-            self._reason(number, "Stet, because", lambda text: desk.stet(article, number, text))
+            self._reason(claim, "Stet, because", desk.stet)
         elif key == "cut":
-            self._reason(number, "Cut, because", lambda text: desk.cut(article, number, text))
+            self._reason(claim, "Cut, because", desk.cut)
 
-    def _reason(self, number: int, title: str, verb: Callable[[str], Change]) -> None:
+    def _reason(self, claim: Claim, title: str, verb: Callable[..., Change]) -> None:
+        article, number = self.article, claim.number
+
         def answered(text: str | None) -> None:
             if text:
-                self.act_on((number,), lambda _: verb(text), f"{title} {text}")
+                self.act_on(
+                    (number,),
+                    lambda seen: verb(article, number, text, expected=seen),
+                    f"{title} {text}",
+                    seen={number: claim.version},
+                )
 
         self.app.call_later(self.app.ask, LineDialog(title), answered)
 
@@ -154,19 +169,26 @@ class Asking(Sourcing):
         desk, article, number = self.app.desk, self.article, claim.number
         speaker = claim.speaker.label if claim.speaker else ""
 
+        acts: list[Callable[..., Change]] = []
+        if edited.restatement != claim.restatement:
+            acts.append(partial(desk.restate, article, number, edited.restatement))
+        if edited.speaker != speaker:
+            acts.append(partial(desk.set_speaker, article, number, edited.speaker))
+        if edited.kinds != claim.kinds:
+            acts.append(partial(desk.set_kinds, article, number, edited.kinds))
+        if edited.expires != claim.expires:
+            acts.append(partial(desk.set_expiry, article, number, edited.expires))
+        if not acts:
+            return
+
         def verb(expected: dict[int, int]) -> Change:
             with desk.one_step(f"Claim {number}: edited", verb="edit", article=article) as step:
-                if edited.restatement != claim.restatement:
-                    desk.restate(article, number, edited.restatement, expected=expected)
-                if edited.speaker != speaker:
-                    desk.set_speaker(article, number, edited.speaker)
-                if edited.kinds != claim.kinds:
-                    desk.set_kinds(article, number, edited.kinds)
-                if edited.expires != claim.expires:
-                    desk.set_expiry(article, number, edited.expires)
+                acts[0](expected=expected)
+                for act in acts[1:]:  # the first has made a version of its own
+                    act()
             return step.change
 
-        self.act_on((number,), verb, "edit")
+        self.act_on((number,), verb, "edit", seen={number: claim.version})
 
     # People
 

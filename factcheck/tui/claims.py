@@ -1,6 +1,6 @@
 """The claims tab: queue, draft and card side by side, each following the others."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -233,12 +233,13 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
         verb: Callable[[dict[int, int]], Change],
         what: str,
         then: Callable[[Change], None] | None = None,
+        seen: Mapping[int, int] | None = None,
     ) -> None:
         """Write a verb on claims; a conflict is shown side by side."""
         queue = self.query_one(ClaimList)
         if self._guard is None:
             self._guard = Guard(self.app.desk, self.article)
-        seen = [row for number in numbers if (row := queue.row(number)) is not None]
+        seen = self.versions(numbers) if seen is None else seen
         queue.set_saving(numbers, saving=True)
 
         def done(change: Change) -> None:
@@ -255,6 +256,11 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
             return True
 
         self.app.write(self._guard.guarded(verb, seen), then=done, failed=failed)
+
+    def versions(self, numbers: Sequence[int]) -> dict[int, int]:
+        """Versions of listed claims as they are seen now."""
+        queue = self.query_one(ClaimList)
+        return {number: row.version for number in numbers if (row := queue.row(number)) is not None}
 
     def _ask_conflict(self, number: int, what: str, again: Callable[[], None]) -> None:
         """Show what was tried beside what stands, and try it again when the person says so."""

@@ -32,7 +32,7 @@ class Cutting(ClaimWork):
         desk, article = self.app.desk, self.article
         self.act_on(
             (row.number,),
-            lambda _: desk.recut(article, row.number, chosen.start, chosen.end),
+            lambda seen: desk.recut(article, row.number, chosen.start, chosen.end, expected=seen),
             "re-cut the claim",
         )
         self.query_one(DraftView).clear_selection()
@@ -48,7 +48,11 @@ class Cutting(ClaimWork):
             self._to_draft("Put the cursor where the second claim begins, then press the key again.")
             return
         desk, article = self.app.desk, self.article
-        self.act_on((row.number,), lambda _: desk.split_claim(article, row.number, inside), "split the claim")
+        self.act_on(
+            (row.number,),
+            lambda seen: desk.split_claim(article, row.number, inside, expected=seen),
+            "split the claim",
+        )
         draft.clear_selection()
 
     def action_merge(self) -> None:
@@ -62,14 +66,20 @@ class Cutting(ClaimWork):
                 return
             numbers = (self.current.number, queue.rows[following].number)
         desk, article = self.app.desk, self.article
-        self.act_on(numbers, lambda _: desk.merge_claims(article, numbers), "merge the claims")
+        self.act_on(
+            numbers, lambda seen: desk.merge_claims(article, numbers, expected=seen), "merge the claims"
+        )
         queue.clear_marks()
 
     def action_retire(self) -> None:
         """Take the targets out of the queue."""
         numbers, desk, article = self.targets, self.app.desk, self.article
         if numbers:
-            self.act_on(numbers, lambda _: desk.retire(article, numbers, "taken out by hand"), "take out")
+            self.act_on(
+                numbers,
+                lambda seen: desk.retire(article, numbers, "taken out by hand", expected=seen),
+                "take out",
+            )
             self.query_one(ClaimList).clear_marks()
 
     def _to_created(self, change: Change) -> None:

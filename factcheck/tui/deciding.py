@@ -1,6 +1,6 @@
 """Verbs that decide: findings, ticks, the second look, flags, priority, and the marks for many at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from db.vocabulary import FINDINGS, Finding, Flag
 from factcheck.model import Change, ClaimRow
@@ -22,22 +22,23 @@ class Deciding(ClaimWork):
         numbers = self.targets
         if not numbers:
             return
+        seen = self.versions(numbers)
         if wanted is Finding.WAITING:
             await self.app.ask(
                 LineDialog("Waits for whom?", hint="the writer, a source, a document…"),
-                lambda whom: None if whom is None else self._decide(numbers, wanted, whom),
+                lambda whom: None if whom is None else self._decide(numbers, wanted, whom, seen),
             )
             return
-        self._decide(numbers, wanted, "")
+        self._decide(numbers, wanted, "", seen)
 
-    def _decide(self, numbers: tuple[int, ...], finding: Finding, whom: str) -> None:
+    def _decide(self, numbers: tuple[int, ...], finding: Finding, whom: str, seen: Mapping[int, int]) -> None:
         desk, article = self.app.desk, self.article
 
         def verb(expected: dict[int, int]) -> Change:
             return desk.decide(article, numbers, finding, waiting_on=whom, expected=expected)
 
         what = FINDINGS[finding].label + (f", waits for {whom}" if whom else "")
-        self.act_on(numbers, verb, what)
+        self.act_on(numbers, verb, what, seen=seen)
         queue = self.query_one(ClaimList)
         queue.replace(_decided(row, finding) for row in self._rows(numbers))
         queue.clear_marks()
@@ -48,14 +49,12 @@ class Deciding(ClaimWork):
         queue = self.query_one(ClaimList)
         return [row for number in numbers if (row := queue.row(number)) is not None]
 
-    def _simply(self, verb: Callable[[str, tuple[int, ...]], Change], what: str) -> bool:
+    def _simply(self, verb: Callable[[str, tuple[int, ...]], Change], what: str) -> None:
         """Act on the targets without a version: the act adds to a claim and overwrites nothing."""
         numbers, article = self.targets, self.article
-        if not numbers:
-            return False
-        self.act_on(numbers, lambda _: verb(article, numbers), what)
-        self.query_one(ClaimList).clear_marks()
-        return True
+        if numbers:
+            self.act_on(numbers, lambda _: verb(article, numbers), what)
+            self.query_one(ClaimList).clear_marks()
 
     def action_tick(self) -> None:
         """Tick the check point chosen on the card (or take its tick off), else the next unticked one."""
@@ -91,9 +90,14 @@ class Deciding(ClaimWork):
 
     def action_agree(self) -> None:
         """Second look: agree with the finding, and go on as deciding does."""
-        one = len(self.targets) == 1
-        if self._simply(self.app.desk.agree, "agree") and one and self.app.advance:
-            self.query_one(ClaimList).go(self.query_one(ClaimList).cursor + 1)
+        numbers, desk, article = self.targets, self.app.desk, self.article
+        if not numbers:
+            return
+        self.act_on(numbers, lambda seen: desk.agree(article, numbers, expected=seen), "agree")
+        queue = self.query_one(ClaimList)
+        queue.clear_marks()
+        if len(numbers) == 1 and self.app.advance:
+            queue.go(queue.cursor + 1)
 
     def action_flag(self, flag: str) -> None:
         """Set a flag on the targets; when all of them have it, take it off."""

@@ -1,9 +1,9 @@
 """Versions of claims as they were seen, so that nobody's change is overwritten unseen."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from factcheck.desk import Desk
-from factcheck.model import Change, ClaimRow
+from factcheck.model import Change
 
 
 class Guard:
@@ -19,13 +19,12 @@ class Guard:
         self._own: dict[int, int] = {}
 
     def guarded(
-        self, verb: Callable[[dict[int, int]], Change], seen: Iterable[ClaimRow]
+        self, verb: Callable[[dict[int, int]], Change], seen: Mapping[int, int]
     ) -> Callable[[], Change]:
         """The verb as work for the writer's thread, with the versions that it may meet."""
-        versions = {row.number: row.version for row in seen}
 
         def work() -> Change:
-            change = verb(self._expected(versions))
+            change = verb(self._expected(seen))
             self._remember(change)
             return change
 

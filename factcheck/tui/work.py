@@ -1,6 +1,6 @@
 """What the verbs of the claims tab may ask of it: which claim, which ones, and where to go on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from factcheck.model import Change, Claim, ClaimFilter, ClaimRow
 from factcheck.tui.tab import Tab
@@ -38,6 +38,7 @@ class ClaimWork(Tab):
         verb: Callable[[dict[int, int]], Change],
         what: str,
         then: Callable[[Change], None] | None = None,
+        seen: Mapping[int, int] | None = None,
     ) -> None:
         """Write a verb on claims, guarded against other people's changes.
 
@@ -48,7 +49,13 @@ class ClaimWork(Tab):
             what: what it does, in words, with any text that was typed: shown beside the other person's change
                 in a conflict.
             then: called once it is committed.
+            seen: versions, by claim number, that the person saw when a dialog about them opened; without it,
+                those listed now.
         """
+        raise NotImplementedError
+
+    def versions(self, numbers: Sequence[int]) -> dict[int, int]:
+        """Versions of listed claims as they are seen now, by claim number."""
         raise NotImplementedError
 
     def go_on(self) -> None:

@@ -296,6 +296,40 @@ async def test_a_conflict_is_shown_side_by_side_and_the_person_chooses(tmp_path:
         assert desk.claim(slug, 1).finding is Finding.VERIFIED
 
 
+@pytest.mark.parametrize(
+    ("opened", "answer"),
+    [
+        ("w", (*" mine", "escape")),
+        ("8", (*"the mayor", "enter")),
+        ("e", (*"plainly", "enter")),
+        ("R", (*"no", "escape")),
+        ("W", ("enter",)),
+    ],
+    ids=["wording", "waiting", "edit", "send back", "accept"],
+)
+async def test_what_others_change_while_a_dialog_is_open_is_not_overwritten_unseen(
+    tmp_path: Path, opened: str, answer: tuple[str, ...]
+) -> None:
+    desk, slug = desk_with(tmp_path / "two.db")
+    with desk, Desk.open(tmp_path / "two.db", person="Ben Okri", clock=lambda: NOON) as other:
+        desk.propose(slug, 1, "First wording.")
+        desk.decide(slug, 1, Finding.IMPRECISE)
+        app = app_of(desk, slug)
+        async with app.run_test(size=WIDE) as pilot:
+            await pilot.press(opened)
+            other.propose(slug, 1, "Their wording.")
+            app.look()
+            await pilot.pause()
+            before = desk.claim(slug, 1)
+            await pilot.press(*answer)
+            await saved(pilot)
+            assert isinstance(app.screen, ConflictDialog)
+            assert desk.claim(slug, 1) == before
+            await pilot.press("m")
+            await saved(pilot)
+            assert desk.claim(slug, 1) != before
+
+
 async def test_while_the_disk_is_busy_the_screen_says_saving_and_keys_go_on(desk: Desk, slug: str) -> None:
     gate = threading.Event()
     app = app_of(desk, slug)
