@@ -38,9 +38,9 @@ def pieces(
     if not found:
         return [whole]
     owners = [0] * len(tags)
-    for number, cut in enumerate(sorted(found, key=lambda one: (one.nested, one.first)), start=1):
-        owners[cut.first : cut.last] = [number] * (cut.last - cut.first)
     ordered = sorted(found, key=lambda one: (one.nested, one.first))
+    for number, cut in enumerate(ordered, start=1):
+        owners[cut.first : cut.last] = [number] * (cut.last - cut.first)
     out = [Piece([], whole.sentence, whole.block)] + [
         Piece([], whole.sentence, whole.block, [cut.rule]) for cut in ordered
     ]
@@ -54,7 +54,8 @@ def pieces(
         if span is not None:
             out[owners[first]].parts.append(span)
         first = index
-    spine = "".join("_" if owners[place] > _last_level(ordered) else tag for place, tag in enumerate(tags))
+    level = sum(1 for cut in ordered if not cut.nested)
+    spine = "".join(["_" if owner > level else tag for owner, tag in zip(owners, tags, strict=True)])
     for piece, cut in zip(out[1:], ordered, strict=True):
         piece.restatement = _restated(text, words, tags, spine, piece, cut, persons)
     if len(out[0].parts) > 1 or _dangling(text, out[0]):
@@ -65,10 +66,6 @@ def pieces(
             piece.restatement = ""
     out.sort(key=lambda piece: (piece.start, -piece.end))
     return out
-
-
-def _last_level(ordered: Sequence[Cut]) -> int:
-    return sum(1 for cut in ordered if not cut.nested)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -19,6 +19,8 @@ def cues(line: Line, verbs: dict[str, Verb]) -> list[Cue]:
     quoting = "Q" in tags
     for at, word in enumerate(line.words):
         verb = verbs.get(word)
+        if verb is None and word not in STARTERS:
+            continue
         if verb is not None and verb.frame == Frame.QUOTE and not quoting:
             continue
         cue = None

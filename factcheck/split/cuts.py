@@ -11,7 +11,8 @@ from factcheck.split.tokens import Tokens
 FINITE = "vbhDm"
 _HAS_FINITE = re.compile(f"[{FINITE}]")
 _FACT = re.compile(r"[NM0lSK$%Q]")
-_WORD = re.compile(r"[^,.:()\"\-]")
+_NO_WORDS = dict.fromkeys(map(ord, ',.:()"-'))
+"""Tags that are no words: marks."""
 
 _PHRASE = r"(?:[dp]?[jcSlg0enNsMK$%'\-]{0,8}[nNs0Ml%e])"
 _SUBJECT = rf"(?:[oQ]|{_PHRASE}(?:[ia]{_PHRASE}){{0,3}})"
@@ -33,6 +34,7 @@ _LONE_NAME = re.compile(r"N+(?:[.,]|$)")
 _LIST_ITEM = re.compile(r"(?:[jN][jN]?[nNs]|[nNs]{1,4}),?[,a]")
 _LAST_ITEM = re.compile(r"[au][rR]{0,2}[jcnNsd0]{1,6}[nNs](?![vbhDm])")
 _MEASURED = re.compile(r"[0SM%$]")
+_RELATIVES = frozenset(("who", "which", "whose", "whom", "in", "at", "of", "for", "on", "with"))
 _CONTRASTS = frozenset(("while", "whereas", "although", "though"))
 
 _JOINED = re.compile(r"[,au:]")
@@ -81,7 +83,8 @@ def cuts(words: Tokens, tags: str) -> list[Cut]:
 
 
 def _count(tags: str) -> int:
-    return len(_WORD.findall(tags))
+    """Number of words."""
+    return len(tags.translate(_NO_WORDS))
 
 
 # what hangs on a word
@@ -134,6 +137,10 @@ def _reach(tags: str, start: int, rule: str) -> int:
 
 def _states(words: Tokens, tags: str, first: int, last: int, rule: str) -> bool:
     """Whether tokens `first` to `last` say something of their own, and leave a statement around them."""
+    if last - first < _LEAST or (
+        rule == "apposition" and not (tags[first - 2] in "N)" and tags[first] in "dp")
+    ):
+        return False
     inside = tags[first:last]
     around = tags[:first] + tags[last:]
     if not _HAS_FINITE.search(around) or _count(around) < _LEAST - 1:
@@ -143,28 +150,12 @@ def _states(words: Tokens, tags: str, first: int, last: int, rule: str) -> bool:
     if word == "which" and _RECKONED.match(inside) and size < _RECKONED_WORDS:
         return False
     if rule == "relative clause":
-        return size >= _LEAST and word in (
-            "who",
-            "which",
-            "whose",
-            "whom",
-            "in",
-            "at",
-            "of",
-            "for",
-            "on",
-            "with",
-        )
+        return size >= _LEAST and word in _RELATIVES
+    if size <= _LEAST or "Q" in inside:
+        return False
     if rule == "participle":
-        return size > _LEAST and bool(_FACT.search(inside)) and "Q" not in inside
-    return (
-        size > _LEAST
-        and tags[first - 2] in "N)"
-        and not _HAS_FINITE.search(inside)
-        and bool(_MEASURED.search(inside))
-        and tags[first] in "dp"
-        and "Q" not in inside
-    )
+        return bool(_FACT.search(inside))
+    return not _HAS_FINITE.search(inside) and bool(_MEASURED.search(inside))
 
 
 # what stands beside

@@ -33,8 +33,10 @@ class Passing(Generic[Kept]):
         """The stretches that share a place with `start`–`end`; starts never go back."""
         if self._open:
             self._open = [one for one in self._open if one.end > start]
-        while self._next < len(self._ordered) and self._ordered[self._next].start < end:
-            if self._ordered[self._next].end > start:
-                self._open.append(self._ordered[self._next])
-            self._next += 1
+        following, size = self._next, len(self._ordered)
+        while following < size and (one := self._ordered[following]).start < end:
+            if one.end > start:
+                self._open.append(one)
+            following += 1
+        self._next = following
         return list(self._open)

@@ -110,7 +110,8 @@ _NOTHING = frozenset((CheckKind.EVENT,))
 _PERFECT = re.compile("m[rR]*h")
 """“could have shown”: about what was, not what will be."""
 _IMPERATIVE = re.compile(r"V(?:[rR]|[dpjonsNi])")
-_OPENS_CLAUSE = frozenset("xqw")
+_TO_MAIN_VERB = re.compile("(?:[^xqwvbhDm]|[xqw][^,vbhDm]*[,vbhDm])*[vbhDm]")
+"""The first finite verb outside clauses that a subordinator opens; a comma or the first verb ends these."""
 
 
 def judge(piece: Piece, text: str, kinds: Collection[CheckKind], *, quoted: bool) -> None:
@@ -168,17 +169,11 @@ def _aside(piece: Piece, reason: SetAsideReason, rule: str) -> None:
 
 def _looks_ahead(piece: Piece, body: str) -> bool:
     """Whether the main verb says what will or may be."""
-    waiting = False
-    for place, (word, tag) in enumerate(zip(piece.spoken, piece.tags, strict=True)):
-        if tag in _OPENS_CLAUSE:
-            waiting = True
-        elif tag == ",":
-            waiting = False
-        elif tag in _FINITE:
-            if waiting:
-                waiting = False
-                continue
-            if tag == "m" and _PERFECT.match(piece.tags, place):
-                return False
-            return word in _FUTURE or (tag == "b" and _LIKELY.search(body) is not None)
-    return False
+    main = _TO_MAIN_VERB.match(piece.tags)
+    if main is None:
+        return False
+    place = main.end() - 1
+    tag = piece.tags[place]
+    if tag == "m" and _PERFECT.match(piece.tags, place):
+        return False
+    return piece.spoken[place] in _FUTURE or (tag == "b" and _LIKELY.search(body) is not None)

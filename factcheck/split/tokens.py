@@ -11,6 +11,7 @@ The letters (lower case unless it matters):
 """
 
 import re
+from operator import sub
 from typing import NamedTuple
 
 from factcheck.split.lexicon import adjectives
@@ -150,29 +151,33 @@ def tokens(text: str, start: int, end: int) -> Tokens:
     if text.find("'t", start, end) >= 0 or text.find("’t", start, end) >= 0:
         spoken = [part for word in spoken for part in _parted(word)]
     found = [forms.get(word) or _form(word) for word in spoken]
-    starts: list[int] = []
-    ends: list[int] = []
+    sizes = list(map(len, spoken))
     place = start
-    for word in spoken:
-        place = text.index(word, place)
-        starts.append(place)
-        place += len(word)
-        ends.append(place)
-    raw: list[str] = []
-    before = '"'
-    for _, tag, opening in found:
-        if before in _OPENING:
-            tag = opening
-            if tag not in _MARK_TAGS or tag in _OPENING:
-                before = tag
-        else:
-            before = tag
-        raw.append(tag)
+    where = text.index
+    ends = [place := where(word, place) + size for word, size in zip(spoken, sizes, strict=True)]
     words = [one[0] for one in found]
-    return Tokens(words, starts, ends, _resolve(words, raw))
+    return Tokens(words, list(map(sub, ends, sizes)), ends, _resolve(words, _placed(found)))
 
 
-_OPENING = frozenset('":(')
+def _placed(found: list[_Form]) -> list[str]:
+    """The tag of each form where it stands: the first word behind an opening mark has one of its own."""
+    raw = [one[1] for one in found]
+    plain = "".join(raw)
+    size = len(raw)
+    place = 0
+    while place < size:
+        tag = raw[place] = found[place][2]
+        place += 1
+        if tag in _MARK_TAGS:
+            continue
+        opening = _OPENS.search(plain, place)
+        if opening is None:
+            break
+        place = opening.end()
+    return raw
+
+
+_OPENS = re.compile('[":(]')
 _MARK_TAGS = frozenset(_MARKS.values())
 _BASE = frozenset("V13BhDrR")
 _TO_NOUN = "nsNjSlc01gEe2"
