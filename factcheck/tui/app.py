@@ -79,10 +79,12 @@ class FactcheckApp(DeskApp):
         return wanted
 
     def on_mount(self) -> None:
-        """Show the desk, and the article over it where one was named."""
-        self.push_screen(ArticlesRoom())
+        """Show the article that was named, else the desk."""
         if self.first is not None:
-            self.open_article(self.first)
+            with self.telling():
+                self.open_article(self.first)
+        if not self.rooms():
+            self.push_screen(ArticlesRoom())
         self.set_interval(LOOK, self.look)
 
     def open_article(self, article: str, claim: int | None = None) -> None:
@@ -129,12 +131,15 @@ class FactcheckApp(DeskApp):
     def _refresh(self, draw: Callable[[Room], None]) -> None:
         """Close rooms whose subject is gone, draw the one in front, and let the others catch up later."""
         with self.telling():
-            while len(self.rooms()) > 1 and self.rooms()[-1].gone:
+            while self.rooms() and self.rooms()[-1].gone:
                 self._close(self.rooms()[-1])
+            if not self.rooms():
+                self.push_screen(ArticlesRoom())
             for room in self.rooms()[:-1]:
                 room.outdated = True
             for room in self.rooms()[-1:]:
-                draw(room)
+                if room.is_mounted:  # else it is about to ask the desk anyway
+                    draw(room)
 
     def _close(self, room: Room) -> None:
         """Close a room and every dialog over it."""
@@ -186,8 +191,10 @@ class FactcheckApp(DeskApp):
         """Leave the room; at the desk, leave the program."""
         if len(self.rooms()) > 1:
             await self.pop_screen()
-        else:
+        elif isinstance(self.screen, ArticlesRoom):
             self.action_leave()
+        else:
+            await self.switch_screen(ArticlesRoom())  # made only now: an article opens 100 ms sooner
 
     def action_leave(self) -> None:
         """Leave the program; what was handed to the writer is committed first."""

@@ -63,13 +63,15 @@ class TypeAhead(App[None]):
     async def _take(self) -> None:
         """Take the keys that wait, each when all is calm."""
         loop = asyncio.get_running_loop()
-        while self._ahead and self.is_running:
-            await self._calm()
-            self._taken_at = loop.time()
-            taken = loop.create_future()
-            self.call_later(self._pass_on, self._ahead.popleft(), taken)
-            await asyncio.wait([taken], timeout=_PATIENCE)
-        self._taking = None
+        try:
+            while self._ahead and self.is_running:
+                await self._calm()
+                self._taken_at = loop.time()
+                taken = loop.create_future()
+                self.call_later(self._pass_on, self._ahead.popleft(), taken)
+                await asyncio.wait([taken], timeout=_PATIENCE)
+        finally:
+            self._taking = None
 
     async def _pass_on(self, event: events.Event, taken: "asyncio.Future[None]") -> None:
         try:
@@ -84,7 +86,7 @@ class TypeAhead(App[None]):
         until, calm = loop.time() + _PATIENCE, 0
         while calm < _CALM and loop.time() < until and self.is_running:
             await asyncio.sleep(0)
-            busy = self._acting or any(
-                pump.message_queue_size for pump in (self, self.screen, *self.screen.walk_children())
-            )
+            front = self.screen_stack[-1:]
+            pumps = (self, *front, *(child for screen in front for child in screen.walk_children()))
+            busy = self._acting or any(pump.message_queue_size for pump in pumps)
             calm = 0 if busy else calm + 1
