@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from db.vocabulary import Finding
 from factcheck.desk import Desk
 from factcheck.model import ClaimFilter
 from factcheck.tui.adding import incoming_from
@@ -110,15 +111,25 @@ class ArticleActions(Room):
         app.keep(compare)
 
 
-def written_sheet(desk: Desk, article: str, wanted: Wanted, shown: ClaimFilter | None) -> None:
+def written_sheet(desk: Desk, article: str, wanted: Wanted, shown: ClaimFilter | None) -> tuple[str, ...]:
     """Write a sheet to a file; runs on the writer's thread.
+
+    Returns:
+        What the person should know of it: which claims the format could not hold, and why.
 
     Raises:
         FactcheckError: it cannot be written there, or the format needs a package that is not installed.
     """
-    from factcheck.export.build import build_sheet  # pydantic and templates that a review does not need
-    from factcheck.export.formats import export
+    from factcheck.config import load_config
+    from factcheck.export.handing import hand_over  # templates and formats that a review does not need
+    from factcheck.export.options import Options, Publisher
     from factcheck.export.safe import write_file
 
-    sheet = build_sheet(desk, article, include_confidential=wanted.confidential, filter=shown)
-    write_file(wanted.path, export(sheet, wanted.format), force=wanted.force)
+    config = load_config()
+    labels = {Finding(word): label for word, label in config.ratings.items()}
+    options = Options(audience=wanted.audience, publisher=Publisher(config.organization, config.url, labels))
+    handed = hand_over(
+        desk, article, wanted.format, options, include_confidential=wanted.confidential, filter=shown
+    )
+    write_file(wanted.path, handed.content, force=wanted.force)
+    return handed.said

@@ -147,7 +147,7 @@ async def test_the_history_lists_events_and_leads_to_their_claim(desk: Desk, slu
         assert app.screen.claims.current.number == 4
 
 
-@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("place", [0, 1, 2, 3, 5, 6, 7])
 async def test_every_format_is_written_from_the_dialog(
     desk: Desk, slug: str, tmp_path: Path, place: int
 ) -> None:

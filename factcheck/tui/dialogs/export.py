@@ -6,13 +6,14 @@ from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.widget import Widget
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Select
 from textual.widgets.option_list import Option
 
 from factcheck.export.formats import FORMATS
+from factcheck.export.options import Audience
 from factcheck.export.safe import file_name
 from factcheck.tui.dialog import Dialog
-from factcheck.tui.dialogs.fields import Row, line
+from factcheck.tui.dialogs.fields import Row, choice, line
 from factcheck.tui.dialogs.ticks import Tick
 from factcheck.tui.glyphs import plain_line
 
@@ -28,6 +29,8 @@ class Wanted(NamedTuple):
     force: bool
     """Replace a file that stands there."""
     open: bool
+    audience: Audience
+    """Whom an annotated copy is for."""
 
 
 class ExportDialog(Dialog[Wanted]):
@@ -40,7 +43,7 @@ class ExportDialog(Dialog[Wanted]):
         height: auto; max-height: 10; padding: 0; background: $panel;
         text-wrap: nowrap; text-overflow: ellipsis;
     }
-    ExportDialog Row { margin-top: 1; }
+    ExportDialog OptionList { margin-bottom: 1; }
     """
 
     def __init__(self, article: str, *, filtered: str = "", folder: Path | None = None) -> None:
@@ -69,6 +72,7 @@ class ExportDialog(Dialog[Wanted]):
             compact=True,
         )
         yield Row("Write to", line("path"))
+        yield Row("A copy for", choice("audience", Audience, Audience.EDITOR))
         yield Tick("names, contacts and notes that are confidential", "confidential")
         if self._filtered:
             yield Tick(f"only claims that are {self._filtered}", "filtered")
@@ -115,5 +119,6 @@ class ExportDialog(Dialog[Wanted]):
                 self._ticked("filtered"),
                 self._ticked("force"),
                 self._ticked("open"),
+                Audience(str(self.query_one("#audience", Select).value)),
             )
         )
