@@ -47,8 +47,9 @@ class ArticleActions(Room):
         app.say(f"Writing {wanted.path.name}…")
 
         def write() -> None:
-            written_sheet(desk, article, wanted, shown if wanted.filtered else None)
-            app.call_later(app.say, f"Written: {wanted.path}")
+            said = written_sheet(desk, article, wanted, shown if wanted.filtered else None)
+            more = f"; remarks: {len(said)}, first {said[0]}" if said else ""
+            app.call_later(app.say, f"Written: {wanted.path}{more}")
             if wanted.open:
                 app.call_later(app.open_url, wanted.path.resolve().as_uri())
 
