@@ -89,17 +89,19 @@ def claim(piece: Piece, around: Surroundings, parent: int | None) -> SplitClaim:
         block=piece.block,
         parent=parent,
         speaker=piece.attribution.speaker(text) if piece.attribution else None,
-        quoted=tuple(Span(point.start, point.end) for point in points if point.kind == CheckKind.QUOTE),
+        quoted=tuple([Span(point.start, point.end) for point in points if point.kind is CheckKind.QUOTE]),
         check_points=tuple(
-            built(
-                CheckPoint,
-                kind=point.kind,
-                start=point.start,
-                end=point.end,
-                text=text[point.start : point.end],
-                remark=point.remark,
-            )
-            for point in points
+            [
+                built(
+                    CheckPoint,
+                    kind=point.kind,
+                    start=point.start,
+                    end=point.end,
+                    text=text[point.start : point.end],
+                    remark=point.remark,
+                )
+                for point in points
+            ]
         ),
         kinds=kinds,
         priority=urgency,
@@ -131,7 +133,7 @@ def settle(piece: Piece, around: Surroundings) -> None:
     piece.points = _points(piece, around)
     piece.kinds = {point.kind for point in piece.points}
     quoted = CheckKind.QUOTE in piece.kinds and any(
-        point.kind == CheckKind.QUOTE and around.text.count(" ", point.start, point.end) > _NAME_WORDS
+        point.kind is CheckKind.QUOTE and around.text.count(" ", point.start, point.end) > _NAME_WORDS
         for point in piece.points
     )
     judge(piece, around.text, piece.kinds, quoted=quoted)

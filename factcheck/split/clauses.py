@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from factcheck.model import Span
 from factcheck.split import restate
-from factcheck.split.cuts import FINITE, Cut, cuts, masked
+from factcheck.split.cuts import FINITE, Cut, cuts, masked, without_nested
 from factcheck.split.pieces import Piece
 from factcheck.split.tokens import Tokens
 from factcheck.split.wordlists import word_set
@@ -45,7 +45,8 @@ def pieces(
         Piece([], whole.sentence, whole.block, [cut.rule]) for cut in ordered
     ]
     first = 0
-    for index in range(1, len(tags) + 1):
+    borders = {len(tags)}.union(*((cut.first, cut.last) for cut in ordered)) - {0}
+    for index in sorted(borders):
         if index < len(tags) and owners[index] == owners[first]:
             continue
         left = start if first == 0 else words.starts[first]
@@ -54,15 +55,18 @@ def pieces(
         if span is not None:
             out[owners[first]].parts.append(span)
         first = index
-    level = sum(1 for cut in ordered if not cut.nested)
-    spine = "".join(["_" if owner > level else tag for owner, tag in zip(owners, tags, strict=True)])
+    spine = without_nested(tags, ordered)
     for piece, cut in zip(out[1:], ordered, strict=True):
         piece.restatement = _restated(text, words, tags, spine, piece, cut, persons)
     if len(out[0].parts) > 1 or _dangling(text, out[0]):
         out[0].restatement = _joined(text, out[0])
     out = [piece for piece in out if piece.parts]
     for piece in out:
-        if len(piece.parts) == 1 and restate.same(piece.restatement, text[piece.start : piece.end]):
+        if (
+            piece.restatement
+            and len(piece.parts) == 1
+            and restate.same(piece.restatement, text[piece.start : piece.end])
+        ):
             piece.restatement = ""
     out.sort(key=lambda piece: (piece.start, -piece.end))
     return out

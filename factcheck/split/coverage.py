@@ -35,6 +35,6 @@ def _runs(text: str, blocks: Sequence[Block]) -> list[Span]:
 
 def _words(text: str, start: int, end: int) -> int:
     """Words between two spans; mostly there is only a blank."""
-    if start >= end or not text[start:end].strip():
+    if start >= end or text[start:end].isspace():
         return 0
     return len(WORD.findall(text, start, end))

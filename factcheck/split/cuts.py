@@ -76,10 +76,16 @@ def cuts(words: Tokens, tags: str) -> list[Cut]:
     ):
         return []
     nested = _nested(words, tags)
-    spine = list(tags)
-    for cut in nested:
-        spine[cut.first : cut.last] = "_" * (cut.last - cut.first)
-    return nested + _level(words, "".join(spine))
+    return nested + _level(words, without_nested(tags, nested))
+
+
+def without_nested(tags: str, found: Sequence[Cut]) -> str:
+    """The tags with everything in a nested cut as `_`."""
+    spine = tags
+    for cut in found:
+        if cut.nested:
+            spine = f"{spine[: cut.first]}{'_' * (cut.last - cut.first)}{spine[cut.last :]}"
+    return spine
 
 
 def _count(tags: str) -> int:

@@ -12,10 +12,13 @@ _MARK = re.compile(r"[“”\"«»„‟‘’'`](?:(?<=[“”\"«»„‟‘`]
 
 _WORD = re.compile(r"\w+(?:[’'.,:/-]\w+)*")
 _INCHES = re.compile(r"\d+['’′]\s?\d{0,2}(?:\s\d/\d)?$")
+_NO_INCHES = frozenset('“”"«»„‟.,;:!?abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
+"""Signs that never stand between a length in inches and its mark."""
 _ELISION = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n|nineties|eighties|seventies|sixties|\d\ds?)\b")
 _FAR = 1200
 """Longest stretch between single marks, in characters: apostrophes pair by chance over more."""
 
+_DOUBLE = frozenset('“”"«»„‟')
 _DEEPEST = 4
 """Most quotations inside one another."""
 _OPENS_BEFORE = frozenset(" \t\n\u00a0([{—–-/“\"‘'«„…")
@@ -53,7 +56,7 @@ def quotations(text: str, blocks: Sequence[Block]) -> list[Quotation]:
             if continues and previous is not None:
                 found[previous] = found[previous]._replace(continued=True)
                 previous = None
-            count = len(_WORD.findall(text, inner_start, inner_end))
+            count = len(_WORD.findall(text, inner_start, inner_end)) if inner_start < inner_end else 0
             found.append(
                 Quotation(start, end, inner_start, inner_end, number, depth, closed, continues, False, count)
             )
@@ -84,16 +87,12 @@ def _pairs(text: str, start: int, end: int) -> list[_Pair]:
         at = match.start()
         if at < skip:
             continue
-        sign = match.group()
-        after = at + 1
-        if sign in "'`’‘" and text[after : after + 1] in ("'", "`") and sign in "'`":
-            after += 1
-            skip = after
-            double = True
-        else:
-            double = sign in '“”"«»„‟'
-        if double:
-            _double(text, sign, at, after, end, stack, pairs)
+        sign = text[at]
+        if sign in _DOUBLE:
+            _double(text, sign, at, at + 1, end, stack, pairs)
+        elif sign in "'`" and text[at + 1 : at + 2] in ("'", "`"):
+            skip = at + 2
+            _double(text, sign, at, skip, end, stack, pairs)
         else:
             _single(text, sign, at, end, stack, pairs)
     outermost = next((left for left in stack if left.mark == '"'), None)
@@ -103,44 +102,40 @@ def _pairs(text: str, start: int, end: int) -> list[_Pair]:
     return pairs
 
 
-def _looks_open(text: str, at: int, after: int, end: int) -> bool:
-    """Whether the mark at `at` stands like an opening one: free on its left, bound on its right."""
-    left = text[at - 1] if at else " "
-    right = text[after] if after < end else " "
-    return left in _OPENS_BEFORE and not right.isspace()
-
-
-def _looks_closed(text: str, at: int, after: int, end: int) -> bool:
-    """Whether the mark at `at` stands like a closing one: bound on its left, free on its right."""
-    left = text[at - 1] if at else " "
-    right = text[after] if after < end else " "
-    return not left.isspace() and right in _CLOSES_AFTER
+def _innermost(stack: list[_Open], mark: str) -> int:
+    """Place in the stack of the quotation with such marks that was opened last; -1 where there is none."""
+    place = len(stack) - 1
+    while place >= 0 and stack[place][0] != mark:
+        place -= 1
+    return place
 
 
 def _double(
     text: str, sign: str, at: int, after: int, end: int, stack: list[_Open], pairs: list[_Pair]
 ) -> None:
-    """Open or close a double quotation."""
-    depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].mark == '"'), None)
-    opens, closes = _looks_open(text, at, after, end), _looks_closed(text, at, after, end)
-    if sign == '"' and _INCHES.search(text, max(at - 12, 0), at):
+    """Open or close a double quotation; a mark opens that is free on its left and bound on its right."""
+    depth = _innermost(stack, '"')
+    left, right = text[at - 1] if at else " ", text[after] if after < end else " "
+    opens = left in _OPENS_BEFORE and not right.isspace()
+    closes = right in _CLOSES_AFTER and not left.isspace()
+    if sign == '"' and left not in _NO_INCHES and _INCHES.search(text, max(at - 12, 0), at):
         return
     if sign in "“„«‟":
-        opening = depth is None or not closes or opens
+        opening = depth < 0 or not closes or opens
     elif sign in "”»":
-        opening = depth is None and opens and not closes
+        opening = depth < 0 and opens and not closes
     else:
-        opening = depth is None or (opens and not closes)
+        opening = depth < 0 or (opens and not closes)
     if opening:
-        if depth is not None and (sign not in "“„«" or len(stack) >= _DEEPEST or not _nests(text, at)):
-            left = stack[depth]
+        if depth >= 0 and (sign not in "“„«" or len(stack) >= _DEEPEST or not _nests(text, at)):
+            _, opened, inner = stack[depth]
             del stack[depth:]
-            pairs.append((left.at, left.inner, at, at, depth, False))
+            pairs.append((opened, inner, at, at, depth, False))
         stack.append(_Open('"', at, after))
-    elif depth is not None:
-        left = stack[depth]
+    elif depth >= 0:
+        _, opened, inner = stack[depth]
         del stack[depth:]
-        pairs.append((left.at, left.inner, at, after, depth, True))
+        pairs.append((opened, inner, at, after, depth, True))
 
 
 def _nests(text: str, at: int) -> bool:
@@ -152,19 +147,21 @@ def _nests(text: str, at: int) -> bool:
 def _single(text: str, sign: str, at: int, end: int, stack: list[_Open], pairs: list[_Pair]) -> None:
     """Open or close a single quotation."""
     after = at + 1
-    depth = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].mark == "'"), None)
-    if depth is not None and at - stack[depth].at > _FAR:
+    depth = _innermost(stack, "'")
+    if depth >= 0 and at - stack[depth].at > _FAR:
         del stack[depth]
-        depth = None
-    opens, closes = _looks_open(text, at, after, end), _looks_closed(text, at, after, end)
-    if depth is not None and closes and sign != "‘":
+        depth = -1
+    left, right = text[at - 1] if at else " ", text[after] if after < end else " "
+    opens = left in _OPENS_BEFORE and not right.isspace()
+    closes = right in _CLOSES_AFTER and not left.isspace()
+    if depth >= 0 and closes and sign != "‘":
         if text[at - 1] == "s" and text[after : after + 1] == " " and _closer_later(text, after, end):
             return
-        left = stack[depth]
+        _, opened, inner = stack[depth]
         del stack[depth:]
-        pairs.append((left.at, left.inner, at, after, depth, True))
+        pairs.append((opened, inner, at, after, depth, True))
     elif opens and sign in "‘'" and not _ELISION.match(text, after):
-        if depth is not None:
+        if depth >= 0:
             del stack[depth]
         stack.append(_Open("'", at, after))
 

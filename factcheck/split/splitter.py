@@ -155,6 +155,14 @@ def _pieces(around: Surroundings, sentence: Sentence, index: int, *, whole: bool
     return found
 
 
+def _parent(piece: Piece, claims: Sequence[SplitClaim], first: int) -> int | None:
+    """Index of the claim of the same sentence, from `first` on, that a piece lies in."""
+    for place in range(first, len(claims)):
+        if claims[place].start <= piece.start and piece.end <= claims[place].end:
+            return place
+    return None
+
+
 def _gather(
     found: Sequence[Piece],
     around: Surroundings,
@@ -167,15 +175,7 @@ def _gather(
     for piece in found:
         spans += piece.parts
         if piece.aside is None:
-            parent = next(
-                (
-                    first + place
-                    for place, other in enumerate(claims[first:])
-                    if other.start <= piece.start and piece.end <= other.end
-                ),
-                None,
-            )
-            claims.append(claim(piece, around, parent))
+            claims.append(claim(piece, around, _parent(piece, claims, first)))
             continue
         aside += [
             built(

@@ -11,7 +11,6 @@ The letters (lower case unless it matters):
 """
 
 import re
-from operator import sub
 from typing import NamedTuple
 
 from factcheck.split.lexicon import adjectives
@@ -22,13 +21,17 @@ _NOUNS = frozenset(adjectives.NOUNS.split())
 NO_SUPERLATIVES = frozenset(adjectives.NO_SUPERLATIVES.split())
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,:/–-]\d+)*(?:st|nd|rd|th|s|m|bn|k|km|kg|mph|am|pm|AM|PM)?(?![^\W\d_])"
+    r"[a-z]{2,}(?![\w&‑’'-])"
+    r"|\d+(?:[.,:/–-]\d+)*(?:st|nd|rd|th|s|m|bn|k|km|kg|mph|am|pm|AM|PM)?(?![^\W\d_])"
     r"|(?:[^\W\d_]\.){2,}"
     r"|[^\W_]+(?:[-‑&][^\W_]+)*(?:[’']t(?![^\W_]))?"
     r"|[’'](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?![^\W_])"
     r"|\.{2,}|[^\w\s]"
 )
-"""A figure, initials, a word, a short ending or a mark; “n’t” is parted from its verb afterwards."""
+"""A plain word, a figure, initials, any word, a short ending or a mark.
+
+“n’t” is parted from its verb afterwards. The plain word stands first because most words are plain.
+"""
 
 _MARKS = dict(zip(",;:—–―-‑([)]\"“”„«»‘’'.!?…$£€¥₹%/&", ',:::::--(())"""""""\'\'....$$$$$%aa', strict=True))
 
@@ -151,12 +154,16 @@ def tokens(text: str, start: int, end: int) -> Tokens:
     if text.find("'t", start, end) >= 0 or text.find("’t", start, end) >= 0:
         spoken = [part for word in spoken for part in _parted(word)]
     found = [forms.get(word) or _form(word) for word in spoken]
-    sizes = list(map(len, spoken))
+    starts: list[int] = []
+    ends: list[int] = []
     place = start
-    where = text.index
-    ends = [place := where(word, place) + size for word, size in zip(spoken, sizes, strict=True)]
+    for word in spoken:
+        place = text.index(word, place)
+        starts.append(place)
+        place += len(word)
+        ends.append(place)
     words = [one[0] for one in found]
-    return Tokens(words, list(map(sub, ends, sizes)), ends, _resolve(words, _placed(found)))
+    return Tokens(words, starts, ends, _resolve(words, _placed(found)))
 
 
 def _placed(found: list[_Form]) -> list[str]:

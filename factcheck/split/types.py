@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from factcheck.model import Span, Speaker
+from factcheck.split.built import built
 
 
 class Sentence(NamedTuple):
@@ -144,7 +145,8 @@ class Attribution(NamedTuple):
         if self.mention is None and not self.name:
             return None
         said = text[self.mention.start : self.mention.end] if self.mention else self.name
-        return Speaker(
+        return built(
+            Speaker,
             mention=said,
             mention_span=None if self.carried else self.mention,
             name=self.name,

@@ -8,7 +8,8 @@ from factcheck.split.checkpoints import quantities, times, wording
 from factcheck.split.checkpoints.found import Found
 from factcheck.split.tokens import Tokens
 
-_HOT = times.ALONE | times.BEFORE_UNIT | wording.HOT
+_HOT = times.ALONE | wording.HOT
+_HOT_WITH_UNIT = _HOT | times.BEFORE_UNIT
 _HOT_TAGS = frozenset("0l$MKS")
 _PERSONS = frozenset(("he", "she", "i"))
 _POSSESSIVES = frozenset(("his", "her", "their", "early", "late", "mid"))
@@ -25,8 +26,11 @@ def detect(
     out: list[Found] = []
     reach = 0
     spoken, starts, tags = words.words, words.starts, words.tags
-    hot = _HOT | times.LOOSELY if vaguely else _HOT
-    for index in [at for at, word in enumerate(spoken) if word in hot or tags[at] in _HOT_TAGS]:
+    hot = _HOT if times.UNITS.isdisjoint(spoken) else _HOT_WITH_UNIT
+    if vaguely:
+        hot = hot | times.LOOSELY
+    pairs = enumerate(zip(spoken, tags, strict=True))
+    for index in [at for at, (word, tag) in pairs if word in hot or tag in _HOT_TAGS]:
         word, tag = spoken[index], tags[index]
         start = starts[index]
         if word in wording.HOT:
