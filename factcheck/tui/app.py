@@ -156,7 +156,9 @@ class FactcheckApp(DeskApp):
                 for change in changes:
                     self._refresh(partial(_hear, change))
             if changes:
-                self.say(f"Changed elsewhere: {changes[-1].said}")
+                said, article = changes[-1].said, changes[-1].article
+                where = f", in {article}" if article not in ("", self._article()) else ""
+                self.say(f"Changed elsewhere{where}: {said}")
 
     def on_unmount(self) -> None:
         """Wait until everything that was handed over is committed."""

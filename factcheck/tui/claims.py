@@ -49,8 +49,8 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
     DEFAULT_CSS = """
     ClaimsTab { layout: horizontal; }
     ClaimsTab #text { width: 1fr; height: 1fr; layout: horizontal; }
-    ClaimsTab .pane { height: 1fr; border-top: solid $primary-muted; border-title-color: $text-muted; }
-    ClaimsTab .pane:focus {
+    ClaimsTab LineView { height: 1fr; border-top: solid $primary-muted; border-title-color: $text-muted; }
+    ClaimsTab LineView:focus {
         border-top: heavy $accent; border-title-color: $text-accent; border-title-style: bold;
     }
     ClaimsTab #queue { width: 30%; min-width: 34; max-width: 64; }
@@ -85,7 +85,6 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
 
     @staticmethod
     def _pane(widget: Widget, title: str) -> Widget:
-        widget.add_class("pane")
         widget.border_title = f" {title} "
         return widget
 
@@ -248,6 +247,8 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
                 then(change)
 
         def failed(error: FactcheckError) -> bool:
+            if not self.is_attached:  # the article was left meanwhile: the status line tells it
+                return False
             self._take_over(self.app.desk.claim_rows(self.article, numbers))
             queue.set_saving(numbers, saving=False)
             if not isinstance(error, Conflict) or error.claim is None:

@@ -83,7 +83,7 @@ class Cutting(ClaimWork):
             self.query_one(ClaimList).clear_marks()
 
     def _to_created(self, change: Change) -> None:
-        if change.created is not None:
+        if change.created is not None and self.is_attached:
             self.go_to(change.created)
 
     def _to_draft(self, hint: str) -> None:

@@ -10,14 +10,15 @@ from textual.widgets import Input
 from db.vocabulary import Finding, Flag, ReviewState
 from factcheck.config import Config
 from factcheck.desk import Desk
-from factcheck.errors import StoreFault
+from factcheck.errors import Conflict, FactcheckError, StoreFault
 from factcheck.tui.app import FactcheckApp
 from factcheck.tui.card import ClaimCard
 from factcheck.tui.claims import ClaimsTab
 from factcheck.tui.dialogs.conflict import ConflictDialog
 from factcheck.tui.draft import DraftView
 from factcheck.tui.queue import ClaimList
-from tests.tui.building import FERRY, NOON, desk_with, saved, screen_text
+from factcheck.tui.review import ReviewRoom
+from tests.tui.building import FERRY, NOON, article_of, desk_with, saved, screen_text
 
 WIDE = (120, 30)
 
@@ -270,6 +271,10 @@ async def test_another_desks_change_appears_by_itself(tmp_path: Path) -> None:
             assert "W✗" in screen_text(app)
             assert "Claim 3: wrong" in app.said.text
             assert claims_tab(app).current.number == 1
+            elsewhere = other.add(*article_of("Another Piece\n\nIt holds 3 rooms.", "second.txt")).article
+            other.decide(elsewhere, 1, Finding.VERIFIED)
+            app.look()
+            assert app.said.text == f"Changed elsewhere, in {elsewhere}: Claim 1: verified"
 
 
 async def test_a_conflict_is_shown_side_by_side_and_the_person_chooses(tmp_path: Path) -> None:
@@ -493,6 +498,43 @@ async def test_a_fault_of_the_store_is_told_and_the_claim_shown_as_it_stands(
         assert "V✓" not in screen_text(app)
         assert app.unsaved == 0
     assert app.unheard == []
+
+
+@pytest.mark.parametrize("error", [StoreFault("The disk is full."), Conflict("Ben was first.", claim=1)])
+async def test_what_fails_after_its_article_was_left_is_told_all_the_same(
+    desk: Desk, slug: str, monkeypatch: pytest.MonkeyPatch, error: FactcheckError
+) -> None:
+    gate = threading.Event()
+
+    def late(*_: object, **__: object) -> None:
+        gate.wait(10)
+        raise error
+
+    monkeypatch.setattr(desk, "decide", late)
+    app = app_of(desk, slug)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("1", "q")
+        await pilot.pause()
+        assert not isinstance(app.screen, ReviewRoom)
+        gate.set()
+        await saved(pilot)
+        assert app.said.text == str(error)
+        assert app.unsaved == 0
+
+
+async def test_a_claim_made_while_its_article_was_left_is_there_later(desk: Desk, slug: str) -> None:
+    gate = threading.Event()
+    app = app_of(desk, slug)
+    count = len(desk.claims(slug))
+    async with app.run_test(size=WIDE) as pilot:
+        app.writer.submit(lambda: gate.wait(10))
+        await pilot.press("tab")
+        app.screen.query_one(DraftView).caret.choose(FERRY.index("Why did"), FERRY.index(" stop?"))
+        await pilot.press("plus", "q")
+        await pilot.pause()
+        gate.set()
+        await saved(pilot)
+    assert len(desk.claims(slug)) == count + 1
 
 
 async def test_what_could_not_be_stored_after_quitting_is_not_kept_silent(
