@@ -15,7 +15,7 @@ class Span(NamedTuple):
 class Value(BaseModel):
     """A frozen value; unknown fields are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _storable(text: str) -> str:
