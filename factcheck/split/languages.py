@@ -31,5 +31,5 @@ def english(text: str, language: str = "") -> bool:
     words = _WORD.findall(text[:_SAMPLE].lower())
     if len(words) < _ENOUGH:
         return not language or language.lower().startswith("en")
-    share = sum(1 for word in words if word in _FUNCTION_WORDS) / len(words)
+    share = sum(map(_FUNCTION_WORDS.__contains__, words)) / len(words)
     return share >= _SHARE

@@ -65,35 +65,35 @@ def line(
     if not inside and "." not in tags[:-1]:
         return Line(number, sentence, words._replace(tags=tags), ())
     folded = [(q.start, q.end, i) for i in inside if _speech(text, sentence, q := quotations[i], words, tags)]
-    out = Tokens([], [], [], "")
+    spoken: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     out_tags: list[str] = []
     kept: list[int] = []
     turn = 0
     last = len(tags) - 1
-    for place, tag in enumerate(tags):
-        start, end = words.starts[place], words.ends[place]
+    steps = enumerate(zip(tags, words.words, words.starts, words.ends, strict=True))
+    for place, (tag, word, start, end) in steps:
         while turn < len(folded) and folded[turn][1] <= start:
             turn += 1
         if turn < len(folded) and folded[turn][0] <= start:
             if kept and kept[-1] == folded[turn][2]:
-                out.ends[-1] = end
+                ends[-1] = end
                 continue
             kept.append(folded[turn][2])
             tag, word = QUOTED, "“"
-        else:
-            word = words.words[place]
-            if tag == '"' and inside:
-                if out_tags and out.words[-1] == "to" and place != last and tags[place + 1] in "nVvj":
-                    out_tags[-1] = "z"
-                continue
-            if tag == "." and place != last and out_tags and out.ends[-1] == start and out_tags[-1] in "NnM":
-                out.ends[-1] = end
-                continue
-        out.words.append(word)
-        out.starts.append(start)
-        out.ends.append(end)
+        elif tag == '"' and inside:
+            if out_tags and spoken[-1] == "to" and place != last and tags[place + 1] in "nVvj":
+                out_tags[-1] = "z"
+            continue
+        elif tag == "." and place != last and out_tags and ends[-1] == start and out_tags[-1] in "NnM":
+            ends[-1] = end
+            continue
+        spoken.append(word)
+        starts.append(start)
+        ends.append(end)
         out_tags.append(tag)
-    return Line(number, sentence, out._replace(tags="".join(out_tags)), kept)
+    return Line(number, sentence, Tokens(spoken, starts, ends, "".join(out_tags)), kept)
 
 
 _OWNED = re.compile("(?<=[nsN])b(?=g[ns])")

@@ -203,7 +203,7 @@ def _before(text: str, start: int) -> list[str]:
     head = text[max(0, start - 40) : start]
     if head[-1:] not in (" ", "\u00a0"):
         return []
-    words = head.split()[-4:]
+    words = head.rsplit(None, 4)[-4:]
     last = words[-1].lower() if words else ""
     if last not in ROLE_NOUNS:
         return []

@@ -200,9 +200,11 @@ def _resolve(words: list[str], raw: list[str]) -> str:
     before = "."
     anchor = "."
     for index, tag in enumerate(raw):
-        if words[index] in _PAIRS and index < last and words[index + 1] == _PAIRS[words[index]]:
+        word = words[index]
+        watched = word in _WATCHED
+        if watched and index < last and words[index + 1] == _PAIRS.get(word):
             raw[index] = raw[index + 1] = tag = "i"
-        elif tag in _AMBIGUOUS:
+        elif tag in _AMBIGUOUS and (watched or tag not in "dp") and (tag != "s" or anchor == "o"):
             after = raw[index + 1] if index < last else "."
             tag = _decided(tag, words, raw, index, before, anchor, after)
             raw[index] = tag
@@ -220,6 +222,8 @@ _PAIRS = {
     "up": "to",
 }  # fmt: skip
 """Two words that are one preposition."""
+_WATCHED = frozenset(_PAIRS) | {"that", "her", "whose"}
+"""With them, the only determiners and possessives that can be something else."""
 
 _AMBIGUOUS = frozenset("123EV'tzpxgdsD")
 

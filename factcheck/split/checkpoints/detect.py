@@ -77,7 +77,7 @@ def _measured(
 
 def _years(words: Tokens, index: int) -> bool:
     """Whether “years” stands in the word at index or right behind it."""
-    return any("year" in word for word in words.words[index : index + 3])
+    return "year" in " ".join(words.words[index : index + 3])
 
 
 def _ages(words: Tokens, index: int) -> bool:

@@ -34,13 +34,13 @@ def event(words: Tokens, start: int, end: int, closed: Sequence[Span]) -> Found 
     for match in _EVENT.finditer(words.tags):
         first = match.start()
         begin, stop = words.starts[first], words.ends[match.end() - 1]
-        if begin < start or any(span.start < stop and begin < span.end for span in closed):
+        if begin < start or (closed and any(span.start < stop and begin < span.end for span in closed)):
             continue
         if stop > end:
             return None
-        place = match.start("participle") if match["participle"] else first
-        word = words.words[place]
-        past = match["participle"] is not None or word.endswith("ed") or word in _PASTS
+        place = match.start("participle")
+        word = words.words[place if place >= 0 else first]
+        past = place >= 0 or word.endswith("ed") or word in _PASTS
         if past and word not in _STATES:
             return Found(begin, stop, CheckKind.EVENT, rule="past event")
     return None

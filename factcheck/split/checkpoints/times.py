@@ -42,7 +42,7 @@ _COUNT = (
     r"|twenty|thirty|forty|fifty|sixty|hundred|half an?|more)(?:[- ](?:few|couple of|dozen|hundred|thousand"
     r"|million|billion|half|more|and a half))?"
 )
-_LOOSE = re.compile(
+_NAMED_TIME = (
     rf"(?P<part>(?:the )?(?:first|second|third|fourth|last|final|early|late) (?:week|weekend|day|half"
     rf"|quarter|days|weeks|months|decade)"
     rf" (?:of|in) (?:the )?(?:{_MONTH}(?: {_YEAR})?|{_YEAR}s?|year|month|century"
@@ -50,7 +50,9 @@ _LOOSE = re.compile(
     rf"(?P<named>(?:(?:last|next|this|early|late) )?{_WEEKDAY}s?(?: (?:morning|afternoon|evening"
     rf"|night)s?)?)\b"
     rf"|(?P<month>(?:(?:last|next|this|early|late|mid)[- ](?:to[- ]late )?)?(?:{_MONTH}))(?!\w)"
-    rf"|(?P<years>(?:(?:early|late|mid)[- ])?(?:1[0-9]|20)\d0s\b|(?:early|late|mid)[- ]\d0s\b|[’']\d0s\b)"
+)
+_FIGURED_TIME = (
+    rf"(?P<years>(?:(?:early|late|mid)[- ])?(?:1[0-9]|20)\d0s\b|(?:early|late|mid)[- ]\d0s\b|[’']\d0s\b)"
     rf"|(?P<span>(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?![\d%]))"
     rf"|(?P<century>(?:(?:early|late|mid)[- ])?(?:\d{{1,2}}(?:st|nd|rd|th)|(?:fif|six|seven|eigh"
     rf"|nine)teenth|twentieth|twenty-first)[- ]century\b)"
@@ -65,10 +67,14 @@ _LOOSE = re.compile(
     rf"|{_COUNT}[- ](?:{_UNIT})\b(?:[- ](?:ago|earlier|later|before|after|old)\b)?"
     rf"|(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries) (?:ago|earlier|later|before"
     rf"|after)\b)"
-    rf"|(?P<unit>(?!second\b)(?:{_UNIT})\b|(?:morning|evening|afternoon)s?\b|ago\b|christmas\b|easter\b"
-    rf"|ramadan\b|summers?\b|winters?\b|autumn\b|spring\b)",
-    re.IGNORECASE,
 )
+"""Times that may begin with a figure."""
+_BARE_TIME = (
+    rf"(?P<unit>(?!second\b)(?:{_UNIT})\b|(?:morning|evening|afternoon)s?\b|ago\b|christmas\b|easter\b"
+    rf"|ramadan\b|summers?\b|winters?\b|autumn\b|spring\b)"
+)
+_LOOSE = re.compile(rf"{_NAMED_TIME}|{_FIGURED_TIME}|{_BARE_TIME}", re.IGNORECASE)
+_LOOSE_FIGURE = re.compile(_FIGURED_TIME, re.IGNORECASE)
 _UNFIXED = re.compile(r"(?:every|each|first|final|same|current|recent)\b|(?:an?|one) \w+$", re.IGNORECASE)
 _VAGUE = re.compile(
     r"(?:at )?(?:this|that|the|same|present|some|any|first|last|long|limited)[- ](?:period of )?(?:time"
@@ -137,7 +143,7 @@ def time(text: str, start: int, end: int, published: date | None, *, exact: bool
     if match is not None:
         resolved, guessed = resolve(match, published)
         return Found(start, match.end(), CheckKind.DATE, _remark(match, resolved, guessed=guessed), "date")
-    match = _LOOSE.match(text, start, end)
+    match = (_LOOSE_FIGURE if text[start].isdecimal() else _LOOSE).match(text, start, end)
     if match is not None:
         kind = match.lastgroup or ""
         remark = _relative(match[0].lower(), published)
