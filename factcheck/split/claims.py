@@ -54,11 +54,13 @@ def _whose(piece: Piece, said: Sequence[Attribution]) -> Attribution | None:
     """The attribution that most of the piece is the content of; the outermost where several are."""
     if not said:
         return None
-    length = sum(part.end - part.start for part in piece.parts)
+    length = sum(end - start for start, end in piece.parts)
     for one in said:
         content = _shared(piece.parts, one.content)
         if not content:
             continue
+        if 2 * content >= length:
+            return one
         frame = [span for span in (one.source, one.cue) if span]
         if 2 * content >= length - _shared(piece.parts, frame):
             return one
@@ -66,9 +68,12 @@ def _whose(piece: Piece, said: Sequence[Attribution]) -> Attribution | None:
 
 
 def _shared(parts: Sequence[Span], spans: Sequence[Span]) -> int:
-    return sum(
-        max(0, min(part.end, span.end) - max(part.start, span.start)) for part in parts for span in spans
-    )
+    shared = 0
+    for start, end in parts:
+        for first, last in spans:
+            if first < end and start < last:
+                shared += min(end, last) - max(start, first)
+    return shared
 
 
 def claim(piece: Piece, around: Surroundings, parent: int | None) -> SplitClaim:

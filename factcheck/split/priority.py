@@ -150,7 +150,7 @@ def _shape(words: Sequence[str], tags: str, *, told: bool, compares: bool) -> li
         found.append(QUESTION)
     if "N" in tags and (named := len(_NAMES.findall(tags, 1))):
         found.append(MANY_NAMED if named > 1 else NAMED)
-    if not told and (_PAST.search(tags) or _told(words, tags)):
+    if not told and (_told(words, tags) or (("h" in tags or "B" in tags) and _PAST.search(tags))):
         found.append(HAPPENED)
     if not compares and "c" in tags and _COMPARE_TAGS.search(tags):
         found.append(COMPARES)
@@ -159,9 +159,10 @@ def _shape(words: Sequence[str], tags: str, *, told: bool, compares: bool) -> li
 
 def _told(words: Sequence[str], tags: str) -> bool:
     """Whether a finite verb ends in -ed."""
-    return "v" in tags and any(
-        tag == "v" and word.endswith("ed") for word, tag in zip(words, tags, strict=True)
-    )
+    place = tags.find("v")
+    while place >= 0 and not words[place].endswith("ed"):
+        place = tags.find("v", place + 1)
+    return place >= 0
 
 
 def worth(sentence: str) -> int:

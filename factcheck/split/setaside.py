@@ -123,7 +123,7 @@ def judge(piece: Piece, text: str, kinds: Collection[CheckKind], *, quoted: bool
         kinds: kinds of the firm check points in it.
         quoted: whether words of somebody stand in it between quotation marks.
     """
-    said = " ".join(text[part.start : part.end] for part in piece.parts).strip()
+    said = " ".join([text[start:end] for start, end in piece.parts]).strip()
     body = said.lstrip("“”\"'‘’«»([–—-•* ").rstrip("”\"'’»)] ")
     if not _WORD.search(said):
         _aside(piece, SetAsideReason.BOILERPLATE, "no words")

@@ -134,7 +134,7 @@ def _around(
         text,
         blocks[block].kind,
         words,
-        [*known, *speakers(text, says, known), *detect(text, words, end, published)],
+        [*known, *(speakers(text, says, known) if says else ()), *detect(text, words, end, published)],
         says,
         quoted,
         [Span(quote.start, quote.end) for quote in quoted],
