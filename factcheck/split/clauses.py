@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from factcheck.model import Span
 from factcheck.split import restate
-from factcheck.split.cuts import FINITE, Cut, cuts, masked, without_nested
+from factcheck.split.cuts import FINITE, LONGEST, Cut, cuts, masked, without_nested
 from factcheck.split.pieces import Piece
 from factcheck.split.tokens import Tokens
 from factcheck.split.wordlists import word_set
@@ -33,6 +33,8 @@ def pieces(
         persons: where the sentence names somebody.
     """
     start, end = whole.start, whole.end
+    if len(words.tags) > LONGEST:
+        return [whole]
     tags = masked(words, closed)
     found = cuts(words, tags)
     if not found:

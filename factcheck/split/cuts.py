@@ -40,7 +40,7 @@ _CONTRASTS = frozenset(("while", "whereas", "although", "though"))
 _JOINED = re.compile(r"[,au:]")
 _LEAST = 4
 """Fewest words of a statement that stands as a claim of its own."""
-_LONGEST = 400
+LONGEST = 400
 """Words and marks of the longest stretch that can be a sentence; tables and noise are left whole."""
 
 
@@ -69,7 +69,7 @@ def masked(words: Tokens, closed: Sequence[tuple[int, int]]) -> str:
 def cuts(words: Tokens, tags: str) -> list[Cut]:
     """The statements that leave the main one, nested ones first; `tags` are masked."""
     if (
-        not 2 * _LEAST <= len(tags) <= _LONGEST
+        not 2 * _LEAST <= len(tags) <= LONGEST
         or not _JOINED.search(tags)
         or _count(tags) < 2 * _LEAST
         or not _HAS_FINITE.search(tags)

@@ -42,6 +42,8 @@ class Line:
 
 def is_title(text: str, quotation: Quotation) -> bool:
     """Whether a quotation is written like the title of a work: “Meet the Press”."""
+    if quotation.inner_start == quotation.inner_end:
+        return False
     inner = text[quotation.inner_start : quotation.inner_end]
     return (
         quotation.words < 9 and len(inner) < 80 and inner[-1:] not in "?!" and _TITLE.match(inner) is not None

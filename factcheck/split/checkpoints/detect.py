@@ -9,6 +9,7 @@ from factcheck.split.checkpoints.found import Found
 from factcheck.split.tokens import Tokens
 
 _HOT = times.ALONE | wording.HOT
+_TIMELY = times.ALONE | times.BEFORE_UNIT
 _HOT_WITH_UNIT = _HOT | times.BEFORE_UNIT
 _HOT_TAGS = frozenset("0l$MKS")
 _PERSONS = frozenset(("he", "she", "i"))
@@ -29,8 +30,7 @@ def detect(
     hot = _HOT if times.UNITS.isdisjoint(spoken) else _HOT_WITH_UNIT
     if vaguely:
         hot = hot | times.LOOSELY
-    pairs = enumerate(zip(spoken, tags, strict=True))
-    for index in [at for at, (word, tag) in pairs if word in hot or tag in _HOT_TAGS]:
+    for index in [at for at, word in enumerate(spoken) if word in hot or tags[at] in _HOT_TAGS]:
         word, tag = spoken[index], tags[index]
         start = starts[index]
         if word in wording.HOT:
@@ -42,7 +42,8 @@ def detect(
                 out.append(grade)
         if start < reach:
             continue
-        found = _measured(text, words, index, tag, end, published)
+        timely = tag in _HOT_TAGS or word in _TIMELY
+        found = _measured(text, words, index, tag, end, published) if timely else None
         if found is None and vaguely and word in times.LOOSELY:
             found = times.vague(text, start, end)
         if found is not None:
