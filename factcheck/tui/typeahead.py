@@ -58,7 +58,7 @@ class TypeAhead(App[None]):
         """Wait until no key waits for another one, and the last has done all that it does."""
         while self._taking is not None:
             await asyncio.wait([self._taking])
-        await self._calm()
+        await self._calm(20 * _PATIENCE)
 
     async def _take(self) -> None:
         """Take the keys that wait, each when all is calm."""
@@ -80,10 +80,10 @@ class TypeAhead(App[None]):
             if not taken.done():
                 taken.set_result(None)
 
-    async def _calm(self) -> None:
-        """Wait until no widget in front has anything left to do, but never for long."""
+    async def _calm(self, patience: float = _PATIENCE) -> None:
+        """Wait until no widget in front has anything left to do, but no longer than that many seconds."""
         loop = asyncio.get_running_loop()
-        until, calm = loop.time() + _PATIENCE, 0
+        until, calm = loop.time() + patience, 0
         while calm < _CALM and loop.time() < until and self.is_running:
             await asyncio.sleep(0)
             front = self.screen_stack[-1:]
