@@ -32,7 +32,7 @@ _RUN = re.compile(rf"(?<![\w@#]){_WORD}(?:[ \u00a0]{_WORD}){{0,11}}")
 
 _LONGEST = 100
 """Longest name that “of” and its like go on with, in characters."""
-_LOWER = re.compile(r"(?<![\w’'])[a-z]{2,}")
+_LOWER = re.compile(r"[a-z](?<![\w’'].)[a-z]+")
 _PARTICLES = ("de", "von", "van", "bin", "al", "la", "de la", "van der", "du", "del", "da", "el", "ibn")
 _JOINTS = {
     " of ": "of",
@@ -124,7 +124,7 @@ def _joins(before: str, joint: str, after: str) -> bool:
 
 def _names(text: str, start: int, end: int, starts: frozenset[int], small: frozenset[str]) -> list[Run]:
     """The name inside one run: sentence-opening words, titles and times taken off."""
-    words = re.split("[ \u00a0]", text[start:end])
+    words = text[start:end].replace("\u00a0", " ").split(" ")
     initial = start in starts or text[start - 1 : start] in ("“", '"', "‘", ":")
     while words and _opens_only(words, initial, small):
         start += len(words[0]) + 1
