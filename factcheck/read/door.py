@@ -67,8 +67,8 @@ def _read(data: bytes, shown: str, format_name: str, encoding: str | None) -> Re
         if len(reading.blocks) > _MOST_BLOCKS:
             raise UnreadableDraft(f"{shown} has more than {_MOST_BLOCKS:,} paragraphs; add it in parts.")
         return arranged(reading)
-    except FactcheckError:
-        raise
+    except (FactcheckError, ImportError):
+        raise  # a part of the program that is missing is not the file's fault
     except Exception as error:  # the parsers of ten formats fail in their own ways on broken files
         raise UnreadableDraft(
             f"{shown} seems to be broken ({type(error).__name__} in reading it); open it in the program that "

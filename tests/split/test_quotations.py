@@ -87,4 +87,4 @@ def test_long_runs_take_linear_time(unit):
     text = unit * (200_000 // len(unit))
     started = time.process_time()
     found(text)
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 20  # quadratic time would be minutes

@@ -171,4 +171,4 @@ def test_long_runs_take_linear_time(unit):
     text = unit * (50_000 // len(unit))
     started = time.process_time()
     said(text)
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 20  # quadratic time would be minutes
