@@ -121,7 +121,10 @@ class FactcheckApp(DeskApp):
         self.unheard.remove(message.error)
         if message.counted:
             self.unsaved -= 1
-        if message.failed is None or not message.failed(message.error):
+        dealt_with = False
+        with self.telling():
+            dealt_with = message.failed is not None and message.failed(message.error)
+        if not dealt_with:
             self.say(str(message.error), "error")
 
     @on(DeskApp.Broken)

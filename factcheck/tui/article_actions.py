@@ -32,7 +32,8 @@ class ArticleActions(Room):
 
     def _go_to(self, number: int | None) -> None:
         if number is not None:
-            self.show_claim(number)
+            with self.app.telling():
+                self.show_claim(number)
 
     async def action_export(self) -> None:
         """Write a sheet or an annotated copy."""

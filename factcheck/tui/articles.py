@@ -115,7 +115,8 @@ class ArticlesRoom(Room):
 
     @on(LineList.Chosen)
     def _chosen(self) -> None:
-        self.action_open()
+        with self.app.telling():
+            self.action_open()
 
     def action_open(self) -> None:
         """Open the article under the cursor."""

@@ -237,7 +237,7 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
         """Write a verb on claims; a conflict is shown side by side."""
         queue = self.query_one(ClaimList)
         if self._guard is None:
-            self._guard = Guard(self.app.desk, self.article)
+            self._guard = Guard(self.app.desk)
         seen = self.versions(numbers) if seen is None else seen
         queue.set_saving(numbers, saving=True)
 
@@ -249,8 +249,10 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
         def failed(error: FactcheckError) -> bool:
             if not self.is_attached:  # the article was left meanwhile: the status line tells it
                 return False
-            self._take_over(self.app.desk.claim_rows(self.article, numbers))
-            queue.set_saving(numbers, saving=False)
+            try:
+                self._take_over(self.app.desk.claim_rows(self.article, numbers))
+            finally:
+                queue.set_saving(numbers, saving=False)
             if not isinstance(error, Conflict) or error.claim is None:
                 return False
             self._ask_conflict(error.claim, what, lambda: self.act_on(numbers, verb, what, then))

@@ -13,9 +13,8 @@ class Guard:
     on a row that the first has outdated. That is no conflict; another person's write between them is.
     """
 
-    def __init__(self, desk: Desk, article: str) -> None:
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._article = article
         self._own: dict[int, int] = {}
 
     def guarded(
@@ -35,7 +34,7 @@ class Guard:
 
     def _remember(self, change: Change) -> None:
         """Note the versions that our change made, unless somebody wrote since and they may be theirs."""
-        rows = self._desk.claim_rows(self._article, change.claims)
-        last = self._desk.history(self._article, limit=1)
+        rows = self._desk.claim_rows(change.article, change.claims)
+        last = self._desk.history(change.article, limit=1)
         if last and last[0].op == change.op:
             self._own.update((row.number, row.version) for row in rows)

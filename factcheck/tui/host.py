@@ -116,7 +116,12 @@ class DeskApp(TypeAhead):
             dialog: what asks.
             then: called with its answer; none when it was left.
         """
-        await self.push_screen(dialog, lambda answer: _call(then, answer))
+
+        def answered(answer: Answer | None) -> None:
+            with self.telling():
+                then(answer)
+
+        await self.push_screen(dialog, answered)
         if dialog.focused is None and dialog.focus_chain:
             dialog.set_focus(dialog.focus_chain[0])
 
@@ -174,8 +179,3 @@ class DeskApp(TypeAhead):
             self.post_message(self.NotWritten(error, failed, counted))
         else:
             self.post_message(self.Broken(error))
-
-
-def _call(then: Callable[[Answer | None], object], answer: Answer | None) -> None:
-    """Call back and answer nothing, since Textual waits for what a callback answers."""
-    then(answer)

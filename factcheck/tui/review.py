@@ -122,11 +122,13 @@ class ReviewRoom(ArticleActions, Room):
     @on(Tab.ClaimWanted)
     def _claim_wanted(self, event: Tab.ClaimWanted) -> None:
         event.stop()
-        self.show_claim(event.number)
+        with self.app.telling():
+            self.show_claim(event.number)
 
     @on(TabLine.Wanted)
     def _tab_wanted(self, event: TabLine.Wanted) -> None:
-        self.show_tab(event.place)
+        with self.app.telling():
+            self.show_tab(event.place)
 
     def changed(self, change: Change) -> None:
         """Counts afresh; the change itself is for the tab in view."""

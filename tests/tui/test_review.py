@@ -522,6 +522,28 @@ async def test_what_fails_after_its_article_was_left_is_told_all_the_same(
         assert app.unsaved == 0
 
 
+async def test_an_article_renamed_elsewhere_stops_nobody_and_is_followed(tmp_path: Path) -> None:
+    desk, slug = desk_with(tmp_path / "two.db")
+    with desk, Desk.open(tmp_path / "two.db", person="Ben Okri", clock=lambda: NOON) as other:
+        app = app_of(desk, slug)
+        async with app.run_test(size=WIDE) as pilot:
+            await pilot.press("1")
+            await saved(pilot)
+            await pilot.press("H")
+            other.rename(slug, slug="renamed")
+            await pilot.press("enter")
+            await pilot.pause()
+            await pilot.press("1", "j", "right_square_bracket", "left_square_bracket")
+            await saved(pilot)
+            assert findings(desk, "renamed").count(Finding.VERIFIED) == 1
+            assert "◌" not in screen_text(app)
+            app.look()
+            await pilot.press("1")
+            await saved(pilot)
+            assert "There is no article" not in app.said.text
+        assert findings(desk, "renamed").count(Finding.VERIFIED) == 2
+
+
 async def test_a_claim_made_while_its_article_was_left_is_there_later(desk: Desk, slug: str) -> None:
     gate = threading.Event()
     app = app_of(desk, slug)
