@@ -30,6 +30,8 @@ _SHARE = re.compile(
     rf"|a total of )?(?P<old>{_FIGURE})(?: [a-z]+){{0,2}}"
     rf"(?:, or | \(){_ABOUT}{_PERCENT}"
 )
+_PRECISE = 3
+"""Digits from which a figure's own rounding does not move a whole percentage."""
 _SLACK = 0.011
 """Share of the result that rounding of the figures themselves may take."""
 
@@ -40,7 +42,10 @@ def marks(draft: Reading) -> Iterator[LintMark]:
         for match in pattern.finditer(draft.text):
             fact = _fact(match["old"], match["new"], share=share)
             stated = float(match["percent"])
-            if fact is None or _fits(fact, stated, match["percent"], loosely=bool(match["about"])):
+            coarse = min(_digits(match["old"]), _digits(match["new"])) < _PRECISE
+            if fact is None or _fits(
+                fact, stated, match["percent"], loosely=bool(match["about"]), coarse=coarse
+            ):
                 continue
             first, second = Span(*match.span()), Span(match.start("percent"), match.end())
             yield LintMark(
@@ -65,8 +70,13 @@ def _scale(figure: str) -> str:
     return match[0] if match else ""
 
 
-def _fits(fact: float, stated: float, digits: str, *, loosely: bool) -> bool:
-    """Whether the percentage is the right one as rounded; more slack where the text says “about”."""
+def _digits(figure: str) -> int:
+    """How many digits a figure is given to."""
+    return sum(char.isdigit() for char in figure)
+
+
+def _fits(fact: float, stated: float, digits: str, *, loosely: bool, coarse: bool) -> bool:
+    """Whether the percentage is the right one as rounded; more slack where text or figures are rough."""
     step = 10.0 ** -len(digits.partition(".")[2]) if "." in digits else 1.0
     slack = max(0.51 * step, _SLACK * fact) + (max(3.0, 0.1 * fact) if loosely else 0.0)
-    return abs(fact - stated) <= slack + (0.5 if step == 1.0 else 0.0)
+    return abs(fact - stated) <= slack + (0.5 if coarse and step == 1.0 else 0.0)

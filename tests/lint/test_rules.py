@@ -46,6 +46,11 @@ WRONG = [
     ),
     (
         LintRule.PERCENTAGE,
+        "The fee goes from €1,240 to €1,302 a year, an increase of 6 percent.",
+        "from €1,240 to €1,302 a year, an increase of 6 percent",
+    ),
+    (
+        LintRule.PERCENTAGE,
         "Sales grew by 12 percent, from 200 to 250, last year.",
         "grew by 12 percent, from 200 to 250",
     ),
