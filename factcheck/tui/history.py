@@ -8,7 +8,7 @@ from textual.widgets import Static
 from factcheck.model import Change, Event
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.facts import day_and_time
-from factcheck.tui.glyphs import plain, plain_line
+from factcheck.tui.glyphs import plain, plain_line, words_of
 from factcheck.tui.listing import LineList
 from factcheck.tui.listtab import Entry, KeyedList, line
 from factcheck.tui.room import Room
@@ -82,5 +82,31 @@ def _in_full(event: Event) -> str:
     """Words, and what each field was before and after."""
     lines = [f"“{event.words}”"] if event.words else []
     names = dict.fromkeys((*event.before, *event.after))
-    lines += [f"{name}: {event.before.get(name)!s} → {event.after.get(name)!s}" for name in names]
+    lines += [_turn(words_of(name), event.before.get(name), event.after.get(name)) for name in names]
     return "\n".join(lines)
+
+
+def _turn(name: str, was: object, became: object) -> str:
+    """One field or row, from what to what; of a row that came or went, the fields that hold something."""
+    if isinstance(was, dict) and isinstance(became, dict):
+        fields = dict.fromkeys((*was, *became))
+        turns = (_turn(words_of(key), was.get(key), became.get(key)) for key in fields)
+        return f"{name}: {'; '.join(turns)}"
+    if isinstance(became, dict):
+        return f"{name}, new: {_fields(became)}"
+    if isinstance(was, dict):
+        return f"{name}, taken away: {_fields(was)}"
+    return f"{name}: {_value(was)} → {_value(became)}"
+
+
+def _fields(row: dict[str, object]) -> str:
+    return ", ".join(
+        f"{words_of(key)} {_value(value)}" for key, value in row.items() if value not in ("", None)
+    )
+
+
+def _value(value: object) -> str:
+    """A value as it is read; nothing is a dash."""
+    if value in ("", None):
+        return "–"
+    return ("no", "yes")[value] if isinstance(value, bool) else str(value)

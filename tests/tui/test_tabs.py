@@ -136,6 +136,23 @@ async def test_the_progress_tab_shows_counts_pace_and_what_waits(desk: Desk, slu
         assert "VV" in text
 
 
+async def test_the_history_tells_each_field_in_words(desk: Desk, slug: str) -> None:
+    desk.cite(slug, 1, SourceFields(title="Harbour [log]"), CitationFields(locator="p. 4"))
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("H")
+        text = screen_text(app)
+        assert "source 1, new: kind web, title Harbour [log]" in text
+        assert "{" not in text
+        desk.decide(slug, 2, Finding.WRONG)
+        desk.undo()
+        desk.decide(slug, 2, Finding.WAITING)
+        app.screen.stale()
+        await pilot.press("g")
+        assert "finding: unchecked → waiting" in screen_text(app)
+        assert "decided by: – → " in screen_text(app)
+
+
 async def test_the_history_lists_events_and_leads_to_their_claim(desk: Desk, slug: str) -> None:
     desk.decide(slug, 4, Finding.WRONG)
     app = FactcheckApp(desk, slug, Config())

@@ -45,7 +45,7 @@ class CitingDialog(Dialog[Cited]):
     locator takes two keys and the locator.
     """
 
-    FOOT: ClassVar[str] = "Enter take, then attach · Ctrl+N attach and next · Tab fields · Esc leave"
+    FOOT: ClassVar[str] = "Enter take, attach · Ctrl+N attach, next · Tab fields · Esc leave"
 
     DEFAULT_CSS = """
     CitingDialog #found {
