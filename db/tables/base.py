@@ -78,6 +78,7 @@ class Json(TypeDecorator[Any]):
             return dialect.type_descriptor(JSONB())
         return dialect.type_descriptor(JSON())
 
+
 Key = BigInteger().with_variant(Integer(), "sqlite")
 """A primary key: 64 bits everywhere."""
 
