@@ -1,4 +1,4 @@
-"""Text at the door: line breaks made plain, digests, words, and text that is safe to show on a terminal."""
+"""Text at the door: line breaks made plain, digests, words, and text as a terminal may show it."""
 
 import re
 import unicodedata
@@ -87,6 +87,11 @@ def safe(text: str) -> str:
 def safe_line(text: str) -> str:
     """As `safe`, for one line: line breaks and tabs become spaces; same length."""
     return safe(text).replace("\n", " ").replace("\t", " ")
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """A count with its noun: “1 claim”, “3 claims”."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 _NEVER_IN_LINKS = re.compile(

@@ -16,8 +16,9 @@ from factcheck.desk.likeness import likest
 from factcheck.desk.recording import Deed
 from factcheck.desk.room import Room
 from factcheck.desk.slugs import free_slug, slug_of
-from factcheck.desk.words import SHORT, plural
+from factcheck.desk.words import SHORT
 from factcheck.model import Article, Change, LintMark, Split
+from factcheck.text import plural
 
 
 class Adding(Room):

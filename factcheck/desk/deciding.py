@@ -15,9 +15,10 @@ from factcheck.desk.needs import beside, unmet
 from factcheck.desk.recording import Deed
 from factcheck.desk.review import NO_REVIEW
 from factcheck.desk.room import Room
-from factcheck.desk.words import claims_label, kept_short, listed, plural
+from factcheck.desk.words import claims_label, kept_short, listed
 from factcheck.errors import NotOnDesk
 from factcheck.model import Change, HouseRules
+from factcheck.text import plural
 
 
 class Deciding(Room):

@@ -15,9 +15,10 @@ from factcheck.desk.ledger import Ledger
 from factcheck.desk.needs import Beside, beside, review_need, unmet
 from factcheck.desk.recording import Deed, take_signature_off
 from factcheck.desk.room import Room
-from factcheck.desk.words import listed, plural, required
+from factcheck.desk.words import listed, required
 from factcheck.errors import NotOnDesk, Refused
 from factcheck.model import Blocker, Change, HouseRules, SignOffCheck
+from factcheck.text import plural
 
 _NO_OVERRIDES: Mapping[int, str] = {}
 _FIXED = frozenset({FixState.APPLIED, FixState.CUT})

@@ -16,10 +16,11 @@ from factcheck.desk.matching import matches, search_words
 from factcheck.desk.recording import Deed
 from factcheck.desk.room import Room
 from factcheck.desk.sourcing import source_columns, source_value
-from factcheck.desk.words import kept, kept_short, plural
+from factcheck.desk.words import kept, kept_short
 from factcheck.errors import NotOnDesk, Refused
 from factcheck.model import Change, SourceFields
 from factcheck.model import Source as SourceValue
+from factcheck.text import plural
 
 _SHORT = ("published", "origin")
 _TEXT = (

@@ -18,11 +18,12 @@ from factcheck.desk.newcomers import introduce
 from factcheck.desk.recording import Deed, new_op
 from factcheck.desk.room import Room
 from factcheck.desk.sources import take_source
-from factcheck.desk.words import SHORT, plural
+from factcheck.desk.words import SHORT
 from factcheck.model import Change, CitationFields, Piece
 from factcheck.model import Claim as ClaimValue
 from factcheck.model import Draft as DraftValue
 from factcheck.model import Source as SourceValue
+from factcheck.text import plural
 
 _WORK = (
     "finding", "decided_by", "decided_at", "decided_text", "recheck_reason", "waiting_on", "waiting_since",

@@ -71,11 +71,6 @@ def listed(numbers: Sequence[int], most: int = 5) -> str:
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
-def plural(count: int, one: str, many: str = "") -> str:
-    """A count with its noun: “1 claim”, “3 claims”."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
 def undone(said: str) -> str:
     """A sentence of the history as the object of “Undid: …”: “claim 12 verified”."""
     said = _REOPENED.sub("", said)

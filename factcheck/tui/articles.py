@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from factcheck.errors import BadInput
 from factcheck.model import ArticleRow, Change
+from factcheck.text import plural
 from factcheck.tui.adding import Incoming, add, incoming_from, next_draft_of
 from factcheck.tui.bars import finding_bar
 from factcheck.tui.commands import Place, bindings
@@ -101,8 +102,8 @@ class ArticlesRoom(Room):
         name = "Archived articles" if self._archived else "Desk"
         some = f" matching “{self._words}”" if self._words else ""
         shown = len(self._list.lines)
-        count = f"{shown:,} article{'' if shown == 1 else 's'}{some}"
-        text = f"Factcheck · {name} · {count} · {left:,} claims open · {self.app.desk.person}"
+        parts = ("Factcheck", name, f"{plural(shown, 'article')}{some}", f"{plural(left, 'claim')} open")
+        text = " · ".join((*parts, self.app.desk.person))
         self.query_one("#head", Static).update(plain_line(text))
         width = max(1, self._list.scrollable_content_region.width)
         self.query_one("#columns", Static).update(_columns(width))
@@ -227,8 +228,8 @@ class ArticlesRoom(Room):
     async def action_remove(self) -> None:
         """Take the article off the desk, after asking."""
         if (row := self._list.current) is not None:
-            name, claims = row.title or row.slug, row.progress.claims
-            text = f"“{name}” goes off the desk with its {claims} claims; u brings it back."
+            name, claims = row.title or row.slug, plural(row.progress.claims, "claim")
+            text = f"“{name}” goes off the desk with its {claims}; u brings it back."
             await self.app.ask(
                 WhetherDialog("Remove the article?", text),
                 lambda yes: self._remove(row.slug) if yes else None,
@@ -254,7 +255,7 @@ def _moment(typed: str) -> datetime:
     try:
         when = datetime.fromisoformat(typed)
     except ValueError:
-        raise BadInput(f"“{typed}” is not a day like 2024-10-14 or a moment like 2024-10-14 18:00.") from None
+        raise BadInput(f"“{typed}” is no time such as 2024-10-14 18:00.") from None
     if len(typed) <= len("2024-10-14"):
         when = when.replace(hour=23, minute=59)
     return when.astimezone()

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from factcheck.errors import Conflict, FactcheckError
 from factcheck.model import Change, Claim, ClaimFilter, ClaimRow, Draft, Span
+from factcheck.text import plural
 from factcheck.tui.asking import Asking
 from factcheck.tui.card import ClaimCard
 from factcheck.tui.commands import Place, bindings
@@ -142,7 +143,7 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
         """Counts and filter in the title of the queue."""
         queue = self.query_one(ClaimList)
         shown, filtered = len(queue.rows), filter_words(self.filter)
-        text = f"{shown:,} claims" if not filtered else f"{shown:,} of {len(self._present):,}: {filtered}"
+        text = plural(shown, "claim") if not filtered else f"{shown:,} of {len(self._present):,}: {filtered}"
         queue.border_title = plain_line(f" {text} ")
         queue.empty = (
             "No claim is left in this filter; Esc shows all." if filtered else "This draft has no claims."

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from db.vocabulary import FINDINGS, Flag
 from factcheck.model import BlockDiff, Change, ClaimRow, DraftRow
+from factcheck.text import plural
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.comparison import ComparisonView
 from factcheck.tui.draft import DraftView
@@ -135,8 +136,8 @@ class DraftsRoom(Room):
     def _entitle(self) -> None:
         """What is shown, and which change of how many."""
         if self._shown is not None:
-            claims = len(self._standing(self._shown))
-            what = f"draft {self._shown} in whole, {claims:,} claims as they are marked now"
+            claims = plural(len(self._standing(self._shown)), "claim")
+            what = f"draft {self._shown} in whole, {claims} as marked now"
         else:
             comparison, chosen = self._comparison.comparison, self._comparison.chosen
             count = len(comparison.differences)

@@ -18,6 +18,7 @@ from factcheck.model import (
     Revision,
 )
 from factcheck.revise import let_go, place_of, placed
+from factcheck.text import plural
 from factcheck.tui.adding import Incoming
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.dialogs.pick import PickDialog
@@ -107,7 +108,7 @@ class RevisingRoom(Room):
             for outcome, number in counts.items()
             if outcome is not Outcome.NEW
         ]
-        summed = f"{' + '.join(parts)} = {len(revision.claims)} claims; {counts[Outcome.NEW]} new"
+        summed = f"{' + '.join(parts)} = {plural(len(revision.claims), 'claim')}; {counts[Outcome.NEW]} new"
         self.query_one("#counts", Static).update(plain_line(summed))
         self.query_one(KeyedList).show(list(self._lines()))
         self._show()
@@ -215,7 +216,7 @@ class RevisingRoom(Room):
             f"{number} {words_of(outcome)}" for outcome, number in revision.counts.items() if number
         )
         asked = (
-            f" {len(revision.asked)} claims have no place yet and go to the Lost tab."
+            f" {plural(len(revision.asked), 'claim')} without a place yet: to the Lost tab."
             if revision.asked
             else ""
         )

@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from db.vocabulary import FINDINGS
 from factcheck.model import Blocker, Change, SignOffCheck
+from factcheck.text import plural
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.dialogs.line import LineDialog
 from factcheck.tui.dialogs.whether import WhetherDialog
@@ -122,13 +123,12 @@ class SigningRoom(Room):
         if check is None:
             return
         if left := self._left():
-            self.app.say(
-                f"{len(left)} claims stand in the way: decide them, or w keeps one with a reason.", "warning"
-            )
+            what = plural(len(left), "claim stands", "claims stand")
+            self.app.say(f"{what} in the way: decide, or w keeps one with a reason.", "warning")
             return
         progress = check.article.progress
         stet = len(check.stet) + len(self._kept)
-        text = f"{progress.claims} claims, {len(check.on_author)} on the author, {stet} stet."
+        text = f"{plural(progress.claims, 'claim')}, {len(check.on_author)} on the author, {stet} stet."
         dialog = WhetherDialog(f"Sign as {self.app.desk.person}?", text)
         await self.app.ask(dialog, lambda yes: self._sign() if yes else None)
 

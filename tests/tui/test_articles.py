@@ -3,10 +3,14 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+from textual.widgets import Input
+
 from factcheck.config import Config
 from factcheck.desk import Desk
 from factcheck.tui.app import FactcheckApp
 from factcheck.tui.articles import ArticlesRoom
+from factcheck.tui.dialogs.path import PathDialog
 from factcheck.tui.review import ReviewRoom
 from factcheck.tui.revising import RevisingRoom
 from tests.tui.building import article_of, saved, screen_text
@@ -41,6 +45,50 @@ async def test_a_file_is_added_by_its_path_and_the_cursor_is_on_it(desk: Desk, s
         assert isinstance(app.screen, ReviewRoom)
         assert app.screen.article != slug
     assert len(desk.slugs()) == 2
+
+
+@pytest.mark.parametrize(
+    ("pasted", "meant"),
+    [
+        ("{}", "a b.txt"),
+        ("'{}'", "a b.txt"),
+        ('"{}" ', "a b.txt"),
+        ("{}", "it's.txt"),
+        ("/nowhere/deep//{}", "a b.txt"),
+        ("~nobody-of-that-name/x", None),
+        ("\x00", None),
+        ("'{}", None),
+    ],
+)
+async def test_a_whole_path_pasted_behind_the_folder_is_the_file(
+    desk: Desk, tmp_path: Path, pasted: str, meant: str | None
+) -> None:
+    file = tmp_path / (meant or "none.txt")
+    file.write_text("The bridge opened in 1932.")
+    dialog, answers = PathDialog("Add a draft", tmp_path.parent), []
+    app = FactcheckApp(desk, None, Config())
+    async with app.run_test(size=(100, 24)) as pilot:
+        await app.push_screen(dialog, answers.append)
+        field = dialog.query_one("#path", Input)
+        field.insert_text_at_cursor(pasted.format(file))
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+    assert answers == ([file] if meant else [])
+
+
+async def test_a_path_with_escaped_spaces_is_the_file_too(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "a b.txt"
+    file.write_text("The bridge opened in 1932.")
+    dialog, answers = PathDialog("Add a draft", tmp_path.parent), []
+    app = FactcheckApp(desk, None, Config())
+    async with app.run_test(size=(100, 24)) as pilot:
+        await app.push_screen(dialog, answers.append)
+        dialog.query_one("#path", Input).insert_text_at_cursor(str(file).replace(" ", "\\ "))
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+    assert answers == [file]
 
 
 async def test_a_bad_file_is_one_sentence_and_the_desk_stays_as_it_was(desk: Desk, tmp_path: Path) -> None:

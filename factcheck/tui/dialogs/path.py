@@ -1,6 +1,9 @@
 """Choosing a file: a path to type, with the entries of its folder below, narrowed down while typing."""
 
+import re
+import shlex
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,6 +18,10 @@ from factcheck.tui.glyphs import plain_line
 
 _SHOWN = 200
 """Entries listed at once."""
+_BEFORE = re.compile(r"""^.*/(?=["']?(?:/|~/))""")
+"""What stands before a whole path."""
+_QUOTES = ("'", '"')
+_ESCAPED = "\\ "
 
 
 class PathDialog(Dialog[Path]):
@@ -49,11 +56,11 @@ class PathDialog(Dialog[Path]):
 
     def _list(self, typed: str) -> None:
         """What the folder of the typed path holds, as far as it begins with the typed name."""
-        path = Path(typed).expanduser()
+        path = _meant(typed)
         folder, begun = (path, "") if typed.endswith("/") or not typed else (path.parent, path.name)
         try:
             found = sorted(folder.iterdir(), key=lambda one: (not one.is_dir(), one.name.casefold()))
-        except OSError:
+        except (OSError, ValueError):  # the second of a path that no file can have
             found = []
         self._entries = [
             one
@@ -85,7 +92,7 @@ class PathDialog(Dialog[Path]):
     @on(Input.Submitted, "#path")
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        typed = Path(event.value).expanduser()
+        typed = _meant(event.value)
         if typed.is_file():
             self.dismiss(typed)
         elif (place := self.query_one("#entries", OptionList).highlighted) is not None:
@@ -106,6 +113,22 @@ class PathDialog(Dialog[Path]):
         entry.value = _shown(path, folder=path.is_dir())
         entry.cursor_position = len(entry.value)
         self.set_focus(entry)
+
+
+def _meant(typed: str) -> Path:
+    """The path that was typed or pasted.
+
+    The field holds a folder already when a whole path is pasted behind it, and a terminal quotes or escapes
+    the path of a file that is dropped on it: `/here/'/there/a b.txt'` is `/there/a b.txt`.
+    """
+    typed = _BEFORE.sub("", typed)
+    if typed[:1] in _QUOTES or (_ESCAPED in typed and not Path(typed).exists()):
+        with suppress(ValueError):  # the closing quote is still to come
+            typed = " ".join(shlex.split(typed)) or typed
+    path = Path(typed)
+    with suppress(RuntimeError):  # nobody of that name has a home folder
+        path = path.expanduser()
+    return path
 
 
 def _shown(path: Path, *, folder: bool) -> str:

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from db.vocabulary import FINDINGS
 from factcheck.model import Pace, Progress
+from factcheck.text import plural
 from factcheck.tui.bars import finding_bar
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.glyphs import COLOURS, bar, fit, mark, plain_line
@@ -45,7 +46,8 @@ def _plain(key: str, *parts: str | tuple[str, str] | Content) -> Line[Entry]:
 
 def _figures(progress: Progress, pace: Pace) -> Iterator[Line[Entry]]:
     yield heading("Where it stands")
-    yield _plain("done", f"  {progress.done} of {progress.claims} claims decided, {progress.open} open, ",
+    claims = plural(progress.claims, "claim")
+    yield _plain("done", f"  {progress.done} of {claims} decided, {progress.open} open, ",
                  f"{progress.recheck} of them to recheck; coverage {progress.coverage:.0%}")  # fmt: skip
     if pace.per_hour:
         left = f"  {_rate(pace.per_hour)} claims an hour so far; {pace.left} left"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from db.vocabulary import FINDINGS, Method, SourceState
 from factcheck.model import CallSheetEntry, ClaimRow, Source, SourceFields
-from factcheck.text import web_link
+from factcheck.text import plural, web_link
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.dialogs.contact import ContactDialog, Contacted
 from factcheck.tui.dialogs.pick import PickDialog
@@ -41,7 +41,8 @@ class SourcesTab(ListTab):
         desk = self.app.desk
         for source in desk.sources(article=self.article):
             cited = [(number, one) for slug, number, one in desk.citations(source.id) if slug == self.article]
-            yield line(("source", source.id), Entry(None, source), *_named(source), f"  {len(cited)} claims")
+            count = f"  {plural(len(cited), 'claim')}"
+            yield line(("source", source.id), Entry(None, source), *_named(source), count)
             for number, citation in cited:
                 if (row := rows.get(number)) is not None:
                     where = f", {citation.where}" if citation.where else ""
