@@ -58,13 +58,15 @@ class ArticlesRoom(Room):
 
     def on_mount(self) -> None:
         """Ask for the articles."""
-        self._load()
+        with self.app.telling():
+            self._load()
         self._list.focus()
 
     def on_screen_resume(self) -> None:
         """Ask again: an article may have gone on while it was open."""
         if self.is_mounted:
-            self._load()
+            with self.app.telling():
+                self._load()
 
     def on_resize(self) -> None:
         """The columns follow the width."""

@@ -42,8 +42,14 @@ class HistoryRoom(Room):
 
     def on_mount(self) -> None:
         """Ask for the events."""
-        self._load()
+        with self.app.telling():
+            self._load()
         self.query_one(KeyedList).focus()
+
+    @property
+    def gone(self) -> bool:
+        """Whether the article is off the desk."""
+        return self.article not in self.app.desk.slugs()
 
     def changed(self, change: Change) -> None:  # noqa: ARG002 - any act is a line of the history
         """Ask again."""

@@ -43,8 +43,14 @@ class SigningRoom(Room):
 
     def on_mount(self) -> None:
         """Ask what stands in the way."""
-        self._load()
+        with self.app.telling():
+            self._load()
         self.query_one(KeyedList).focus()
+
+    @property
+    def gone(self) -> bool:
+        """Whether the article is off the desk."""
+        return self.article not in self.app.desk.slugs()
 
     def changed(self, change: Change) -> None:  # noqa: ARG002 - any act may move a blocker
         """Ask again."""

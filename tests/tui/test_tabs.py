@@ -136,6 +136,17 @@ async def test_the_progress_tab_shows_counts_pace_and_what_waits(desk: Desk, slu
         assert "VV" in text
 
 
+async def test_an_export_to_a_home_folder_that_nobody_has_is_told(desk: Desk, slug: str) -> None:
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("X")
+        app.screen.query_one("#path").value = "~nobody-of-that-name/sheet.csv"
+        await pilot.press("tab", "enter")
+        await saved(pilot)
+        assert app.said.tone == "error"
+        assert isinstance(app.screen, ReviewRoom)
+
+
 async def test_the_history_tells_each_field_in_words(desk: Desk, slug: str) -> None:
     desk.cite(slug, 1, SourceFields(title="Harbour [log]"), CitationFields(locator="p. 4"))
     app = FactcheckApp(desk, slug, Config())

@@ -14,6 +14,7 @@ from factcheck.export.options import Audience
 from factcheck.export.safe import file_name
 from factcheck.tui.dialog import Dialog
 from factcheck.tui.dialogs.fields import Row, choice, line
+from factcheck.tui.dialogs.path import typed_path
 from factcheck.tui.dialogs.ticks import Tick
 from factcheck.tui.glyphs import plain_line
 
@@ -114,7 +115,7 @@ class ExportDialog(Dialog[Wanted]):
         self.dismiss(
             Wanted(
                 listed.get_option_at_index(listed.highlighted).id or "",
-                Path(typed).expanduser(),
+                typed_path(typed),
                 self._ticked("confidential"),
                 self._ticked("filtered"),
                 self._ticked("force"),

@@ -56,7 +56,7 @@ class PathDialog(Dialog[Path]):
 
     def _list(self, typed: str) -> None:
         """What the folder of the typed path holds, as far as it begins with the typed name."""
-        path = _meant(typed)
+        path = typed_path(typed)
         folder, begun = (path, "") if typed.endswith("/") or not typed else (path.parent, path.name)
         try:
             found = sorted(folder.iterdir(), key=lambda one: (not one.is_dir(), one.name.casefold()))
@@ -92,7 +92,7 @@ class PathDialog(Dialog[Path]):
     @on(Input.Submitted, "#path")
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        typed = _meant(event.value)
+        typed = typed_path(event.value)
         if typed.is_file():
             self.dismiss(typed)
         elif (place := self.query_one("#entries", OptionList).highlighted) is not None:
@@ -115,7 +115,7 @@ class PathDialog(Dialog[Path]):
         self.set_focus(entry)
 
 
-def _meant(typed: str) -> Path:
+def typed_path(typed: str) -> Path:
     """The path that was typed or pasted.
 
     The field holds a folder already when a whole path is pasted behind it, and a terminal quotes or escapes
