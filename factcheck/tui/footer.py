@@ -16,13 +16,14 @@ _RANKED = {command.id: command for command in COMMANDS if command.footer}
 
 
 class StatusLine(Widget):
-    """What was done last, and whether it is on disk."""
+    """What was done last, and whether it is on disk; an error is told in full, in three lines at most."""
 
     app = getters.app(DeskApp)
     SIGNS: ClassVar[dict[str, str]] = {"": "", "warning": "! ", "error": "✗ "}
 
     DEFAULT_CSS = """
     StatusLine { height: 1; background: $panel; color: $text; padding: 0 1; }
+    StatusLine.-full { height: auto; max-height: 3; }
     """
 
     def on_mount(self) -> None:
@@ -31,7 +32,8 @@ class StatusLine(Widget):
             self.watch(self.app, name, self._redraw, init=False)
 
     def _redraw(self) -> None:
-        self.refresh()
+        self.set_class(self.app.said.tone == "error", "-full")
+        self.refresh(layout=self.has_class("-full"))
 
     def _saving(self) -> str:
         if self.app.unsaved:
@@ -46,6 +48,8 @@ class StatusLine(Widget):
         message = Content.styled(self.SIGNS[said.tone] + plain_line(said.text).plain, style)
         saving = self._saving()
         room = max(0, self.content_size.width - len(saving) - 2)
+        if self.has_class("-full") and message.cell_length > room:
+            return Content.assemble(message, "  ", (saving, "$text-muted"))
         message = message.truncate(room, ellipsis=True).pad_right(max(0, room - message.cell_length))
         return Content.assemble(message, "  ", (saving, "$text-muted"))
 

@@ -579,6 +579,22 @@ async def test_a_claim_made_while_its_article_was_left_is_there_later(desk: Desk
     assert len(desk.claims(slug)) == count + 1
 
 
+async def test_an_error_is_read_to_its_end_on_a_narrow_terminal_and_gives_its_lines_back(
+    desk: Desk, slug: str
+) -> None:
+    app = app_of(desk, slug)
+    error = "The disk is full: nothing was stored since the last decision; make room, then do it once again."
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = screen_text(app)
+        app.say(error, "error")
+        await pilot.pause()
+        assert error in " ".join(screen_text(app).split())
+        assert screen_text(app).splitlines()[-1] == before.splitlines()[-1]
+        app.say("")
+        await pilot.pause()
+        assert screen_text(app) == before
+
+
 async def test_what_could_not_be_stored_after_quitting_is_not_kept_silent(
     desk: Desk, slug: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
