@@ -245,7 +245,9 @@ def test_processes_that_make_the_database_at_once_make_one(path):
             connection.execute(text("UPDATE alembic_version SET version_num = version_num"))
 
     assert run_in_children(work, 4) == [0] * 4
-    assert {file.name for file in path.parent.iterdir()} == {"desk.db", "desk.db.lock", "desk.db.next.lock"}
+    left = {file.name for file in path.parent.iterdir()}
+    # whoever opens it after another has written may make the day's backup
+    assert left - {"backups"} == {"desk.db", "desk.db.lock", "desk.db.next.lock"}
 
 
 def killed_at(statement: int, work) -> bool:
