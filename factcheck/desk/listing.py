@@ -82,6 +82,14 @@ class Listing(Room):
             head = find_article(connection, article)
             return list_claims(connection, head, filter)
 
+    def holding(self, article: str, rows: Sequence[ClaimRow], search: str) -> list[ClaimRow]:
+        """Those of some rows of an article that hold all the words looked for, as `claims` would find them.
+
+        For who has the rows already: making them is nine tenths of a search in 100,000 claims.
+        """
+        with self._read() as connection:
+            return _searched(connection, find_article(connection, article), rows, search)
+
     def claim_rows(self, article: str, numbers: int | Sequence[int]) -> list[ClaimRow]:
         """The rows of some claims, in reading order; numbers that are not in the queue are left out.
 

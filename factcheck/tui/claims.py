@@ -109,6 +109,8 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
         rows = self._present.admitted(self.filter)
         if rows is None:
             rows = self.app.desk.claims(self.article, self.filter)
+        elif self.filter.search.strip():
+            rows = self.app.desk.holding(self.article, rows, self.filter.search)
         self.query_one(ClaimList).show(rows)
         self._entitle()
 

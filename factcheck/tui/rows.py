@@ -51,10 +51,13 @@ class Rows:
                 self._rows[place] = row
 
     def admitted(self, wanted: ClaimFilter) -> list[ClaimRow] | None:
-        """The rows that a filter lets through, in its order; none when only the desk can tell."""
-        if wanted.search.strip() or wanted.lost or wanted.retired:
+        """The rows that a filter lets through, in its order; none when only the desk can tell.
+
+        The words that the filter looks for are left to `Desk.holding`.
+        """
+        if wanted.lost or wanted.retired:
             return None
-        plain = wanted == ClaimFilter(by_priority=wanted.by_priority)
+        plain = wanted == ClaimFilter(by_priority=wanted.by_priority, search=wanted.search)
         rows = self._rows if plain else [row for row in self._rows if wanted.admits(row)]
         return sorted(rows, key=_urgency) if wanted.by_priority else rows
 

@@ -43,6 +43,10 @@ def test_search_finds_words_in_any_order_and_case_in_claim_speaker_restatement_a
     assert numbers(desk, search="ard river") == [4]
     assert numbers(desk, search="% _ x") == []
     assert numbers(desk, search="  ") == [1, 2, 3, 4, 5]
+    slug = desk.slugs()[0]
+    for search in ("PEOPLE employs", "ortiz", "census residents", "ard river", "% _ x", "  "):
+        held = [row.number for row in desk.holding(slug, desk.claims(slug), search)]
+        assert held == numbers(desk, search=search)
 
 
 def test_rows_count_what_hangs_on_a_claim(desk: Desk) -> None:
