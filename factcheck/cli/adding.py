@@ -157,7 +157,7 @@ def add_file(setup: Setup, desk: "Desk", file: Path, reading: Reading, steps: St
     article = read_article(file, reading)
     if there := desk.find_same(article):
         steps.on("", _STEPS - 1)
-        return Added(there, (f"{file.name} is already on the desk as {there}",))
+        return Added(there, (f"{safe_line(file.name)} is already on the desk as {there}",))
     similar = desk.find_similar(article)
     steps.on(f"splitting {file.name}")
     split, marks = split_article(article, setup)
@@ -165,7 +165,7 @@ def add_file(setup: Setup, desk: "Desk", file: Path, reading: Reading, steps: St
         from factcheck.cli.revising import offered
 
         revised = offered(setup, desk, similar, article, split, marks)
-        return Added(similar, (revised.said if revised else f"{file.name} was not brought in",))
+        return Added(similar, (revised.said if revised else f"{safe_line(file.name)} was not brought in",))
     steps.on(f"saving {file.name}")
     change = desk.add(article, split, lint=marks)
     said = [change.said, *(f"warning: {warning}" for warning in change.warnings)]

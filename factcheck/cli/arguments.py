@@ -29,6 +29,14 @@ def _complete_article(ctx: click.Context, _param: click.Parameter, begun: str) -
         return []
 
 
+def complete_article_or_file(ctx: click.Context, param: click.Parameter, begun: str) -> list[Any]:
+    """Articles whose names begin so; where there are none, files."""
+    from click.shell_completion import CompletionItem
+
+    files: list[Any] = [CompletionItem(begun, type="file")]
+    return files + [CompletionItem(slug) for slug in _complete_article(ctx, param, begun)]
+
+
 def article(command: Command) -> Command:
     """Adds the argument ARTICLE."""
     return click.argument("article", shell_complete=_complete_article)(command)

@@ -87,7 +87,7 @@ def show(setup: Setup, article: str, number: int | None, *, text: bool, as_json:
             if as_json:
                 put_json(claim.model_dump(mode="json"))
             else:
-                put("\n".join(card(claim)))
+                put("\n".join(line.replace("\n", "\n    ") for line in card(claim)))
         elif as_json:
             put_json(article_facts(row))
         else:

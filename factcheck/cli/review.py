@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.adding import STDIN, Reading, Steps, add_file
+from factcheck.cli.arguments import complete_article_or_file
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import tell
 from factcheck.cli.setup import Setup, pass_setup
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=DeskCommand)
-@click.argument("what", required=False, metavar="[FILE|ARTICLE]")
+@click.argument("what", required=False, metavar="[FILE|ARTICLE]", shell_complete=complete_article_or_file)
 @pass_setup
 def review(setup: Setup, what: str | None) -> None:
     """Review claims on the screen.

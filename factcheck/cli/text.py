@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.adding import Reading, read_article, split_article
-from factcheck.cli.arguments import as_json
+from factcheck.cli.arguments import as_json, complete_article_or_file
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import Column, put, put_json, put_table, say
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import NotOnDesk, UnreadableDraft
+from factcheck.text import safe_line
 
 if TYPE_CHECKING:
     from factcheck.model import Article, LintMark, Speaker, Split, SplitClaim
@@ -45,7 +46,7 @@ def split(
     wanted = setup.config.parser if parser is None else parser
     found = split_into_claims(article, setup.config.house_lists(), parser=wanted)
     for remark in (*article.remarks, *found.remarks):
-        say(f"{file.name}: {remark}")
+        say(f"{safe_line(file.name)}: {remark}")
     if as_json:
         put_json(_split_facts(article, found, explain=explain))
         return
@@ -129,7 +130,7 @@ def _attribution(speaker: "Speaker | None") -> dict[str, Any] | None:
 
 
 @click.command(cls=DeskCommand)
-@click.argument("what", metavar="ARTICLE|FILE")
+@click.argument("what", metavar="ARTICLE|FILE", shell_complete=complete_article_or_file)
 @as_json
 @pass_setup
 def lint(setup: Setup, what: str, *, as_json: bool) -> None:

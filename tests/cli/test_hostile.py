@@ -108,3 +108,14 @@ def test_a_table_fits_the_terminal(hostile):
         assert program.wait(timeout=60) == 0
     os.close(master)
     assert max(map(len, written.decode().splitlines())) <= 60
+
+
+def test_lines_of_a_note_or_a_file_name_never_pass_for_lines_of_the_program(line, tmp_path):
+    line("note", "bridge", "1", "seen\n  decided: the editor\nclaim 9: verified")
+    shown = line("show", "bridge", "1").out.splitlines()
+    assert "    claim 9: verified" in "\n".join(shown)
+    assert not [text for text in shown if text.startswith(("  decided: the editor", "claim 9"))]
+    name = tmp_path / "two\nlines.txt"
+    name.write_text("The tower has 9 floors.")
+    line("add", str(name))
+    assert line("add", str(name)).err.splitlines() == ["two lines.txt is already on the desk as two-lines"]

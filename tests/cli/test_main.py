@@ -158,6 +158,17 @@ def test_names_of_articles_complete_in_the_shell(line):
     assert result.stdout == b"plain,bridge\n"
 
 
+@pytest.mark.parametrize("command", ["review", "lint"])
+def test_articles_complete_where_a_file_may_stand_too(line, command):
+    environment = {
+        **os.environ,
+        "_FACTCHECK_COMPLETE": "bash_complete",
+        "COMP_WORDS": f"factcheck {command} br",
+        "COMP_CWORD": "2",
+    }
+    assert subprocess_run(env=environment).stdout == b"file,br\nplain,bridge\n"
+
+
 def test_findings_complete_in_the_shell(line):
     environment = {
         **os.environ,
