@@ -63,7 +63,7 @@ class Config:
         from factcheck.model import HouseRules
 
         try:
-            return HouseRules.model_validate(dict(self.rules))
+            return HouseRules.model_validate({"wording_keeps_mark": self.wording_keeps_mark, **self.rules})
         except ValidationError as fault:
             (name, *_), kind = fault.errors()[0]["loc"], fault.errors()[0]["type"]
             known = tuple(HouseRules.model_fields)

@@ -37,6 +37,7 @@ def test_every_setting_can_be_set(tmp_path):
     )
     assert (config.person, config.theme, config.advance) == ("Ann Lee", "textual-light", False)
     assert config.wording_keeps_mark
+    assert config.house_rules().wording_keeps_mark
     assert config.parser is False
     assert config.keys == {"claim.note": "c,f2"}
     assert config.house_lists().speech_verbs == ("opine",)
