@@ -23,6 +23,8 @@ def decide(setup: Setup, article: str, numbers: tuple[str, ...], finding: Findin
     Findings: unchecked, verified, on_author, imprecise, misleading, wrong, unverifiable, not_checkable,
     waiting; or their digit 0-8, or a beginning of the word.
     """
+    if waiting_on and finding is not Finding.WAITING:
+        raise click.UsageError("--waiting-on goes with the finding waiting")
     with setup.desk() as desk:
         slug = desk.article(article).slug
         told(desk.decide(slug, numbers_of(desk, slug, numbers), finding, waiting_on=waiting_on))

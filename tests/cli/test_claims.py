@@ -183,3 +183,9 @@ def test_claims_are_split_merged_recut_added_retired_and_restored(line):
     line("claim", "restore", "bridge", made)
     assert len(numbers(line)) == before + 1
     assert "does not stand inside" in line("claim", "split", "bridge", "1", "xyzzy", code=2).err
+
+
+def test_whom_it_waits_for_goes_with_waiting_alone(line):
+    refused = line("decide", "bridge", "1", "verified", "--waiting-on", "the mayor", code=2)
+    assert "goes with the finding waiting" in refused.err
+    assert line("show", "bridge", "1", "--json").json["finding"] == "unchecked"
