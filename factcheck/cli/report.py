@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from db.vocabulary import FINDINGS, Finding
+from db.vocabulary import FINDINGS
 from factcheck.cli.arguments import ClaimNumber, article, as_json, optional_article
 from factcheck.cli.articles import local
 from factcheck.cli.claims import chosen, filters
@@ -19,7 +19,6 @@ from factcheck.errors import Refused
 
 if TYPE_CHECKING:
     from factcheck.export.formats import Format
-    from factcheck.export.options import Publisher
     from factcheck.model import ArticleRow, Event, Pace
 
 _NAME = re.compile(r"[\w.-]+")
@@ -173,7 +172,7 @@ def export(
     if to_stdout and not known.text and sys.stdout.isatty():
         raise Refused(f"{known.name} is no text to show; give --output FILE")
     from factcheck.export.handing import hand_over
-    from factcheck.export.options import Audience, Options, Rows
+    from factcheck.export.options import Audience, Options, Publisher, Rows
     from factcheck.export.safe import file_name, write_file
     from factcheck.model import ClaimFilter
 
@@ -187,7 +186,7 @@ def export(
                 rows=Rows(rows),
                 raw=raw,
                 audience=Audience(audience),
-                publisher=_publisher(setup, organization, url),
+                publisher=Publisher.of(setup.config, organization or "", url or ""),
             ),
             include_confidential=include_confidential,
             filter=None if selection == ClaimFilter() else selection,
@@ -201,15 +200,6 @@ def export(
     put(str(path))
     signed = "" if sheet.sign_off.is_signed else ", NOT SIGNED OFF"
     say(f"{len(sheet.claims)} claims written{signed}")
-
-
-def _publisher(setup: Setup, organization: str | None, url: str | None) -> "Publisher":
-    """Who publishes: as said, else as the settings say."""
-    from factcheck.export.options import Publisher
-
-    config = setup.config
-    labels = {Finding(word): label for word, label in config.ratings.items()}
-    return Publisher(organization or config.organization, url or config.url, labels)
 
 
 def _format(name: str | None, output: str | None) -> "Format":

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from db.vocabulary import Finding
+from factcheck.config import Config
 
 
 class Rows(StrEnum):
@@ -56,6 +57,12 @@ class Publisher:
     """Address of the page that the reviews are published on."""
     labels: Mapping[Finding, str] = field(default_factory=dict)
     """The house's own words for ratings."""
+
+    @classmethod
+    def of(cls, config: Config, organization: str = "", url: str = "") -> "Publisher":
+        """The publisher of the settings; what is given takes the place of what they say."""
+        labels = {Finding(word): label for word, label in config.ratings.items()}
+        return cls(organization or config.organization, url or config.url, labels)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.config import Config
 from factcheck.desk import Desk
 from factcheck.model import Article, Change, LintMark, Split
 
@@ -17,19 +18,17 @@ class Incoming(NamedTuple):
     lint: tuple[LintMark, ...]
 
 
-def incoming_from(path: Path) -> Incoming:
+def incoming_from(path: Path, config: Config) -> Incoming:
     """Read a draft from a file; takes a moment, so it runs on the writer's thread.
 
     Raises:
         UnreadableDraft: the file cannot become an article.
     """
-    from factcheck.config import load_config
     from factcheck.lint import lint  # reading and splitting load what the open interface does not need
     from factcheck.read import read_file
     from factcheck.split import split
 
     article = read_file(path)
-    config = load_config()
     claims = split(article, config.house_lists(), parser=config.parser)
     return Incoming(path.name, article, claims, tuple(lint(article, claims)))
 

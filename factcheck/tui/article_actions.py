@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from db.vocabulary import Finding
+from factcheck.config import Config
 from factcheck.desk import Desk
 from factcheck.model import ClaimFilter
 from factcheck.tui.adding import incoming_from
 from factcheck.tui.dialogs.export import ExportDialog, Wanted
 from factcheck.tui.dialogs.path import PathDialog
-from factcheck.tui.dialogs.writing import WritingDialog, Written
+from factcheck.tui.dialogs.writing import TextDialog, Written
 from factcheck.tui.glyphs import filter_words
 from factcheck.tui.history import HistoryRoom
 from factcheck.tui.room import Room
@@ -48,7 +48,8 @@ class ArticleActions(Room):
         app.say(f"Writing {wanted.path.name}…")
 
         def write() -> None:
-            said = written_sheet(desk, article, wanted, shown if wanted.filtered else None)
+            some = shown if wanted.filtered else None
+            said = written_sheet(desk, article, wanted, some, app.config)
             more = f"; remarks: {len(said)}, first {said[0]}" if said else ""
             app.call_later(app.say, f"Written: {wanted.path}{more}")
             if wanted.open:
@@ -82,7 +83,7 @@ class ArticleActions(Room):
         """Ask the writer about the whole piece."""
         place = f"{self.article}/piece/query"
         await self.app.ask(
-            WritingDialog("Query on the whole piece", place), lambda written: self._asked(place, written)
+            TextDialog("Query on the whole piece", place), lambda written: self._asked(place, written)
         )
 
     def _asked(self, place: str, written: Written | None) -> None:
@@ -106,14 +107,17 @@ class ArticleActions(Room):
         def compare() -> None:
             from factcheck.tui.revising import RevisingRoom, planned  # with the alignment: 150 ms
 
-            room = RevisingRoom(article, planned(desk, article, incoming_from(path)))
+            incoming = incoming_from(path, app.config)
+            room = RevisingRoom(article, planned(desk, article, incoming, app.config.house_lists()))
             app.call_later(app.push_screen, room)
             app.call_later(app.say, "")
 
         app.keep(compare)
 
 
-def written_sheet(desk: Desk, article: str, wanted: Wanted, shown: ClaimFilter | None) -> tuple[str, ...]:
+def written_sheet(
+    desk: Desk, article: str, wanted: Wanted, shown: ClaimFilter | None, config: Config
+) -> tuple[str, ...]:
     """Write a sheet to a file; runs on the writer's thread.
 
     Returns:
@@ -122,14 +126,11 @@ def written_sheet(desk: Desk, article: str, wanted: Wanted, shown: ClaimFilter |
     Raises:
         FactcheckError: it cannot be written there, or the format needs a package that is not installed.
     """
-    from factcheck.config import load_config
     from factcheck.export.handing import hand_over  # templates and formats that a review does not need
     from factcheck.export.options import Options, Publisher
     from factcheck.export.safe import write_file
 
-    config = load_config()
-    labels = {Finding(word): label for word, label in config.ratings.items()}
-    options = Options(audience=wanted.audience, publisher=Publisher(config.organization, config.url, labels))
+    options = Options(audience=wanted.audience, publisher=Publisher.of(config))
     handed = hand_over(
         desk, article, wanted.format, options, include_confidential=wanted.confidential, filter=shown
     )

@@ -138,7 +138,7 @@ class ArticlesRoom(Room):
         app.say(f"Reading {path.name}…")
 
         def read() -> None:
-            incoming = incoming_from(path)
+            incoming = incoming_from(path, app.config)
             app.call_later(self._came, incoming, next_draft_of(desk, incoming))
 
         app.keep(read)
@@ -160,7 +160,10 @@ class ArticlesRoom(Room):
             def compare() -> None:
                 from factcheck.tui.revising import RevisingRoom, planned  # with the alignment: 150 ms
 
-                app.call_later(app.push_screen, RevisingRoom(similar, planned(desk, similar, incoming)))
+                app.call_later(
+                    app.push_screen,
+                    RevisingRoom(similar, planned(desk, similar, incoming, app.config.house_lists())),
+                )
 
             app.keep(compare)
         else:

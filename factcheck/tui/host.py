@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from factcheck.config import Config
 from factcheck.desk import Desk
 from factcheck.desk.writer import Writer
 from factcheck.errors import FactcheckError, NotOnDesk
@@ -75,6 +76,8 @@ class DeskApp(TypeAhead):
         self.writer = Writer()
         self.unheard: list[BaseException] = []
         """What went wrong on the writer's thread and was not told on the screen yet."""
+        self.config = Config()
+        """The settings that the interface was started with."""
         self.own_keys: dict[str, str] = {}
         """A person's own keys, by command id."""
 

@@ -14,6 +14,7 @@ from factcheck.desk import Desk
 from factcheck.model import (
     Change,
     ClaimRevision,
+    HouseLists,
     NewClaim,
     Revision,
 )
@@ -37,15 +38,12 @@ class Planned(NamedTuple):
     revision: Revision
 
 
-def planned(desk: Desk, article: str, incoming: Incoming) -> Planned:
+def planned(desk: Desk, article: str, incoming: Incoming, house: HouseLists) -> Planned:
     """Compare a draft with the current one; runs on the writer's thread, changes nothing.
 
     Raises:
         Refused: its text is the current draft's.
     """
-    from factcheck.config import load_config
-
-    house = load_config().house_lists()
     return Planned(incoming, desk.plan_revision(article, incoming.article, incoming.split, house=house))
 
 

@@ -160,3 +160,20 @@ async def test_a_file_that_looks_like_the_next_draft_asks_and_leads_to_the_compa
             await saved(pilot)
         assert desk.article(slug).draft == 2
         assert len(desk.slugs()) == 1
+
+
+async def test_the_screen_reads_a_draft_by_the_settings_that_it_was_started_with(
+    desk: Desk, tmp_path: Path
+) -> None:
+    draft = tmp_path / "goats.txt"
+    draft.write_text("The mayor grumped that the goats had left the island in May 2024.", encoding="utf-8")
+    app = FactcheckApp(desk, None, Config(house={"speech_verbs": ("grump", "grumped")}))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.press("plus")
+        app.screen.query_one("#path").value = str(draft)
+        await pilot.pause()
+        await pilot.press("enter")
+        await saved(pilot)
+        await saved(pilot)
+    slug = next(name for name in desk.slugs() if "goats" in name)
+    assert [row.speaker for row in desk.claims(slug)] == ["The mayor"]

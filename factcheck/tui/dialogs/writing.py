@@ -130,3 +130,9 @@ class WritingDialog(Dialog[Written]):
             return
         self._save_typed()
         self.dismiss(Written(text, ticked, go_on))
+
+
+class TextDialog(WritingDialog):
+    """A text that is not about a claim of the queue, so that there is no next one to go on to."""
+
+    FOOT: ClassVar[str] = "Esc keep · Ctrl+G drop"

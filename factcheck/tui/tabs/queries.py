@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.model import Query
 from factcheck.tui.commands import Place, bindings
-from factcheck.tui.dialogs.writing import WritingDialog, Written
+from factcheck.tui.dialogs.writing import TextDialog, Written
 from factcheck.tui.facts import day_and_time
 from factcheck.tui.listing import Line
 from factcheck.tui.listtab import Entry, ListTab, heading, line
@@ -48,7 +48,7 @@ class QueriesTab(ListTab):
         if not isinstance(query, Query):
             return
         place = f"{self.article}/query-{query.id}/answer"
-        dialog = WritingDialog("Answer", place, text=query.answer, context=query.text, version=query.version)
+        dialog = TextDialog("Answer", place, text=query.answer, context=query.text, version=query.version)
         await self.app.ask(dialog, lambda written: self._answered(query, place, written))
 
     def _answered(self, query: Query, place: str, written: Written | None) -> None:
