@@ -11,6 +11,7 @@ The letters (lower case unless it matters):
 """
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 from factcheck.split.lexicon import adjectives
@@ -21,12 +22,12 @@ _NOUNS = frozenset(adjectives.NOUNS.split())
 NO_SUPERLATIVES = frozenset(adjectives.NO_SUPERLATIVES.split())
 
 _TOKEN = re.compile(
-    r"[a-z]{2,}(?![\w&‑’'-])"
+    r"([a-z]{2,}(?![\w&‑’'-])"
     r"|\d+(?:[.,:/–-]\d+)*(?:st|nd|rd|th|s|m|bn|k|km|kg|mph|am|pm|AM|PM)?(?![^\W\d_])"
     r"|(?:[^\W\d_]\.){2,}"
     r"|[^\W_]+(?:[-‑&][^\W_]+)*(?:[’']t(?![^\W_]))?"
     r"|[’'](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?![^\W_])"
-    r"|\.{2,}|[^\w\s]"
+    r"|\.{2,}|[^\w\s])"
 )
 """A plain word, a figure, initials, any word, a short ending or a mark.
 
@@ -141,29 +142,26 @@ def _form(word: str) -> _Form:
     return found
 
 
-def _parted(word: str) -> tuple[str, ...]:
-    """“don’t” as “do” and “n’t”."""
-    short = len(word) > len("n’t") and word[-1] in "tT" and word[-2] in "'’" and word[-3] in "nN"
-    return (word[:-3], word[-3:]) if short else (word,)
+def _parted(parts: list[str]) -> list[str]:
+    """“don’t” as “do” and “n’t”, in words and the gaps between them by turns."""
+    found = parts[:1]
+    for word, gap in zip(parts[1::2], parts[2::2], strict=True):
+        short = len(word) > len("n’t") and word[-1] in "tT" and word[-2] in "'’" and word[-3] in "nN"
+        found += (word[:-3], "", word[-3:], gap) if short else (word, gap)
+    return found
 
 
 def tokens(text: str, start: int, end: int) -> Tokens:
     """The words of `text[start:end]` with tags; what stands before decides the ambiguous ones."""
     forms = _FORMS
-    spoken = _TOKEN.findall(text, start, end)
-    if text.find("'t", start, end) >= 0 or text.find("’t", start, end) >= 0:
-        spoken = [part for word in spoken for part in _parted(word)]
-    found = [forms.get(word) or _form(word) for word in spoken]
-    starts: list[int] = []
-    ends: list[int] = []
-    place = start
-    for word in spoken:
-        place = text.index(word, place)
-        starts.append(place)
-        place += len(word)
-        ends.append(place)
+    stretch = text[start:end]
+    parts = _TOKEN.split(stretch)
+    if "'t" in stretch or "’t" in stretch:
+        parts = _parted(parts)
+    places = list(accumulate(map(len, parts), initial=start))
+    found = [forms.get(word) or _form(word) for word in parts[1::2]]
     words = [one[0] for one in found]
-    return Tokens(words, starts, ends, _resolve(words, _placed(found)))
+    return Tokens(words, places[1::2][: len(words)], places[2::2], _resolve(words, _placed(found)))
 
 
 def _placed(found: list[_Form]) -> list[str]:
