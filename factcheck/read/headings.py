@@ -11,6 +11,7 @@ from factcheck.read.reading import ReadBlock
 _MOST_WORDS = 14
 _MOST_CHARACTERS = 90
 _MOST_WORDS_OF_QUESTION = 10
+_LEAST_WORDS_OF_DEK = 3
 _TITLE = -1
 """Level of the title until all levels are known."""
 _DEEPEST_TITLE = 3
@@ -146,7 +147,8 @@ def _mark_lines(blocks: list[ReadBlock]) -> None:
 def _heading_or_dek(blocks: list[ReadBlock], place: int) -> ReadBlock:
     line = blocks[place]
     under_title = place == 1 and blocks[0].kind is BlockKind.HEADING and blocks[0].level == _TITLE
-    if under_title and not in_title_case(line.text) and not line.text.endswith("?"):
+    told = len(line.text.split()) >= _LEAST_WORDS_OF_DEK and not line.text.endswith("?")
+    if under_title and told and not in_title_case(line.text):
         return line._replace(kind=BlockKind.DEK)
     return line._replace(kind=BlockKind.HEADING, level=2)
 
@@ -157,8 +159,10 @@ def _is_line(block: ReadBlock) -> bool:
 
 
 def _stack(blocks: list[ReadBlock], start: int) -> int:
-    """How many heading-like lines stand on each other from start on."""
+    """How many heading-like lines stand on each other from start on; a question begins a stack of its own."""
     height = 0
     while start + height < len(blocks) and _is_line(blocks[start + height]):
+        if height and blocks[start + height].text.endswith("?"):
+            break
         height += 1
     return height

@@ -22,6 +22,8 @@ _SHOWS = word_set("show shows showed found finds")
 _AS = word_set("see sees saw seen view views viewed regard regards regarded viewing seeing regarding")
 """Verbs of view: they give a statement only where “as” follows."""
 _SUBJECTS = word_set("he she it they we i you")
+_OBJECTS = word_set("me him us them")
+_TAKES_OBJECT = Frame.SOMEBODY_TO | Frame.NOUN | Frame.LISTENER
 _PARTICLES = word_set("down up off away back out")
 _PASSIVE = word_set("as of “")
 _CONCEDING = word_set("despite without under because unlike for given with regardless instead")
@@ -164,7 +166,7 @@ def _behind(line: Line, cue: Cue, limit: int) -> Phrase | None:
         elif tag not in "rRMK":
             return None
         if not isinstance(step, int):
-            return step
+            return None if words[at] in _OBJECTS and not frame & _TAKES_OBJECT else step
         at = step
     return None
 

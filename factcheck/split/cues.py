@@ -30,11 +30,18 @@ def cues(line: Line, verbs: dict[str, Verb]) -> list[Cue]:
             cue = _verb(line, at, verb, found)
         if cue is None and word in STARTERS:
             cue = attitude(line, at)
-        if cue is not None:
+        if cue is not None and not _anybody(line, cue):
             found.append(cue)
             if len(found) >= _MOST:
                 break
     return found
+
+
+def _anybody(line: Line, cue: Cue) -> bool:
+    """Whether the source is whoever reads: “you could say that …”, “if you think …”, “as you know”."""
+    if cue.source is None or line.words[cue.source[0] : cue.source[1]] != ["you"]:
+        return False
+    return cue.rule != "said" or not cue.form & _PAST or "m" in line.tags[cue.first : cue.end]
 
 
 def _taken_for_noun(line: Line, at: int, verb: Verb) -> bool:

@@ -40,6 +40,9 @@ _NO_SURNAMES = word_set(
     """
 )
 
+_SURNAMES = frozenset(("Hill", "Church", "Star", "Sun"))
+"""Heads of organisations that are surnames behind a first name: “Christopher Hill”."""
+
 
 class Run(NamedTuple):
     """A run of capitals, cut down to one name."""
@@ -69,7 +72,7 @@ def _kind(name: str, human: bool) -> EntityKind:
     if (
         len(words) > 1
         and (first in MEN or first in WOMEN or first in SOFT_FIRST)
-        and last not in ORGANISATION_HEADS
+        and (last not in ORGANISATION_HEADS or last in _SURNAMES)
     ):
         return EntityKind.PERSON
     if (

@@ -233,7 +233,7 @@ ORGANISATION_HEADS = word_set("""
     PAC PACs Democrats Republicans Brotherhood Front Army Militia Kremlin Pentagon Hezbollah Hamas
     Taliban Fed Facebook Google Twitter Apple Amazon Microsoft Reuters Bloomberg Politico Breitbart
     Gallup Quinnipiac Interpol Hill Vatican Survey Poll Tank Watch Rights Workers Teachers Lawyers
-    Voters Veterans Studies Affairs
+    Voters Veterans Studies Affairs Program Programme Training
     """)
 """Words that make a name one of an organisation when it ends in one of them."""
 

@@ -56,10 +56,9 @@ def labels(text: str, sentences: Sequence[Sentence], cast: Cast) -> list[Label]:
         for mention in cast.mentions
         if mention.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
     }
-    blocks = _blocks(sentences)
     seen: list[tuple[int, int, int, re.Match[str] | None]] = []
     posted: list[Label] = []
-    for first, last in blocks:
+    for first, last in blocks(sentences):
         start, end = sentences[first].start, sentences[last].end
         if "(@" in text[max(start, end - _TAIL) : end]:
             posted += _posted(text, first, start, end)
@@ -94,7 +93,7 @@ def _posted(text: str, first: int, start: int, end: int) -> list[Label]:
     return [Label(Span(*match.span("name")), Span(start, match.start()), first)]
 
 
-def _blocks(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+def blocks(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
     """First and last sentence of every block."""
     found: list[tuple[int, int]] = []
     for number, sentence in enumerate(sentences):

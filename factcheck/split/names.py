@@ -50,6 +50,13 @@ _OF_HEADS = ORGANISATION_HEADS | word_set(
     Centres
     """
 )
+_LOUD = word_set(
+    """
+    ALL NOT NO NEVER EVER VERY ONLY EVERY ANY MY YOUR OUR AND BUT OR SO DO DID IS ARE WAS CAN WILL MUST NOW
+    THIS THAT THE A AN HIS HER THEIR HE SHE THEY WE YOU ALWAYS REALLY TWO THREE ONE MORE
+    """
+)
+"""Words in capitals for stress."""
 _HUMAN_AFTER = re.compile(
     r"[’']s (?:campaign|wife|husband|son|daughter|aides?|allies|supporters|rivals?|opponents?|spokes\w+"
     r"|remarks|comments|lawyers?|running mate)\b|,? who\b|, \d\d[,.]"
@@ -99,7 +106,7 @@ def _joined(text: str) -> list[tuple[int, int]]:
             ):
                 found[-1] = (before[0], end)
                 continue
-        if end - start > 1 or match.group() != "I":
+        if (end - start > 1 or match.group() != "I") and match.group() not in _LOUD:
             found.append((start, end))
     return found
 

@@ -94,6 +94,8 @@ i in to if it this that we they you one government governments everyone nobody p
 america perhaps maybe arguably sadly unfortunately thankfully hopefully surely
 """)
 _WORD = re.compile(r"[^\W_]")
+_ASKING = ("q", "w", "b", "h", "D", "m")
+"""Tags that open a question."""
 _SHORT = 11
 """Words and marks of the longest transition."""
 _LIKELY = re.compile(
@@ -138,10 +140,16 @@ def judge(piece: Piece, text: str, kinds: Collection[CheckKind], *, quoted: bool
         _aside(piece, SetAsideReason.BOILERPLATE, "boilerplate wording")
     elif quoted:
         return
-    elif body.endswith("?") and (piece.attribution is None or piece.attribution.cue is None):
+    elif body.endswith("?") and _asks(piece):
         _aside(piece, SetAsideReason.QUESTION, "question mark")
     elif piece.attribution is None:
         _judge_words(piece, body, kinds, opening)
+
+
+def _asks(piece: Piece) -> bool:
+    """Whether a piece that ends in a question mark is a question, not one that somebody is told to ask."""
+    said = piece.attribution
+    return said is None or said.cue is None or (len(said.content) == 1 and piece.tags[:1] in _ASKING)
 
 
 def _judge_words(piece: Piece, body: str, kinds: Collection[CheckKind], opening: frozenset[str]) -> None:

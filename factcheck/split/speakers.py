@@ -6,7 +6,8 @@ from factcheck.model import HouseLists
 from factcheck.split.contents import content
 from factcheck.split.cue import Cue
 from factcheck.split.cues import cues
-from factcheck.split.labels import labels
+from factcheck.split.interviews import TURNS, answers
+from factcheck.split.labels import Label, labels
 from factcheck.split.lines import Line, line
 from factcheck.split.phrases import Phrase
 from factcheck.split.reach import inserted, limit
@@ -37,7 +38,7 @@ def attributions(
     statements = Statements(text, quotations, referents)
     unowned = Unowned(statements, sentences)
     table = verbs((house or HouseLists()).speech_verbs)
-    turns = {label.sentence: label for label in labels(text, sentences, cast)}
+    turns = _turns(text, sentences, cast)
     for number, sentence in enumerate(sentences):
         if number in turns:
             turn = turns[number]
@@ -60,6 +61,14 @@ def attributions(
     found = statements.found
     found.sort(key=lambda attribution: (attribution.content[0].start, -attribution.content[-1].end))
     return found
+
+
+def _turns(text: str, sentences: Sequence[Sentence], cast: Cast) -> dict[int, Label]:
+    """By the first sentence of each block that is somebody's as a whole: whose it is."""
+    found = labels(text, sentences, cast)
+    if len(found) < TURNS:
+        found = [*answers(text, sentences, cast), *found]
+    return {label.sentence: label for label in found}
 
 
 def _free(owner: Attribution | None) -> bool:

@@ -24,6 +24,9 @@ from factcheck.split.speakers import attributions
 from factcheck.split.tokens import Tokens, tokens
 from factcheck.split.types import Attribution, Quotation, Sentence
 
+_ADDRESSED = frozenset(("you", "your", "yours", "yourself"))
+"""Words of a short line that asks somebody rather than heads what follows."""
+
 
 def split(article: Article, house: HouseLists | None = None, *, parser: bool | None = None) -> Split:
     """The claims of an article as a good checker would mark them, and what was set aside.
@@ -147,6 +150,8 @@ def _pieces(around: Surroundings, sentence: Sentence, index: int, *, whole: bool
     all_of_it = Piece([Span(sentence.start, sentence.end)], index, sentence.block)
     if around.kind == BlockKind.HEADING:
         all_of_it.aside, all_of_it.aside_rule = SetAsideReason.HEADING, "heading"
+        if around.text[sentence.end - 1] == "?" and not _ADDRESSED.isdisjoint(around.words.words):
+            all_of_it.aside, all_of_it.aside_rule = SetAsideReason.QUESTION, "question mark"
         return [all_of_it]
     persons = [Span(one.start, one.end) for one in around.found if one.rule == "person"]
     found = [all_of_it] if whole else pieces(around.text, around.words, all_of_it, around.closed, persons)

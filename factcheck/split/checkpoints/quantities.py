@@ -77,11 +77,13 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"[ -](?:of (?:the |its |their |his |her )?)?(?!(?:of|in|at|on|to|and|or|the|is|are|was|were|has|have"
-    r"|had|for|by"
+    r"[ -](?:of (?:the |its |their |his |her |my |our |your )?)?"
+    r"(?!(?:of|in|at|on|to|and|or|the|is|are|was|were|has|have|had|for|by"
     r"|from|with|as|that|than|who|which|when|per|after|before|said|will|would|could|but|while|so|if|each"
     r"|other"
-    r"|into|between|during)\b)(?:[a-z][a-z-]+ (?=[a-z-]+s\b))?[a-z][a-z-]+\b"
+    r"|into|between|during|my|his|their|our|your|its|i|he|she|it|they|we|you|a|an|this|these)\b)"
+    r"(?:(?:different|separate|new|more|further|additional|consecutive|straight) (?=[a-z]))?"
+    r"(?:[a-z][a-z-]+ (?=[a-z-]+s\b))?[a-z][a-z-]+\b"
 )
 
 

@@ -23,6 +23,7 @@ h: has have had 've hasn't haven't hadn't
 D: do does did don't doesn't didn't
 H: having
 e: born borne
+n: bit
 i: of in on at by for with from into onto over under between among against during without within
    through throughout across along around behind beside besides beyond near off per toward towards
    upon via despite about above below beneath inside outside alongside amid amidst amongst except
