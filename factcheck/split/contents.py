@@ -14,12 +14,24 @@ _TIMES = word_set(
     week month year day morning night afternoon evening weekend spring summer fall
     """
 )
+_EACH_OTHER = (["one", "another"], ["each", "other"])
+_UNITS = word_set("second seconds minute minutes hour hours day days week weeks month months year years")
+_SINCE = (["after"], ["before"], ["later"], ["ago"], ["earlier"])
 _TIMELY = word_set("last this next earlier late early that same")
+_GOES_ON = ("g", "v", "E")
+"""Tags of a verb behind “and” with the subject of the cue: “chanting “…” and waving flags”."""
+_OUTSIDE = ("i", ".", ",", "K")
+"""Tags behind a “that” which is an object, not the opening of a clause: “disputed that at the time”."""
 _FINITE = ("v", "m", "b", "h", "D")
 _VERBS = frozenset("vmbhDeE")
 _INFINITIVES = frozenset("Vv1njQ")
 _SHOWS = word_set("show shows showed found finds")
-_AS = word_set("see sees saw seen view views viewed regard regards regarded viewing seeing regarding")
+_AS = word_set(
+    """
+    paint paints painted painting cast casts casting depict depicts depicted depicting see sees saw seen
+    view views viewed regard regards regarded viewing seeing regarding
+    """
+)
 """Verbs of view: they give a statement only where “as” follows."""
 _SUBJECTS = word_set("he she it they we i you")
 _OBJECTS = word_set("me him us them")
@@ -48,7 +60,7 @@ def content(line: Line, cue: Cue, floor: int, limit: int) -> list[Phrase]:
         return _around(line, cue, cue.source[1], floor, limit)
     behind = _behind(line, cue, limit)
     left = _left(line, cue, floor) if behind is None or line.tags[behind[0]] == "Q" else None
-    relative = cue.first > 0 and line.tags[cue.first - 1] == "w" and "," not in line.tags[: cue.first]
+    relative = cue.first > 1 and line.tags[cue.first - 1] == "w" and line.tags[cue.first - 2] != ","
     if behind is not None and (relative or cue.rule == "noun"):
         behind = behind[0], min(behind[1], _subject_end(line, behind[0], behind[1]))
     if behind is not None:
@@ -138,10 +150,11 @@ def _trim(line: Line, start: int, stop: int) -> int:
 def _behind(line: Line, cue: Cue, limit: int) -> Phrase | None:
     """Content behind the cue."""
     tags, words, frame = line.tags, line.words, cue.frame
-    listener = False
     start = at = cue.source[1] if cue.rule == "passive" and cue.source else cue.end
     if cue.rule == "passive":
         return (at, _short_end(line, at, limit)) if at < limit and words[at] in _PASSIVE else None
+    listener = bool(frame & Frame.LISTENER) and words[at : at + 2] in _EACH_OTHER
+    at += 2 * listener
     while at < limit and at - start < _FAR:
         tag = tags[at]
         if tag == "d" and words[at] == "that" and frame & Frame.THAT and _clause_follows(line, at + 1, limit):
@@ -180,7 +193,11 @@ def _clause_follows(line: Line, at: int, limit: int) -> bool:
 def _opened(line: Line, cue: Cue, at: int, limit: int) -> Phrase | None:
     """Content that “that”, a colon or a quotation at `at` opens."""
     if line.tags[at] == "Q":
-        return (at, _trim(line, at, limit)) if cue.frame else None
+        alone = line.tags[at + 1 : at + 2] == "a" and line.tags[at + 2 : at + 3] in _GOES_ON
+        return (at, at + 1 if alone else _trim(line, at, limit)) if cue.frame else None
+    stands = line.words[at] == "that" and line.tags[at + 1 : at + 2] in _OUTSIDE
+    if stands and _STRONG.isdisjoint(line.tags[at + 1 : limit]):
+        return (at, at + 1) if cue.frame & Frame.NOUN else None
     if at + 1 >= limit or not cue.frame & (Frame.THAT | Frame.QUOTE):
         return None
     if line.tags[at] == "t" and line.tags[at + 1] in "vmbhD":
@@ -225,6 +242,8 @@ def _nominal(line: Line, cue: Cue, at: int, limit: int, listener: bool) -> Phras
     tells = bool(frame & Frame.LISTENER) and not listener
     if words[at] in _TIMELY and past > at and words[past - 1] in _TIMES:
         return past
+    if words[past - 1 : past] and words[past - 1] in _UNITS and words[past : past + 1] in _SINCE:
+        return None
     if after == "Q" and tags[past - 1] != "'":
         return past if tells else (at, _trim(line, at, limit))
     if frame & Frame.SOMEBODY_TO and after == "z" and past > at:

@@ -64,13 +64,14 @@ def main_subject(line: Line) -> Phrase | None:
     return None
 
 
-def clause_subject(line: Line, before: int) -> Phrase | None:
-    """Subject of the nearest finite verb to the left of before."""
+def clause_subject(line: Line, before: int, *, main: bool = False) -> Phrase | None:
+    """Subject of the nearest finite verb to the left of before; with `main`, no verb of a relative clause."""
     tags = line.tags
     for back in range(before - 1, 0, -1):
         if tags[back] in "vbhmD" or (tags[back] in "eE" and tags[back - 1] in "nsNo,)"):
-            source = subject_before(line, group_start(line, back))
-            if source is not None:
+            start = group_start(line, back)
+            source = subject_before(line, start)
+            if source is not None and not (main and tags[start - 1] in "wt"):
                 return source
         if tags[back] == ":":
             return None

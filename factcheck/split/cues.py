@@ -9,6 +9,7 @@ from factcheck.split.wordlists import word_set
 
 _ACTS = frozenset("vVgEe")
 _MOST = 24
+_MANY = ("both", "most", "many", "some")
 _PAST = Form.PAST | Form.PARTICIPLE
 
 
@@ -55,10 +56,13 @@ def _taken_for_noun(line: Line, at: int, verb: Verb) -> bool:
     if after == "i" and verb.frame & Frame.PREPOSITION and words[at + 1] in ("for", "on", "of", "about"):
         after = "t"
     if after == "." and at + 2 == len(tags) and before in "nNs":
-        return bool(verb.frame & Frame.THAT) and _closes(line, at)
-    if not after or after not in "tzqxodpNQ0l":
+        quoting = bool(verb.frame & Frame.QUOTE) and "Q" in tags
+        return (quoting or bool(verb.frame & Frame.THAT)) and _closes(line, at)
+    if words[at + 1 : at + 2] == ["out"] and verb.lemma == "point":
+        return before in "nN"
+    if not after or after not in "tzqxodpNQ0lc":
         return False
-    if before in "omD" or (before == "," and after == "t"):
+    if before in "omD" or words[at - 1] in _MANY or (before == "," and after == "t"):
         return True
     if verb.form & Form.PRESENT:
         return before in "nN)KM" and (after in "tzqxo" or before in "NKM")
@@ -85,7 +89,10 @@ def _within(cue: Cue, place: int) -> bool:
 def _closes(line: Line, at: int) -> bool:
     """Whether a comma and a subject stand before the last word: “…, the center estimates.”."""
     source = subject_before(line, at)
-    return source is not None and source[0] > 3 and line.tags[source[0] - 1] == ","
+    if source is None or not source[0]:
+        return False
+    before = line.tags[source[0] - 1]
+    return before == "Q" or (source[0] > 3 and before == ",")
 
 
 def _verb(line: Line, at: int, verb: Verb, found: list[Cue]) -> Cue | None:
@@ -115,7 +122,8 @@ def _verb(line: Line, at: int, verb: Verb, found: list[Cue]) -> Cue | None:
         source = (found[-1].source or (0, 0))[0], first - 1
     if source is None or not (tags[first - 1] == "w" or _stands_free(line, source)):
         return None
-    return _as_clause(line, Cue(rule, first, at + 1, source, verb.frame, form=verb.form))
+    end = at + 2 if words[at + 1 : at + 2] == ["out"] and verb.lemma in ("point", "call") else at + 1
+    return _as_clause(line, Cue(rule, first, end, source, verb.frame, form=verb.form))
 
 
 def _coordinated(line: Line, first: int, at: int, verb: Verb, found: list[Cue]) -> Cue | None:
@@ -165,9 +173,14 @@ def _quoted_as_saying(line: Line, at: int) -> Cue | None:
 
 def _passive(line: Line, first: int, at: int, verb: Verb) -> Cue | None:
     """“was described by one critic as …”: the source stands behind “by”."""
-    if line.words[at + 1 : at + 2] != ["by"] or not verb.frame & Frame.NOUN:
+    tells = bool(verb.frame & Frame.LISTENER)
+    if line.words[at + 1 : at + 2] != ["by"] or not (tells or verb.frame & Frame.NOUN):
         return None
     past = phrase_after(line, at + 2)
+    if tells:
+        past = with_apposition(line, past)
+        told = past > at + 2 and line.tags[past : past + 1] == "t"
+        return Cue("told", first, past, (at + 2, past), verb.frame, form=verb.form) if told else None
     return (
         Cue("passive", first, at + 1, (at + 2, past), verb.frame, form=verb.form) if past > at + 2 else None
     )
@@ -270,7 +283,7 @@ def _participle(line: Line, first: int, at: int, verb: Verb, found: list[Cue]) -
         return None
     if found:
         return Cue("participle", first, at + 1, None, verb.frame, shared=True)
-    source = clause_subject(line, first) or _opening(line)
+    source = clause_subject(line, first, main=True) or _opening(line)
     return Cue("participle", first, at + 1, source, verb.frame) if source else None
 
 

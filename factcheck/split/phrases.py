@@ -42,8 +42,8 @@ def subject_before(line: Line, verb: int) -> Phrase | None:
     last = verb - 1
     while last >= 0 and (tags[last] in "rR" or words[last] in _FLOATING):
         last -= 1
-    if last < 0:
-        return None
+    if last < 0 or (words[last + 1] in _PRONOMINAL and tags[last] in ",:a-"):
+        return (last + 1, last + 2) if words[last + 1] in _PRONOMINAL and verb > last + 1 else None
     if tags[last] in "MK0" or words[last] in _TIMES:
         last = _past_time(line, last)
         if (
@@ -95,13 +95,15 @@ def phrase_before(line: Line, last: int) -> Phrase | None:
     tags, words = line.tags, line.words
     if last < 0:
         return None
+    if words[last] in _PRONOMINAL and (not last or tags[last - 1] in ",:a-"):
+        return last, last + 1
     if tags[last] == "o" and not (last > 1 and words[last - 1] == "of"):
         return (last, last + 1) if words[last] not in _NO_SUBJECT else None
     if tags[last] == ")":
         opened = tags.rfind("(", 0, last)
         inner = phrase_before(line, opened - 1) if opened > 0 else None
         return (inner[0], last + 1) if inner else None
-    if tags[last] not in "nsNl0dj'o":
+    if tags[last] not in "nsNl0dj'o%":
         return None
     first = last
     at = last - 1 if tags[last] == "o" else last
@@ -113,7 +115,7 @@ def phrase_before(line: Line, last: int) -> Phrase | None:
     first = _restart(line, first, last)
     while first < last and tags[first] in "r'":
         first += 1
-    if not any(tag in "nsNl0jdo" for tag in tags[first : last + 1]):
+    if not any(tag in "nsNl0jdo%" for tag in tags[first : last + 1]):
         return None
     return None if first == last and words[first] in _ARTICLES else (first, last + 1)
 
@@ -162,9 +164,10 @@ def _joined_left(line: Line, at: int, first: int) -> tuple[int, int] | None:
 def _carries_on(line: Line, at: int) -> bool:
     """Whether the word at `at` can be carried on by a preposition: a noun, “familiar with”, “obtained by”."""
     tags = line.tags
-    if tags[at] in _NOMINAL or line.words[at] in _PRONOMINAL:
+    if tags[at] in _NOMINAL or tags[at] == "%" or line.words[at] in _PRONOMINAL:
         return True
-    return at > 0 and tags[at - 1] in "nso" and (tags[at] in "ejEg" or line.words[at].endswith("ed"))
+    tells = tags[at] in "ejEg" or line.words[at] == "close" or line.words[at].endswith("ed")
+    return at > 0 and tags[at - 1] in "nso" and tells
 
 
 def _reduced(line: Line, at: int) -> bool:

@@ -65,13 +65,13 @@ n: underscore underline highlight lament
 t: underscore underline suspect
 qtp: argue
 qt: contend assert affirm aver declare proclaim reply respond retort counter rejoin object protest
-qt: stress emphasize emphasise reiterate repeat observe comment opine quip joke confess suggest note point
+qt: stress emphasize emphasise reiterate repeat observe comment opine quip joke confess suggest note
 qtaop: warn
 qtao: remind
 qta: assure inform notify brief
 qti: vow pledge promise swear threaten
 qtio: urge beg plead implore request demand
-qtz: write tweet
+qtz: write tweet point
 qt: recall recount testify complain lament boast brag marvel gush muse predict caution
 qtw: reveal disclose confirm report indicate hint
 qtp: complain joke boast brag gush rant fume lament
@@ -85,6 +85,7 @@ qt: conclude agree advise answer imply signal theorize theorise speculate reason
 qt: post message text email blog retweet state specify
 n: describe call label brand dub term deem characterize characterise portray
 n: deny reject dispute dismiss criticize criticise condemn denounce decry blast slam defend praise
+n: mock rebuke reprimand paint depict cast
 n: ridicule rip lambaste hail tout applaud welcome question
 w: question explain specify clarify
 t: deny dispute

@@ -187,6 +187,9 @@ _MARK_TAGS = frozenset(_MARKS.values())
 _BASE = frozenset("V13BhDrR")
 _TO_NOUN = "nsNjSlc01gEe2"
 _OBJECTS = word_set("them him us me everything something nothing anything there")
+_SAID = frozenset(("said", "told"))
+"""Forms that hardly ever tell more of the noun before them."""
+_PARTICLES = frozenset(("out", "up", "off", "down", "back", "away"))
 _NAMING = frozenset(("named", "called", "nicknamed", "dubbed", "titled", "entitled"))
 _FLOATING = frozenset(("as", "before", "after", "since", "until", "till", "than"))
 """Prepositions where no finite verb follows, subordinators where one does."""
@@ -232,11 +235,12 @@ def _decided(
     if tag == "E":
         if words[index] in _NAMING and anchor in "ns" and after in 'N"':
             return "e"
-        return _past_or_participle(anchor, after, raw, index)
+        said = words[index] in _SAID and anchor in "nsN" and after != "z"
+        return "v" if said else _past_or_participle(anchor, after, raw, index)
     if tag in "123Vsg":
         if tag == "2" and anchor == "," and _FINITE.isdisjoint(raw[max(0, index - _REACH) : index]):
             return "v"
-        return _inflected(tag, words[index - 1], anchor, after)
+        return _inflected(tag, words, index, anchor, after)
     word = words[index]
     if tag == "D":
         return "V" if word == "do" and anchor == "a" else "D"
@@ -255,18 +259,19 @@ def _decided(
     return tag
 
 
-def _inflected(tag: str, before: str, anchor: str, after: str) -> str:
-    """Noun, verb or -ing noun, by what stands on both sides; `before` is the word before."""
+def _inflected(tag: str, words: list[str], index: int, anchor: str, after: str) -> str:
+    """Noun, verb or -ing noun, by what stands on both sides."""
     if tag == "1":
         return _noun_or_verb(anchor, after)
     if tag == "2":
-        return _plural_or_verb(anchor, after)
+        off = anchor == "N" and index + 1 < len(words) and words[index + 1] in _PARTICLES
+        return "v" if off else _plural_or_verb(anchor, after)
     if tag == "3":
         return "V" if anchor in "mzD" else "v" if anchor in "os" and after in "dpoN" else "j"
     if tag == "V":
         return "V" if anchor in "mzDa.,:" else "v"
     if tag == "s":
-        return "v" if anchor == "o" and before not in _OBJECTS and after in "dpozitNnjg" else "s"
+        return "v" if anchor == "o" and words[index - 1] not in _OBJECTS and after in "dpozitNnjg" else "s"
     return "n" if anchor in "dpjS" and after not in "nsNjdpoc" else "g"
 
 
@@ -280,12 +285,12 @@ def _joins(word: str, words: list[str], raw: list[str], index: int) -> str:
             return "a"
         if words[index - 1 : index] == ["such"]:
             return "i"
-    for tag in raw[index + 1 : index + 10]:
-        if tag in ",.:w":
-            break
-        if tag in "vbhDmE":
-            return "x"
-    return "i"
+    ahead = "".join(raw[index + 1 : index + 14])
+    return "x" if _CLAUSE_AHEAD.match(ahead) else "i"
+
+
+_CLAUSE_AHEAD = re.compile("[^,.:wvbhDmE]{1,9}(?:,[^,.:wvbhDmE]{1,6},)?[vbhDmE]|[vbhDmE]")
+"""A finite verb behind a noun phrase, which may have an apposition: “as the secretary, Diane Doe, said”."""
 
 
 def _noun_or_verb(anchor: str, after: str) -> str:

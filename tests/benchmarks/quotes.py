@@ -116,9 +116,13 @@ def _named(text: str, name: str) -> list[Span]:
 
 
 def report(
-    title: str, score: ModuleType, pairs: Sequence[tuple[str, list[Row]]], write: Path | None = None
+    title: str,
+    score: ModuleType,
+    pairs: Sequence[tuple[str, list[Row]]],
+    ids: Sequence[str] = (),
+    write: Path | None = None,
 ) -> None:
-    """Score pairs of text and gold, and print one line of figures."""
+    """Score pairs of text and gold, and print one line of figures; write what was found under the ids."""
     started = time.process_time()
     said = [row(flat(found(text))) for text, _ in pairs]
     seconds = time.process_time() - started
@@ -132,8 +136,8 @@ def report(
     )
     if write is not None:
         with write.open("w", encoding="utf-8") as stream:
-            for index, mine in enumerate(said):
-                stream.write(json.dumps({"id": str(index), "attributions": mine}) + "\n")
+            for name, mine in zip(ids, said, strict=True):
+                stream.write(json.dumps({"id": name, "attributions": mine}) + "\n")
 
 
 def main() -> None:
@@ -155,7 +159,8 @@ def main() -> None:
     for path in gold:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
         firsts = [line for line in rows if line.get("first", True)]
-        report(path.name, score, [(line["text"], line["attributions"]) for line in firsts], options.write)
+        pairs = [(line["text"], line["attributions"]) for line in firsts]
+        report(path.name, score, pairs, [line["id"] for line in firsts], options.write)
     print(BEST)
 
 
