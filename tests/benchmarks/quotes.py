@@ -1,8 +1,11 @@
 """Who said what: scores the splitter's attributions against marked text.
 
 Run it as `python -m tests.benchmarks.quotes [--data DIR] [--score DIR] [--gold FILE …] [--write FILE]`.
-Without `--gold` it scores the paragraphs marked by hand in tests/split and DIR's `polnear/*.jsonl`, if any.
-Lines of a gold file are {"id", "text", "attributions": [{"content", "source", "cue"}]}, with [start, end].
+Without `--gold` it scores the paragraphs marked by hand in tests/split/attributions (the rules were made
+with them), the texts of tests/split/news, and DIR's `polnear/*.jsonl`, if any. The texts of tests/split/news
+are our own, with the build of real news, marked by people who had not seen the rules: the even ones were read
+while the rules were made, the odd ones are only scored, so do not read their misses.
+A gold file's lines are {"id", "text", "attributions": [{"content", "source", "cue"}]}, with [start, end].
 """
 
 import argparse
@@ -22,8 +25,9 @@ from factcheck.split.quotations import quotations
 from factcheck.split.sentences import sentences
 from factcheck.split.speakers import attributions
 from factcheck.split.types import Attribution
-from tests.split.marked import FOLDER, cases
+from tests.split.marked import FOLDER, Marked, cases
 
+NEWS = FOLDER.parent / "news"
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 BEST = (
     "best known elsewhere: quoted stretch with speaker P .942 F1 .812, all attributions F1 .453; "
@@ -109,6 +113,30 @@ def by_hand() -> Iterator[tuple[str, list[Row], str]]:
             yield case.text, gold, path.stem
 
 
+def news() -> Iterator[tuple[str, list[tuple[str, list[Row]]]]]:
+    """By name, the halves of tests/split/news: each text with its gold, but for statements inside another."""
+    for path in sorted(NEWS.glob("*.txt")):
+        rows = [(case.text, _outermost(case.statements)) for case in cases(path)]
+        yield f"{path.stem}, read", rows[::2]
+        yield f"{path.stem}, unread", rows[1::2]
+
+
+def _outermost(statements: Sequence[Marked]) -> list[Row]:
+    """Statements in the scorer's format, without those that lie in the content of another."""
+    return [
+        {"content": one.content, "source": one.source, "cue": one.cue}
+        for one in statements
+        if one.content and not any(_lies_in(one, other) for other in statements)
+    ]
+
+
+def _lies_in(one: Marked, other: Marked) -> bool:
+    return one.content != other.content and all(
+        any(whole.start <= part.start and part.end <= whole.end for whole in other.content)
+        for part in (*one.content, *one.cue)
+    )
+
+
 def _named(text: str, name: str) -> list[Span]:
     """Where a name stands first."""
     at = text.find(name) if name else -1
@@ -156,6 +184,8 @@ def main() -> None:
     gold = options.gold or sorted((options.data / "polnear").glob("*.jsonl"))
     if not options.gold:
         report("marked by hand", score, [(text, marked) for text, marked, _ in by_hand()])
+        for title, pairs in news():
+            report(title, score, pairs)
     for path in gold:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
         firsts = [line for line in rows if line.get("first", True)]
