@@ -1,11 +1,14 @@
-"""A small database to test with: a person, an article with one draft and two claims, two events."""
+"""What the tests of the store work on: a person, an article with one draft and two claims, two events."""
 
 from datetime import UTC, datetime
 from hashlib import sha256
 
+import pytest
 from sqlalchemy import insert, select
 
 from db.chain import link
+from db.engine import open_store
+from db.faults import StoreError
 from db.store import Store
 from db.tables import Article, Claim, ClaimSpan, Draft, Event, Person
 
@@ -70,3 +73,11 @@ def fill(store: Store) -> None:
                 )
             )
     add_event(store, "note", add_event(store, "add"))
+
+
+def refusal(given, **how) -> StoreError:
+    """What opening *given* raises; the message must be one line."""
+    with pytest.raises(StoreError) as caught:
+        open_store(given, **how)
+    assert "\n" not in str(caught.value)
+    return caught.value
