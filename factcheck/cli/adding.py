@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from factcheck.cli.arguments import Day
+from factcheck.cli.arguments import Day, read_as
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import put, say, tell
 from factcheck.cli.setup import Setup, pass_setup
@@ -46,9 +46,7 @@ class Reading(NamedTuple):
 @click.option("--date", "published", type=Day(), help="Publication date, YYYY-MM-DD.")
 @click.option("--slug", default="", help="Short name, by which commands find it.")
 @click.option("--encoding", help="Encoding of a text file that is not recognised by itself.")
-@click.option(
-    "--format", "format_name", help="Format of the file or of standard input; see `factcheck formats`."
-)
+@read_as
 @pass_setup
 def add(
     setup: Setup,

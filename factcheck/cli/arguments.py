@@ -47,14 +47,43 @@ def optional_article(command: Command) -> Command:
     return click.argument("article", required=False, default=None, shell_complete=_complete_article)(command)
 
 
+def _complete_after_numbers(ctx: click.Context, param: click.Parameter, begun: str) -> list[Any]:
+    """What the argument behind the numbers may be: to click every word from there on is a number."""
+    arguments = [other for other in ctx.command.params if isinstance(other, click.Argument)]
+    return [
+        item
+        for following in arguments[arguments.index(param) + 1 :]  # type: ignore[arg-type] # numbers are one of them
+        for item in following.shell_complete(ctx, begun)
+    ]
+
+
 def numbers(command: Command) -> Command:
     """Adds the argument NUMBERS...: numbers and ranges of claims."""
-    return click.argument("numbers", nargs=-1, required=True, metavar="NUMBER...")(command)
+    argument = click.argument(
+        "numbers", nargs=-1, required=True, metavar="NUMBER...", shell_complete=_complete_after_numbers
+    )
+    return argument(command)
 
 
 def number(command: Command) -> Command:
     """Adds the argument NUMBER: one claim."""
     return click.argument("number", type=ClaimNumber())(command)
+
+
+def _complete_format_read(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
+    from factcheck.read import FORMATS
+
+    return [name for name in FORMATS if name.startswith(begun)]
+
+
+def read_as(command: Command) -> Command:
+    """Adds --format: what the file is, where its name and content do not tell."""
+    return click.option(
+        "--format",
+        "format_name",
+        help="Format of the file or of standard input; see `factcheck formats`.",
+        shell_complete=_complete_format_read,
+    )(command)
 
 
 def as_json(command: Command) -> Command:

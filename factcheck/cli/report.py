@@ -119,9 +119,20 @@ def _pace_lines(pace: "Pace") -> Iterator[str]:
             yield f"  claim {item.claim}, for {item.on or 'somebody'}{since}: {' '.join(item.text.split())}"
 
 
+def _complete_format(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
+    from factcheck.export.formats import FORMATS
+
+    return [name for name in FORMATS if name.startswith(begun)]
+
+
 @click.command(cls=DeskCommand)
 @article
-@click.option("--format", "format_name", help="See `factcheck formats`; else by the end of the file name.")
+@click.option(
+    "--format",
+    "format_name",
+    help="See `factcheck formats`; else by the end of the file name.",
+    shell_complete=_complete_format,
+)
 @click.option("--output", "-o", metavar="FILE|-", help="Where to write; - is standard output.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 @click.option(

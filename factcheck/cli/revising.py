@@ -10,7 +10,7 @@ import click
 from db.vocabulary import FINDINGS, Outcome
 from factcheck.cli.adding import Reading, read_article, split_article
 from factcheck.cli.arguments import article as article_argument
-from factcheck.cli.arguments import as_json
+from factcheck.cli.arguments import as_json, read_as
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import put, put_json, say, told
 from factcheck.cli.setup import Setup, pass_setup
@@ -50,7 +50,7 @@ _AROUND = 40
     help="Put a claim at the Nth place offered for it; 0 lets it go. May be repeated.",
 )
 @click.option("--encoding", help="Encoding of a text file that is not recognised by itself.")
-@click.option("--format", "format_name", help="Format of the file; see `factcheck formats`.")
+@read_as
 @as_json
 @pass_setup
 def revise(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.adding import Reading, read_article, split_article
-from factcheck.cli.arguments import as_json, complete_article_or_file
+from factcheck.cli.arguments import as_json, complete_article_or_file, read_as
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import Column, put, put_json, put_table, say
 from factcheck.cli.setup import Setup, pass_setup
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.command(cls=DeskCommand)
 @click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--encoding", help="Encoding of a text file that is not recognised by itself.")
-@click.option("--format", "format_name", help="Format of the file; see `factcheck formats`.")
+@read_as
 @click.option("--explain", is_flag=True, help="Name the rules behind each cut, speaker, kind and priority.")
 @click.option(
     "--parser/--no-parser",

@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from db.vocabulary import Finding
 from factcheck import __version__
 from factcheck.cli import care
 
@@ -147,36 +148,44 @@ def test_a_reader_that_goes_away_is_no_error(line):
     assert program.returncode == 1
 
 
-def test_names_of_articles_complete_in_the_shell(line):
+def completed(words):
+    """What bash is offered for the last of some words."""
     environment = {
         **os.environ,
         "_FACTCHECK_COMPLETE": "bash_complete",
-        "COMP_WORDS": "factcheck show br",
-        "COMP_CWORD": "2",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split(" ")) - 1),
     }
-    result = subprocess_run(env=environment)
-    assert result.stdout == b"plain,bridge\n"
+    return subprocess_run(env=environment).stdout.decode().splitlines()
+
+
+def test_names_of_articles_complete_in_the_shell(line):
+    assert completed("factcheck show br") == ["plain,bridge"]
 
 
 @pytest.mark.parametrize("command", ["review", "lint"])
 def test_articles_complete_where_a_file_may_stand_too(line, command):
-    environment = {
-        **os.environ,
-        "_FACTCHECK_COMPLETE": "bash_complete",
-        "COMP_WORDS": f"factcheck {command} br",
-        "COMP_CWORD": "2",
-    }
-    assert subprocess_run(env=environment).stdout == b"file,br\nplain,bridge\n"
+    assert completed(f"factcheck {command} br") == ["file,br", "plain,bridge"]
 
 
-def test_findings_complete_in_the_shell(line):
-    environment = {
-        **os.environ,
-        "_FACTCHECK_COMPLETE": "bash_complete",
-        "COMP_WORDS": "factcheck claims bridge --finding ver",
-        "COMP_CWORD": "4",
-    }
-    assert subprocess_run(env=environment).stdout == b"plain,verified\n"
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("claims bridge --finding ver", ["plain,verified"]),
+        ("decide bridge 3 ver", ["plain,verified"]),
+        ("decide bridge 1-2 3 wa", ["plain,waiting"]),
+        ("claim flag bridge 3 le", ["plain,legal"]),
+        ("claim kinds bridge 3 nam", ["plain,name"]),
+        ("export bridge --format x", ["plain,xlsx"]),
+        ("add --format m", ["plain,markdown"]),
+    ],
+)
+def test_words_of_the_vocabulary_and_formats_complete_in_the_shell(line, words, offered):
+    assert completed(f"factcheck {words}") == offered
+
+
+def test_after_the_numbers_every_finding_is_offered(line):
+    assert completed("factcheck decide bridge 3 ") == [f"plain,{finding}" for finding in Finding]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
