@@ -127,7 +127,7 @@ class Identity(click.ParamType[int]):
         return int(found.group(1))
 
 
-def numbers_of(desk: "Desk", slug: str, given: Sequence[str]) -> list[int]:
+def numbers_of(desk: "Desk", article: str, given: Sequence[str]) -> list[int]:
     """The claim numbers of arguments like `3 5-7 C012,14`; a range means those that there are.
 
     Raises:
@@ -143,11 +143,11 @@ def numbers_of(desk: "Desk", slug: str, given: Sequence[str]) -> list[int]:
         if span is None:
             raise BadInput(f"“{part}” is neither the number of a claim nor a range such as 5-7")
         if present is None:
-            present = sorted(row.number for row in desk.claims(slug))
+            present = sorted(row.number for row in desk.claims(article))
         first, last = int(span.group(1)), int(span.group(2))
         inside = [number for number in present if first <= number <= last]
         if not inside:
-            raise BadInput(f"“{slug}” has no claims from {first} to {last}")
+            raise BadInput(f"“{article}” has no claims from {first} to {last}")
         found += inside
     return list(dict.fromkeys(found))
 

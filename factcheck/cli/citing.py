@@ -130,9 +130,8 @@ def cite(
         note=remark,
     )
     with setup.desk() as desk:
-        slug = desk.article(article).slug
         source = described(options) if known is None else find_source(desk, known)
-        told(desk.cite(slug, numbers_of(desk, slug, numbers), source, fields))
+        told(desk.cite(article, numbers_of(desk, article, numbers), source, fields))
 
 
 def find_source(desk: "Desk", words: str) -> int:

@@ -26,8 +26,7 @@ def decide(setup: Setup, article: str, numbers: tuple[str, ...], finding: Findin
     if waiting_on and finding is not Finding.WAITING:
         raise click.UsageError("--waiting-on goes with the finding waiting")
     with setup.desk() as desk:
-        slug = desk.article(article).slug
-        told(desk.decide(slug, numbers_of(desk, slug, numbers), finding, waiting_on=waiting_on))
+        told(desk.decide(article, numbers_of(desk, article, numbers), finding, waiting_on=waiting_on))
 
 
 @click.command(cls=DeskCommand)
@@ -90,8 +89,7 @@ def cut(setup: Setup, article: str, number: int, reason: str) -> None:
 def agree(setup: Setup, article: str, numbers: tuple[str, ...]) -> None:
     """Agree with findings, as the second person to look."""
     with setup.desk() as desk:
-        slug = desk.article(article).slug
-        told(desk.agree(slug, numbers_of(desk, slug, numbers)))
+        told(desk.agree(article, numbers_of(desk, article, numbers)))
 
 
 @click.command("send-back", cls=DeskCommand)
@@ -113,5 +111,4 @@ def send_back(setup: Setup, article: str, number: int, reason: str) -> None:
 def assign(setup: Setup, article: str, numbers: tuple[str, ...], who: str) -> None:
     """Assign claims to a person; an empty name to nobody."""
     with setup.desk() as desk:
-        slug = desk.article(article).slug
-        told(desk.assign(slug, numbers_of(desk, slug, numbers), who))
+        told(desk.assign(article, numbers_of(desk, article, numbers), who))

@@ -57,8 +57,7 @@ def speaker(setup: Setup, article: str, number: int, name: str) -> None:
 def priority(setup: Setup, article: str, numbers: tuple[str, ...], priority: int) -> None:
     """Set the priority of claims; higher is more urgent."""
     with setup.desk() as desk:
-        slug = desk.article(article).slug
-        told(desk.set_priority(slug, numbers_of(desk, slug, numbers), priority))
+        told(desk.set_priority(article, numbers_of(desk, article, numbers), priority))
 
 
 _BY_HAND = click.Choice([Flag.LEGAL.value, Flag.SENSITIVE.value])
@@ -73,8 +72,7 @@ _BY_HAND = click.Choice([Flag.LEGAL.value, Flag.SENSITIVE.value])
 def flag(setup: Setup, article: str, numbers: tuple[str, ...], flag: str, *, off: bool) -> None:
     """Flag claims as legal or sensitive."""
     with setup.desk() as desk:
-        slug = desk.article(article).slug
-        told(desk.flag(slug, numbers_of(desk, slug, numbers), Flag(flag), not off))
+        told(desk.flag(article, numbers_of(desk, article, numbers), Flag(flag), not off))
 
 
 @claim.command("expiry", cls=DeskCommand)
@@ -85,8 +83,7 @@ def flag(setup: Setup, article: str, numbers: tuple[str, ...], flag: str, *, off
 def expiry(setup: Setup, article: str, numbers: tuple[str, ...], until: date | None) -> None:
     """Set until when findings hold."""
     with setup.desk() as desk:
-        slug = desk.article(article).slug
-        told(desk.set_expiry(slug, numbers_of(desk, slug, numbers), until))
+        told(desk.set_expiry(article, numbers_of(desk, article, numbers), until))
 
 
 @claim.command("tick", cls=DeskCommand)
@@ -118,11 +115,10 @@ def tick(setup: Setup, article: str, number: int, words: str | None, *, off: boo
 def split_claim(setup: Setup, article: str, number: int, before: str) -> None:
     """Split a claim in two before some of its words."""
     with setup.desk() as desk:
-        slug = desk.article(article).slug
-        found = desk.claim(slug, number)
+        found = desk.claim(article, number)
         if (at := found.text.find(before)) <= 0:
             raise click.UsageError(f"“{before}” does not stand inside claim {number}: “{found.text}”")
-        told(desk.split_claim(slug, number, [found.start + at]))
+        told(desk.split_claim(article, number, [found.start + at]))
 
 
 @claim.command("merge", cls=DeskCommand)
@@ -132,8 +128,7 @@ def split_claim(setup: Setup, article: str, number: int, before: str) -> None:
 def merge_claims(setup: Setup, article: str, numbers: tuple[str, ...]) -> None:
     """Make one claim of several."""
     with setup.desk() as desk:
-        slug = desk.article(article).slug
-        told(desk.merge_claims(slug, numbers_of(desk, slug, numbers)))
+        told(desk.merge_claims(article, numbers_of(desk, article, numbers)))
 
 
 _SPAN = (
@@ -179,8 +174,7 @@ def add_claim(setup: Setup, article: str, start: int, end: int) -> None:
 def retire(setup: Setup, article: str, numbers: tuple[str, ...], reason: str) -> None:
     """Take claims out of the queue; they are kept."""
     with setup.desk() as desk:
-        slug = desk.article(article).slug
-        told(desk.retire(slug, numbers_of(desk, slug, numbers), reason))
+        told(desk.retire(article, numbers_of(desk, article, numbers), reason))
 
 
 @claim.command("restore", cls=DeskCommand)
@@ -190,5 +184,4 @@ def retire(setup: Setup, article: str, numbers: tuple[str, ...], reason: str) ->
 def restore_claims(setup: Setup, article: str, numbers: tuple[str, ...]) -> None:
     """Put retired claims back into the queue."""
     with setup.desk() as desk:
-        slug = desk.article(article).slug
-        told(desk.restore(slug, numbers_of(desk, slug, numbers)))
+        told(desk.restore(article, numbers_of(desk, article, numbers)))

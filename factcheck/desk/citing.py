@@ -6,16 +6,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.tables import Article, Citation, Claim, Source
-from factcheck.desk.blame import unchanged
 from factcheck.desk.columns import Row
-from factcheck.desk.heads import Expected, find_article, find_claims
+from factcheck.desk.heads import Expected, Head, find_article, find_beside, find_claims
 from factcheck.desk.ledger import Ledger
 from factcheck.desk.recording import Deed
 from factcheck.desk.room import Room
 from factcheck.desk.sources import find_source, take_source
 from factcheck.desk.sourcing import citation_columns, citation_value
 from factcheck.desk.words import claims_label, kept
-from factcheck.errors import NotOnDesk
 from factcheck.model import Change, CitationFields, SourceFields
 from factcheck.model import Citation as CitationValue
 
@@ -70,10 +68,9 @@ class Citing(Room):
         """
 
         def act(ledger: Ledger) -> Deed:
-            row = _find(ledger, citation_id, expected)
+            row, head = _find(ledger, citation_id, expected)
             values = _values(fields) | {"accessed": fields.accessed or row.accessed}
             ledger.update(Citation, citation_id, values)
-            head = find_article(ledger.connection, row.slug)
             return Deed(f"Claim {row.number}: citation of “{row.label}” changed", head)
 
         return self._act("edit_citation", act, op)
@@ -89,9 +86,8 @@ class Citing(Room):
         """
 
         def act(ledger: Ledger) -> Deed:
-            row = _find(ledger, citation_id, expected)
+            row, head = _find(ledger, citation_id, expected)
             ledger.delete_many(Citation, [citation_id])
-            head = find_article(ledger.connection, row.slug)
             return Deed(f"Claim {row.number}: no longer cites “{row.label}”", head)
 
         return self._act("remove_citation", act, op)
@@ -123,20 +119,16 @@ def _values(fields: CitationFields) -> dict[str, Any]:
     }
 
 
-def _find(ledger: Ledger, citation_id: int, expected: int | None) -> Row:
+def _find(ledger: Ledger, citation_id: int, expected: int | None) -> tuple[Row, Head]:
     """A citation with the slug of its article, its claim's number and its source's label."""
     label = sa.func.coalesce(
         sa.func.nullif(Source.title, ""), sa.func.nullif(Source.person, ""), Source.url
     ).label("label")
-    row = ledger.connection.execute(
+    query = (
         sa.select(Citation.accessed, Citation.version, Article.slug, Claim.number, label)
         .join(Source, Source.id == Citation.source_id)
         .join(Claim, Claim.id == Citation.claim_id)
         .join(Article, Article.id == Claim.article_id)
         .where(Citation.id == citation_id, Article.present)
-    ).first()
-    if row is None:
-        raise NotOnDesk(f"There is no citation {citation_id} on the desk.")
-    what = f"this citation of claim {row.number}"
-    unchanged(ledger.connection, ("citation", citation_id), (row.version, expected), what, row.number)
-    return row
+    )
+    return find_beside(ledger, "citation", citation_id, query, expected)

@@ -7,9 +7,9 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from db.tables import Article, Claim, ClaimSpan, Draft
-from factcheck.desk.blame import last_touch
+from factcheck.desk.blame import last_touch, unchanged
 from factcheck.desk.columns import Row
-from factcheck.desk.ledger import chunks
+from factcheck.desk.ledger import Ledger, chunks
 from factcheck.desk.words import listed
 from factcheck.errors import Conflict, NotOnDesk, Refused
 
@@ -194,3 +194,27 @@ def standing(head: Head, rows: Iterable[Row]) -> None:
                 f"Claim {row.number} no longer stands in draft {head.draft} of {head.name}:"
                 " attach it again, or cut or retire it."
             )
+
+
+def find_beside(
+    ledger: Ledger, kind: str, key: int, query: sa.Executable, expected: int | None
+) -> tuple[Row, Head]:
+    """A note, query or citation, and the article that it is in.
+
+    Args:
+        ledger: the act.
+        kind: its table, which is also its name in a sentence.
+        key: its id.
+        query: finds it, with its version, the number of its claim and the slug of its article at least.
+        expected: the version that the caller has seen.
+
+    Raises:
+        NotOnDesk: it is not there.
+        Conflict: it is not as it was seen.
+    """
+    row = ledger.connection.execute(query).first()
+    if row is None:
+        raise NotOnDesk(f"There is no {kind} {key} on the desk.")
+    what = f"this {kind}" if row.number is None else f"this {kind} on claim {row.number}"
+    unchanged(ledger.connection, (kind, key), (row.version, expected), what, row.number)
+    return row, find_article(ledger.connection, row.slug)

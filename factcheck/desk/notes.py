@@ -3,14 +3,12 @@
 import sqlalchemy as sa
 
 from db.tables import Article, Claim, Note
-from factcheck.desk.blame import unchanged
 from factcheck.desk.columns import Row
-from factcheck.desk.heads import find_article, find_claims
+from factcheck.desk.heads import Head, find_article, find_beside, find_claims
 from factcheck.desk.ledger import Ledger
 from factcheck.desk.recording import Deed
 from factcheck.desk.room import Room
 from factcheck.desk.words import required
-from factcheck.errors import NotOnDesk
 from factcheck.model import Change
 
 
@@ -62,10 +60,10 @@ class Notes(Room):
         words = required(text, "note")
 
         def act(ledger: Ledger) -> Deed:
-            row = _find(ledger, note_id, expected)
+            row, head = _find(ledger, note_id, expected)
             secret = row.confidential if confidential is None else confidential
             ledger.update(Note, note_id, {"text": words, "confidential": secret})
-            return Deed(f"Claim {row.number}: note changed", find_article(ledger.connection, row.slug))
+            return Deed(f"Claim {row.number}: note changed", head)
 
         return self._act("edit_note", act, op)
 
@@ -78,22 +76,18 @@ class Notes(Room):
         """
 
         def act(ledger: Ledger) -> Deed:
-            row = _find(ledger, note_id, expected)
+            row, head = _find(ledger, note_id, expected)
             ledger.delete_many(Note, [note_id])
-            return Deed(f"Claim {row.number}: note removed", find_article(ledger.connection, row.slug))
+            return Deed(f"Claim {row.number}: note removed", head)
 
         return self._act("remove_note", act, op)
 
 
-def _find(ledger: Ledger, note_id: int, expected: int | None) -> Row:
-    row = ledger.connection.execute(
+def _find(ledger: Ledger, note_id: int, expected: int | None) -> tuple[Row, Head]:
+    query = (
         sa.select(Note.confidential, Note.version, Claim.number, Article.slug)
         .join(Claim, Claim.id == Note.claim_id)
         .join(Article, Article.id == Claim.article_id)
         .where(Note.id == note_id, Article.present)
-    ).first()
-    if row is None:
-        raise NotOnDesk(f"There is no note {note_id} on the desk.")
-    versions = (row.version, expected)
-    unchanged(ledger.connection, ("note", note_id), versions, f"this note on claim {row.number}", row.number)
-    return row
+    )
+    return find_beside(ledger, "note", note_id, query, expected)

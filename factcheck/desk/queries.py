@@ -3,15 +3,14 @@
 import sqlalchemy as sa
 
 from db.tables import Article, Claim, Query
-from factcheck.desk.blame import unchanged
 from factcheck.desk.claims import query_value
 from factcheck.desk.columns import Row
-from factcheck.desk.heads import find_article, find_claims
+from factcheck.desk.heads import Head, find_article, find_beside, find_claims
 from factcheck.desk.ledger import Ledger
 from factcheck.desk.recording import Deed
 from factcheck.desk.room import Room
 from factcheck.desk.words import required
-from factcheck.errors import NotOnDesk, Refused
+from factcheck.errors import Refused
 from factcheck.model import Change
 from factcheck.model import Query as QueryValue
 
@@ -50,10 +49,10 @@ class Queries(Room):
         words = required(text, "answer")
 
         def act(ledger: Ledger) -> Deed:
-            row = _find(ledger, query_id, expected)
+            row, head = _find(ledger, query_id, expected)
             values = {"answer": words, "answered_by": ledger.person, "answered_at": ledger.at}
             ledger.update(Query, query_id, values)
-            return Deed(f"{_about(row)}: query answered", find_article(ledger.connection, row.slug))
+            return Deed(f"{_about(row)}: query answered", head)
 
         return self._act("answer", act, op)
 
@@ -67,11 +66,11 @@ class Queries(Room):
         """
 
         def act(ledger: Ledger) -> Deed:
-            row = _find(ledger, query_id, expected)
+            row, head = _find(ledger, query_id, expected)
             if row.answered_at is None:
                 raise Refused("This query is still open.")
             ledger.update(Query, query_id, {"answered_at": None, "answered_by": ""})
-            return Deed(f"{_about(row)}: query open again", find_article(ledger.connection, row.slug))
+            return Deed(f"{_about(row)}: query open again", head)
 
         return self._act("reopen_query", act, op)
 
@@ -84,9 +83,9 @@ class Queries(Room):
         """
 
         def act(ledger: Ledger) -> Deed:
-            row = _find(ledger, query_id, expected)
+            row, head = _find(ledger, query_id, expected)
             ledger.delete_many(Query, [query_id])
-            return Deed(f"{_about(row)}: query removed", find_article(ledger.connection, row.slug))
+            return Deed(f"{_about(row)}: query removed", head)
 
         return self._act("remove_query", act, op)
 
@@ -107,14 +106,11 @@ def _about(row: Row) -> str:
     return f"“{row.title or row.slug}”" if row.number is None else f"Claim {row.number}"
 
 
-def _find(ledger: Ledger, query_id: int, expected: int | None) -> Row:
-    row = ledger.connection.execute(
+def _find(ledger: Ledger, query_id: int, expected: int | None) -> tuple[Row, Head]:
+    query = (
         sa.select(Query.answered_at, Query.version, Claim.number, Article.slug, Article.title)
         .join(Article, Article.id == Query.article_id)
         .outerjoin(Claim, Claim.id == Query.claim_id)
         .where(Query.id == query_id, Article.present)
-    ).first()
-    if row is None:
-        raise NotOnDesk(f"There is no query {query_id} on the desk.")
-    unchanged(ledger.connection, ("query", query_id), (row.version, expected), "this query", row.number)
-    return row
+    )
+    return find_beside(ledger, "query", query_id, query, expected)

@@ -9,14 +9,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from db.vocabulary import FINDINGS, Flag
-from factcheck.model import BlockDiff, Change, ClaimRow, DraftRow
+from factcheck.model import BlockDiff, ClaimRow, DraftRow
 from factcheck.text import plural
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.comparison import ComparisonView
 from factcheck.tui.draft import DraftView
 from factcheck.tui.facts import day_and_time
 from factcheck.tui.glyphs import fit, mark, plain_line
-from factcheck.tui.room import Room
+from factcheck.tui.room import ArticleRoom
 
 _LISTED = 6
 """Drafts listed at once; those that are compared are always among them."""
@@ -36,7 +36,7 @@ class WholeDraft(DraftView):
         self.refresh()
 
 
-class DraftsRoom(Room):
+class DraftsRoom(ArticleRoom):
     """The list of drafts; below it the comparison of two of them, or one in whole."""
 
     place = Place.DRAFTS
@@ -55,8 +55,7 @@ class DraftsRoom(Room):
     """
 
     def __init__(self, article: str) -> None:
-        super().__init__()
-        self.article = article
+        super().__init__(article)
         self._drafts: Sequence[DraftRow] = ()
         self._older = self._newer = 0
         """Numbers of the drafts that are compared."""
@@ -77,9 +76,10 @@ class DraftsRoom(Room):
     def on_mount(self) -> None:
         """Compare the current draft with the one before it."""
         with self.app.telling():
-            self._load()
+            self.load()
 
-    def _load(self) -> None:
+    def load(self) -> None:
+        """Ask for the drafts and the claims that stand in them."""
         self._drafts = self.app.desk.drafts(self.article)
         self._claims.clear()
         numbers = [draft.number for draft in self._drafts]
@@ -266,21 +266,6 @@ class DraftsRoom(Room):
             recheck = ", to recheck" if Flag.RECHECK in row.flags else ""
             label = FINDINGS[row.finding].label
             self.app.say(f"Claim {row.number}: {mark(row.finding)} {label}{recheck}. Enter goes to it.")
-
-    # Staying true
-
-    @property
-    def gone(self) -> bool:
-        """Whether the article is off the desk."""
-        return self.article not in self.app.desk.slugs()
-
-    def changed(self, change: Change) -> None:  # noqa: ARG002 - any act may change a mark
-        """Ask again."""
-        self._load()
-
-    def stale(self) -> None:
-        """Ask again."""
-        self._load()
 
 
 def _at(rows: Sequence[ClaimRow], place: int) -> ClaimRow | None:

@@ -5,19 +5,19 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from factcheck.model import Change, Event
+from factcheck.model import Event
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.facts import day_and_time
 from factcheck.tui.glyphs import plain, plain_line, words_of
 from factcheck.tui.listing import LineList
 from factcheck.tui.listtab import Entry, KeyedList, line
-from factcheck.tui.room import Room
+from factcheck.tui.room import ArticleRoom
 
 _SHOWN = 2_000
 """Events listed, newest first."""
 
 
-class HistoryRoom(Room):
+class HistoryRoom(ArticleRoom):
     """Events of an article, newest first; below them the one under the cursor in full."""
 
     place = Place.HISTORY
@@ -29,10 +29,6 @@ class HistoryRoom(Room):
     HistoryRoom #event { height: 6; padding: 0 1; border-top: solid $primary-muted; }
     """
 
-    def __init__(self, article: str) -> None:
-        super().__init__()
-        self.article = article
-
     def compose_room(self) -> ComposeResult:
         """Head, list, and the event in full."""
         with Vertical(id="room"):
@@ -41,25 +37,13 @@ class HistoryRoom(Room):
             yield Static("", id="event", markup=False)
 
     def on_mount(self) -> None:
-        """Ask for the events."""
+        """Begin in the list."""
         with self.app.telling():
-            self._load()
+            self.load()
         self.query_one(KeyedList).focus()
 
-    @property
-    def gone(self) -> bool:
-        """Whether the article is off the desk."""
-        return self.article not in self.app.desk.slugs()
-
-    def changed(self, change: Change) -> None:  # noqa: ARG002 - any act is a line of the history
-        """Ask again."""
-        self._load()
-
-    def stale(self) -> None:
-        """Ask again."""
-        self._load()
-
-    def _load(self) -> None:
+    def load(self) -> None:
+        """Ask for the events."""
         events = self.app.desk.history(self.article, limit=_SHOWN)
         self.query_one(KeyedList).show(
             [

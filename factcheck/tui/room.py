@@ -59,3 +59,29 @@ class Room(Screen[int | None]):
 
     def stale(self) -> None:
         """Another process changed the desk: ask again for everything shown, and keep cursor and typing."""
+
+
+class ArticleRoom(Room):
+    """A room over one article that asks for everything again when anything was done."""
+
+    def __init__(self, article: str) -> None:
+        super().__init__()
+        self.article = article
+        """Its slug."""
+
+    def load(self) -> None:
+        """Ask the desk and show what it answers."""
+        raise NotImplementedError
+
+    @property
+    def gone(self) -> bool:
+        """Whether the article is off the desk."""
+        return self.article not in self.app.desk.slugs()
+
+    def changed(self, change: Change) -> None:  # noqa: ARG002 - any act may change what is shown
+        """Ask again."""
+        self.load()
+
+    def stale(self) -> None:
+        """Ask again."""
+        self.load()

@@ -14,10 +14,10 @@ from factcheck.tui.dialogs.whether import WhetherDialog
 from factcheck.tui.glyphs import mark, plain_line
 from factcheck.tui.listing import Line, LineList
 from factcheck.tui.listtab import Entry, KeyedList, heading, line
-from factcheck.tui.room import Room
+from factcheck.tui.room import ArticleRoom
 
 
-class SigningRoom(Room):
+class SigningRoom(ArticleRoom):
     """Nothing is signed while a claim stands in the way that nobody decided to keep."""
 
     place = Place.SIGNING
@@ -29,8 +29,7 @@ class SigningRoom(Room):
     """
 
     def __init__(self, article: str) -> None:
-        super().__init__()
-        self.article = article
+        super().__init__(article)
         self._kept: dict[int, str] = {}
         """Reasons to keep a claim that stands in the way, by its number."""
         self._check: SignOffCheck | None = None
@@ -42,28 +41,16 @@ class SigningRoom(Room):
             yield KeyedList("signing", "")
 
     def on_mount(self) -> None:
-        """Ask what stands in the way."""
+        """Begin in the list."""
         with self.app.telling():
-            self._load()
+            self.load()
         self.query_one(KeyedList).focus()
-
-    @property
-    def gone(self) -> bool:
-        """Whether the article is off the desk."""
-        return self.article not in self.app.desk.slugs()
-
-    def changed(self, change: Change) -> None:  # noqa: ARG002 - any act may move a blocker
-        """Ask again."""
-        self._load()
-
-    def stale(self) -> None:
-        """Ask again."""
-        self._load()
 
     def _left(self) -> list[Blocker]:
         return [one for one in self._check.blockers if one.claim not in self._kept] if self._check else []
 
-    def _load(self) -> None:
+    def load(self) -> None:
+        """Ask what stands in the way."""
         check = self._check = self.app.desk.sign_off_check(self.article)
         article, left = check.article, self._left()
         if article.is_signed:
@@ -121,7 +108,7 @@ class SigningRoom(Room):
             self._kept[number] = reason
         elif reason is not None:
             self._kept.pop(number, None)
-        self._load()
+        self.load()
 
     async def action_sign(self) -> None:
         """Sign, after asking once more with the counts."""

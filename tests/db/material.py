@@ -1,10 +1,11 @@
 """What the tests of the store work on: a person, an article with one draft and two claims, two events."""
 
+import threading
 from datetime import UTC, datetime
 from hashlib import sha256
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from db.chain import link
 from db.engine import open_store
@@ -81,3 +82,20 @@ def refusal(given, **how) -> StoreError:
         open_store(given, **how)
     assert "\n" not in str(caught.value)
     return caught.value
+
+
+def count_at_once(given) -> None:
+    """Four writers, each with the database open for itself, count an article's version up by ten."""
+
+    def add_ten():
+        with open_store(given) as mine:
+            for _ in range(10):
+                with mine.write() as connection:
+                    old = connection.scalar(select(Article.version))
+                    connection.execute(update(Article).values(version=old + 1))
+
+    threads = [threading.Thread(target=add_ten) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()

@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import tempfile
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from db.faults import AddressError, BusyError, StoreError, TooNewError, Unreacha
 from db.store import Store
 from db.tables import Event
 from tests.db.conftest import NOBODY
-from tests.db.material import add_person, fill, names
+from tests.db.material import add_person, count_at_once, fill, names
 
 pytestmark = pytest.mark.skipif(
     shutil.which("postgres") is None
@@ -105,18 +104,7 @@ def test_a_second_writer_waits_and_is_told(store, url):
 
 
 def test_writers_lose_no_update(store, url):
-    def add_ten():
-        with open_store(url) as mine:
-            for _ in range(10):
-                with mine.write() as connection:
-                    old = connection.scalar(text("SELECT version FROM article"))
-                    connection.execute(text("UPDATE article SET version = :new"), {"new": old + 1})
-
-    threads = [threading.Thread(target=add_ten) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    count_at_once(url)
     with store.read() as connection:
         assert connection.scalar(text("SELECT version FROM article")) == 41
 

@@ -10,7 +10,7 @@ from db import filestore, sqlite
 from db.engine import open_store
 from db.faults import BusyError, StoreError, TooNewError
 from db.tables import Article, Event, Person
-from tests.db.material import NOW, add_event, add_person, names
+from tests.db.material import NOW, add_event, add_person, count_at_once, names
 
 
 def test_what_is_written_is_read_back_after_a_restart(path):
@@ -46,18 +46,7 @@ def test_a_reading_cannot_write(store):
 
 
 def test_two_writers_read_and_change_a_number_without_losing_an_update(store, path):
-    def add_ten():
-        with open_store(path) as mine:
-            for _ in range(10):
-                with mine.write() as connection:
-                    old = connection.scalar(text("SELECT version FROM article"))
-                    connection.execute(text("UPDATE article SET version = :new"), {"new": old + 1})
-
-    threads = [threading.Thread(target=add_ten) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    count_at_once(path)
     with store.read() as connection:
         assert connection.scalar(text("SELECT version FROM article")) == 41
 
