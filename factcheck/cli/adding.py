@@ -168,7 +168,7 @@ def add_file(setup: Setup, desk: "Desk", file: Path, reading: Reading, steps: St
     change = desk.add(article, split, lint=marks)
     said = [change.said, *(f"warning: {warning}" for warning in change.warnings)]
     if marks:
-        said.append(f"{len(marks)} places do not agree with each other: factcheck lint {change.article}")
+        said.append(f"{len(marks):,} places do not agree with each other: factcheck lint {change.article}")
     if similar:
         said.append(f"it looks like a new draft of {similar}, and now stands beside it as a new article")
         said.append(f"to bring it in as the next draft: factcheck undo, then factcheck revise {similar} FILE")

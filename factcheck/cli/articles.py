@@ -10,6 +10,7 @@ from factcheck.cli.arguments import ClaimNumber, Day, Moment, article, as_json
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import Column, put, put_json, put_table, told
 from factcheck.cli.setup import Setup, pass_setup
+from factcheck.text import plural
 
 if TYPE_CHECKING:
     from factcheck.model import ArticleRow
@@ -59,10 +60,10 @@ def _line(row: "ArticleRow") -> tuple[str, ...]:
         row.slug,
         row.title,
         local(row.deadline),
-        str(row.words),
-        str(progress.claims),
+        f"{row.words:,}",
+        f"{progress.claims:,}",
         share,
-        str(progress.open_queries),
+        f"{progress.open_queries:,}",
         str(progress.oldest_waiting or ""),
         row.signed_by,
     )
@@ -105,9 +106,9 @@ def _facts(row: "ArticleRow") -> list[str]:
         ("deadline", local(row.deadline)),
         ("added", local(row.added_at)),
         ("archived", "yes" if row.archived else ""),
-        ("draft", f"{row.draft}, {row.words} words"),
+        ("draft", f"{row.draft}, {row.words:,} words"),
         ("signed off", signed),
-        ("done", f"{progress.done} of {progress.claims} claims"),
+        ("done", f"{progress.done:,} of {plural(progress.claims, 'claim')}"),
         *((facts.label, progress.by_finding.get(finding, 0)) for finding, facts in FINDINGS.items()),
         ("to recheck", progress.recheck),
         ("lost", progress.lost),
@@ -115,7 +116,8 @@ def _facts(row: "ArticleRow") -> list[str]:
         ("covered", f"{progress.coverage:.0%} of the words"),
     )
     width = max(len(name) for name, _ in pairs)
-    return [row.slug, *(f"  {name:{width}}  {value}" for name, value in pairs if value)]
+    shown = ((name, f"{value:,}" if isinstance(value, int) else value) for name, value in pairs if value)
+    return [row.slug, *(f"  {name:{width}}  {value}" for name, value in shown)]
 
 
 @click.command(cls=DeskCommand)

@@ -149,4 +149,4 @@ def find_source(desk: "Desk", words: str) -> int:
     if not found:
         raise NotOnDesk(f"no source on the desk holds “{words}”; `factcheck sources` lists them")
     near = ", ".join(f"S{source.id} {source.label}" for source in found[:3])
-    raise NotOnDesk(f"{len(found)} sources hold “{words}”: {near}…; give the number of one")
+    raise NotOnDesk(f"{len(found):,} sources hold “{words}”: {near}…; give the number of one")

@@ -16,6 +16,7 @@ from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import Column, put, put_bytes, put_json, put_table, say, tell
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import Refused
+from factcheck.text import plural
 
 if TYPE_CHECKING:
     from factcheck.export.formats import Format
@@ -58,11 +59,11 @@ def _line(row: "ArticleRow") -> tuple[str, ...]:
     progress = row.progress
     return (
         row.slug,
-        str(progress.claims),
-        str(progress.done),
-        str(progress.open),
-        str(progress.recheck),
-        str(progress.open_queries),
+        f"{progress.claims:,}",
+        f"{progress.done:,}",
+        f"{progress.open:,}",
+        f"{progress.recheck:,}",
+        f"{progress.open_queries:,}",
         f"{progress.coverage:.0%}",
     )
 
@@ -89,29 +90,30 @@ def _pace_facts(row: "ArticleRow", pace: "Pace") -> dict[str, Any]:
 def _counts(row: "ArticleRow") -> Iterator[str]:
     """Counts by finding with their bars, and what else stands open."""
     progress = row.progress
-    yield f"{row.slug}: {progress.done} of {progress.claims} claims done"
+    yield f"{row.slug}: {progress.done:,} of {plural(progress.claims, 'claim')} done"
     widest = max([1, *progress.by_finding.values()])
     for finding, facts in FINDINGS.items():
         if count := progress.by_finding.get(finding, 0):
             bar = "█" * max(1, round(count * _BAR / widest))
-            yield f"  {facts.sign} {facts.letter} {facts.label:14}{count:6}  {bar}"
+            yield f"  {facts.sign} {facts.letter} {facts.label:14}{count:6,}  {bar}"
     more = (
         ("to recheck", progress.recheck),
         ("lost", progress.lost),
         ("queries open", progress.open_queries),
     )
-    yield from (f"  {name:17}{count:7}" for name, count in more if count)
+    yield from (f"  {name:17}{count:7,}" for name, count in more if count)
     yield f"  {progress.coverage:.0%} of the words are covered"
 
 
 def _pace_lines(pace: "Pace") -> Iterator[str]:
     if pace.per_hour and pace.hours_left is not None:
-        yield f"  {pace.per_hour:.1f} claims an hour; {pace.left} left, about {pace.hours_left:.1f} hours"
+        yield f"  {pace.per_hour:.1f} claims an hour; {pace.left:,} left, about {pace.hours_left:.1f} hours"
     if pace.by_checker:
-        yield "by checker: " + ", ".join(f"{name} {count}" for name, count in pace.by_checker.items())
+        yield "by checker: " + ", ".join(f"{name} {count:,}" for name, count in pace.by_checker.items())
     if len(pace.by_section) > 1:
         yield "by section:"
-        yield from (f"  {part.done}/{part.claims} {part.heading or '(opening)'}" for part in pace.by_section)
+        for part in pace.by_section:
+            yield f"  {part.done:,}/{part.claims:,} {part.heading or '(opening)'}"
     if pace.waiting:
         yield "waiting:"
         for item in pace.waiting:
@@ -210,7 +212,7 @@ def export(
     write_file(path, content, force=force)
     put(str(path))
     signed = "" if sheet.sign_off.is_signed else ", NOT SIGNED OFF"
-    say(f"{len(sheet.claims)} claims written{signed}")
+    say(f"{plural(len(sheet.claims), 'claim')} written{signed}")
 
 
 def _format(name: str | None, output: str | None) -> "Format":

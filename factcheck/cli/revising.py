@@ -122,7 +122,7 @@ def _corrected(revision: "Revision", answer: str) -> "Revision":
         return let_go(revision, int(number))
     places = next((claim.ask for claim in revision.claims if claim.number == int(number)), ())
     if int(which) > len(places):
-        count = f"{len(places)} were" if places else "none was"
+        count = f"{len(places):,} were" if places else "none was"
         raise BadInput(f"There is no place {which} for claim {number}: {count} offered.")
     return placed(revision, int(number), places[int(which) - 1])
 
@@ -143,7 +143,7 @@ def _show(revision: "Revision") -> None:
     counts = [f"{count:,} {outcome.value}" for outcome, count in revision.counts.items() if count]
     say(f"{len(revision.claims):,} claims: {', '.join(counts)}")
     if revision.asked:
-        say(f"{len(revision.asked)} to be placed: --place CLAIM:N says where; otherwise they are lost")
+        say(f"{len(revision.asked):,} to be placed: --place CLAIM:N says where; otherwise they are lost")
 
 
 def _headline(claim: "ClaimRevision") -> str:

@@ -7,6 +7,7 @@ from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import Column, put_json, put_table, say, told
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import Refused
+from factcheck.text import plural
 
 
 @click.command("sign-off", cls=DeskCommand)
@@ -41,12 +42,11 @@ def sign_off(
             columns = (Column("claim", right=True), Column("finding"), Column("in the way", gives=True))
             put_table(columns, ((str(b.claim), b.finding.replace("_", " "), b.reason) for b in left))
         if check:
-            say(f"{len(left)} in the way" if left else "nothing stands in the way")
+            say(f"{len(left):,} in the way" if left else "nothing stands in the way")
             click.get_current_context().exit(1 if left else 0)
         if left:
-            raise Refused(
-                f"{len(left)} things stand in the way of signing off; --stet keeps a claim as it is"
-            )
+            things = plural(len(left), "thing stands", "things stand")
+            raise Refused(f"{things} in the way of signing off; --stet keeps a claim as it is")
         told(desk.sign_off(article, reasons))
 
 

@@ -11,7 +11,7 @@ from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import Column, put, put_json, put_table, say
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import NotOnDesk, UnreadableDraft
-from factcheck.text import safe_line
+from factcheck.text import plural, safe_line
 
 if TYPE_CHECKING:
     from factcheck.model import Article, LintMark, Speaker, Split, SplitClaim
@@ -51,8 +51,9 @@ def split(
         put_json(_split_facts(article, found, explain=explain))
         return
     _print_claims(found, explain=explain)
-    covered = f"{found.coverage:.0%} of {found.words} words covered"
-    say(f"{len(found.claims)} claims, {len(found.set_aside)} passages set aside, {covered}")
+    covered = f"{found.coverage:.0%} of {found.words:,} words covered"
+    aside = plural(len(found.set_aside), "passage")
+    say(f"{plural(len(found.claims), 'claim')}, {aside} set aside, {covered}")
 
 
 def _print_claims(found: "Split", *, explain: bool) -> None:

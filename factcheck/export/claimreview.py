@@ -62,7 +62,7 @@ def write(sheet: ClaimSheet, options: Options = PLAIN) -> bytes:
     graph = [_review(claim, sheet, publisher) for claim in sheet.claims if claim.number not in left_out]
     if not graph:
         counts = Counter(refusal.reason for refusal in refused).most_common()
-        why = "; ".join(f"{count} × {reason}" for reason, count in counts) or "it holds none"
+        why = "; ".join(f"{count:,} × {reason}" for reason, count in counts) or "it holds none"
         raise Refused(f"no claim of {sheet.article.slug} can be published as a review: {why}")
     document = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=2)
     for sign, escape in _NOT_IN_HTML.items():

@@ -65,6 +65,7 @@ def _template() -> "Template":
         lstrip_blocks=True,
     )
     style = (_TEMPLATES / "sheet.css").read_text(encoding="utf-8")
+    environment.filters["count"] = "{:,}".format
     environment.globals["style"] = Markup(style)  # noqa: S704 - our own file, no data in it
     return environment.get_template("sheet.html.j2")
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from db.vocabulary import FINDINGS, Blocks, Finding, FixState, Flag
 from factcheck.export.sheet import ClaimSheet, SheetCitation, SheetClaim, SheetSource, source_label
 from factcheck.model import Citation, Claim, Query, Source
+from factcheck.text import plural
 
 
 def plain(word: str) -> str:
@@ -33,11 +34,11 @@ def face(sheet: ClaimSheet) -> str:
     """What must stand on top of every sheet: signed off by whom and for which text, or not signed off."""
     if not sheet.sign_off.is_signed:
         left = sheet.progress.open
-        return f"NOT SIGNED OFF: {left} of {_count(sheet.progress.claims, 'claim')} still open"
+        return f"NOT SIGNED OFF: {left:,} of {plural(sheet.progress.claims, 'claim')} still open"
     off = sheet.sign_off
     return (
         f"Signed off by {signed(off.by, off.at)}, for draft {off.draft} "
-        f"({sheet.draft.words} words, SHA-256 {off.digest})"
+        f"({sheet.draft.words:,} words, SHA-256 {off.digest})"
     )
 
 
@@ -58,10 +59,6 @@ def remarks(sheet: ClaimSheet) -> tuple[str, ...]:
     if sheet.confidential:
         said.append("CONFIDENTIAL: holds names, contacts and notes that are not for publication")
     return tuple(said)
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" + ("" if number == 1 else "s")
 
 
 def finding(claim: SheetClaim | Claim) -> str:

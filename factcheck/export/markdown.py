@@ -7,7 +7,7 @@ from db.vocabulary import FINDINGS
 from factcheck.export import lines
 from factcheck.export.options import PLAIN, Options
 from factcheck.export.sheet import ClaimSheet, SheetClaim, SheetSource, claim_label, source_label
-from factcheck.text import safe_line, web_link
+from factcheck.text import plural, safe_line, web_link
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>&|~$#])")
 _LINE_START = re.compile(r"^(\s*)([-+=:]|\d{1,9}(?=[.)]))")
@@ -49,7 +49,7 @@ def _head(sheet: ClaimSheet) -> Iterator[str]:
     yield from _fact("Published", article.published)
     yield from _fact("Deadline", lines.moment(article.deadline))
     yield from _fact("Article", article.slug)
-    yield from _fact("Draft", f"{draft.number} of {lines.moment(draft.imported_at)}, {draft.words} words")
+    yield from _fact("Draft", f"{draft.number} of {lines.moment(draft.imported_at)}, {draft.words:,} words")
     yield from _fact("Text", f"SHA-256 {draft.digest}")
     yield from _fact("Checked by", ", ".join(sheet.checkers))
     yield from _fact("Reviewed by", ", ".join(sheet.reviewers))
@@ -61,26 +61,27 @@ def _head(sheet: ClaimSheet) -> Iterator[str]:
 def _progress(sheet: ClaimSheet) -> Iterator[str]:
     progress = sheet.progress
     yield "\n## Progress\n"
-    yield f"{progress.done} of {progress.claims} claims done, {progress.coverage:.0%} of the words covered."
+    done = f"{progress.done:,} of {plural(progress.claims, 'claim')} done"
+    yield f"{done}, {progress.coverage:.0%} of the words covered."
     yield "\n| | finding | claims |"
     yield "|---|---|--:|"
     for finding, facts in FINDINGS.items():
         if count := progress.by_finding.get(finding, 0):
-            yield f"| {escaped(facts.sign)} {facts.letter} | {facts.label} | {count} |"
+            yield f"| {escaped(facts.sign)} {facts.letter} | {facts.label} | {count:,} |"
     more = (
         ("to recheck", progress.recheck),
         ("lost", progress.lost),
         ("open queries", progress.open_queries),
         ("agreed in review", progress.reviewed),
     )
-    if said := ", ".join(f"{name}: {count}" for name, count in more if count):
+    if said := ", ".join(f"{name}: {count:,}" for name, count in more if count):
         yield f"\n{said[0].upper()}{said[1:]}."
 
 
 def _first(sheet: ClaimSheet) -> Iterator[str]:
     """What is still to do comes before the full list."""
     for title, claims, brief in lines.sections(sheet):
-        yield f"\n## {title} ({len(claims)})\n"
+        yield f"\n## {title} ({len(claims):,})\n"
         if brief:
             yield ", ".join(claim.label for claim in claims)
             continue
@@ -106,14 +107,14 @@ def _short(text: str) -> str:
 def _queries(sheet: ClaimSheet) -> Iterator[str]:
     if not sheet.queries:
         return
-    yield f"\n## Queries to the writer ({len(sheet.queries)})\n"
+    yield f"\n## Queries to the writer ({len(sheet.queries):,})\n"
     for query in sheet.queries:
         about = "whole piece" if query.claim is None else claim_label(query.claim)
         yield f"- {about}: {escaped(lines.query(query))}"
 
 
 def _claims(sheet: ClaimSheet) -> Iterator[str]:
-    yield f"\n## Claims ({len(sheet.claims)})"
+    yield f"\n## Claims ({len(sheet.claims):,})"
     section = ""
     for claim in sheet.claims:
         if claim.section != section:
@@ -142,7 +143,7 @@ def _list(name: str, items: Iterable[str]) -> Iterator[str]:
 def _sources(sheet: ClaimSheet) -> Iterator[str]:
     if not sheet.sources:
         return
-    yield f"\n## Sources ({len(sheet.sources)})\n"
+    yield f"\n## Sources ({len(sheet.sources):,})\n"
     for source in sheet.sources:
         claims = ", ".join(map(claim_label, source.cited_by))
         yield f"- {source_label(source.id)} {escaped(lines.source(source))}: cited by {claims}"
@@ -164,7 +165,7 @@ def _drafts(sheet: ClaimSheet) -> Iterator[str]:
     yield "\n## Drafts\n"
     for draft in (*sheet.earlier_drafts, sheet.draft):
         said = (
-            f"Draft {draft.number}: {draft.words} words, {draft.source_name}, "
+            f"Draft {draft.number}: {draft.words:,} words, {draft.source_name}, "
             f"{lines.signed(draft.imported_by, draft.imported_at)}, SHA-256 {draft.digest}"
         )
         yield f"- {escaped(said)}"

@@ -65,12 +65,23 @@ def _data(sheet: ClaimSheet) -> dict[str, Any]:
         "facts": [list(fact) for fact in _facts(sheet)],
         "fills": {str(finding): fill for finding, fill in FILLS.items()},
         "counts": [
-            {"fill": str(finding), "label": f"{facts.sign} {facts.letter} {facts.label}", "number": number}
+            {
+                "fill": str(finding),
+                "label": f"{facts.sign} {facts.letter} {facts.label}",
+                "number": number,
+                "shown": f"{number:,}",
+            }
             for finding, facts in FINDINGS.items()
             if (number := progress.by_finding.get(finding, 0))
         ],
-        "sum": f"{progress.done} of {progress.claims} done, {progress.coverage:.0%} of the words covered, "
-        f"{progress.recheck} to recheck, {progress.lost} lost, {progress.open_queries} open queries",
+        "sum": f"{progress.done:,} of {progress.claims:,} done, "
+        f"{progress.coverage:.0%} of the words covered, "
+        f"{progress.recheck:,} to recheck, {progress.lost:,} lost, {progress.open_queries:,} open queries",
+        "totals": {
+            "queries": f"{len(sheet.queries):,}",
+            "claims": f"{len(sheet.claims):,}",
+            "sources": f"{len(sheet.sources):,}",
+        },
         "sections": [_section(section) for section in lines.sections(sheet)],
         "queries": [
             {
@@ -85,7 +96,7 @@ def _data(sheet: ClaimSheet) -> dict[str, Any]:
         ],
         "sources": [_source(source) for source in sheet.sources],
         "drafts": [
-            f"Draft {draft.number}: {draft.words} words, {draft.source_name}, "
+            f"Draft {draft.number}: {draft.words:,} words, {draft.source_name}, "
             f"{lines.signed(draft.imported_by, draft.imported_at)}, SHA-256 {draft.digest}"
             for draft in (*sheet.earlier_drafts, sheet.draft)
         ],
@@ -99,7 +110,7 @@ def _facts(sheet: ClaimSheet) -> Iterator[tuple[str, str]]:
         ("Byline", article.byline),
         ("Published", str(article.published or "")),
         ("Deadline", lines.moment(article.deadline)),
-        ("Draft", f"{draft.number} of {lines.moment(draft.imported_at)}, {draft.words} words"),
+        ("Draft", f"{draft.number} of {lines.moment(draft.imported_at)}, {draft.words:,} words"),
         ("Checked by", ", ".join(sheet.checkers)),
         ("Reviewed by", ", ".join(sheet.reviewers)),
         ("Exported", f"{lines.signed(sheet.exported_by, sheet.exported_at)}, with {sheet.program}"),
@@ -113,7 +124,7 @@ def _head(claim: SheetClaim) -> dict[str, Any]:
 
 def _section(section: lines.Section) -> dict[str, Any]:
     return {
-        "title": f"{section.title} ({len(section.claims)})",
+        "title": f"{section.title} ({len(section.claims):,})",
         "brief": section.brief,
         "labels": ", ".join(claim.label for claim in section.claims),
         "claims": []

@@ -50,7 +50,7 @@ class ArticleActions(Room):
         def write() -> None:
             some = shown if wanted.filtered else None
             said = written_sheet(desk, article, wanted, some, app.config)
-            more = f"; remarks: {len(said)}, first {said[0]}" if said else ""
+            more = f"; remarks: {len(said):,}, first {said[0]}" if said else ""
             app.call_later(app.say, f"Written: {wanted.path}{more}")
             if wanted.open:
                 app.call_later(app.open_url, wanted.path.resolve().as_uri())

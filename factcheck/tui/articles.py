@@ -281,11 +281,11 @@ def _bar_width(width: int) -> int:
 
 def _laid_out(title: str, *cells: str, width: int, bar: str) -> str:
     deadline, words, done, _, queries, waits = cells
-    right = f"{done:>9}  {bar}"
+    right = f"{done:>11}  {bar}"
     if width >= _MEDIUM:
         right = f"{deadline:>11}  {right}  {queries:>7}"
     if width >= _WIDE:
-        right = f"{deadline:>11} {words:>7} {done:>9}  {bar}  {queries:>7} {waits:>10}"
+        right = f"{deadline:>11} {words:>7} {done:>11}  {bar}  {queries:>7} {waits:>10}"
     room = max(8, width - len(right) - 2)
     return f"{fit(title, room)}  {right}"
 
@@ -301,15 +301,15 @@ def _drawer(row: ArticleRow) -> Callable[[int], Content]:
         if row.is_signed:
             title = f"✓ {title}, signed by {row.signed_by}"
         elif progress.recheck:
-            title = f"{progress.recheck} to recheck: {title}"
+            title = f"{progress.recheck:,} to recheck: {title}"
         place = "\ue000"
         text = _laid_out(
             plain_line(title).plain,
             _deadline_words(row.deadline),
             f"{row.words:,}",
-            f"{progress.done}/{progress.claims}",
+            f"{progress.done:,}/{progress.claims:,}",
             "",
-            f"{progress.open_queries} open" if progress.open_queries else "",
+            f"{progress.open_queries:,} open" if progress.open_queries else "",
             _age(progress.oldest_waiting),
             width=width,
             bar=place * _bar_width(width),

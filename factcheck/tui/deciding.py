@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from db.vocabulary import FINDINGS, Finding, Flag
 from factcheck.model import Change, ClaimRow
+from factcheck.text import plural
 from factcheck.tui.card import ClaimCard
 from factcheck.tui.dialogs.line import LineDialog
 from factcheck.tui.queue import ClaimList
@@ -120,7 +121,8 @@ class Deciding(ClaimWork):
     def _each_priority(self, article: str, priority: dict[int, int]) -> Change:
         """Different priorities as one step."""
         desk = self.app.desk
-        with desk.one_step(f"{len(priority)} claims: priority", verb="set_priority", article=article) as step:
+        said = f"{plural(len(priority), 'claim')}: priority"
+        with desk.one_step(said, verb="set_priority", article=article) as step:
             for number, value in priority.items():
                 desk.set_priority(article, number, value)
         return step.change

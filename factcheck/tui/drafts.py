@@ -141,9 +141,9 @@ class DraftsRoom(ArticleRoom):
         else:
             comparison, chosen = self._comparison.comparison, self._comparison.chosen
             count = len(comparison.differences)
-            where = f"change {chosen + 1} of {count}" if chosen is not None else "no change"
+            where = f"change {chosen + 1:,} of {count:,}" if chosen is not None else "no change"
             what = f"draft {self._older} → {self._newer}: {where}, "
-            what += f"{comparison.changed} of {comparison.total} paragraphs"
+            what += f"{comparison.changed:,} of {comparison.total:,} paragraphs"
         self.query_one("#head", Static).update(plain_line(f"{what} · {self.article}"))
 
     def _lines(self) -> Iterator[Content]:

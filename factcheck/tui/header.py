@@ -47,7 +47,7 @@ class ArticleHead(Widget):
             return ""
         width = self.content_size.width
         progress = article.progress
-        numbers = f"{progress.done}/{progress.claims} done"
+        numbers = f"{progress.done:,}/{progress.claims:,} done"
         if width >= 60:
             numbers = f"{bar(progress.done, progress.claims, 10 if width < 100 else 20)} {numbers}"
         numbers += f" · coverage {_percent(progress.coverage)}"
@@ -88,7 +88,7 @@ class TabLine(Widget):
     def _tabs(self) -> list[Content]:
         pieces = []
         for place, title in enumerate(self.titles):
-            count = f" {title.number}" if title.number is not None else ""
+            count = f" {title.number:,}" if title.number is not None else ""
             style = "bold reverse" if place == self.shown else "$text-muted"
             pieces.append(Content.styled(f" {title.name}{count} ", style))
         return pieces
@@ -109,13 +109,13 @@ class TabLine(Widget):
         counts = progress.by_finding
         some = [finding for finding in Finding if counts.get(finding)]
         recheck = (
-            [(f"{FLAG_SIGNS[Flag.RECHECK]}{progress.recheck}", "$text-warning")] if progress.recheck else []
+            [(f"{FLAG_SIGNS[Flag.RECHECK]}{progress.recheck:,}", "$text-warning")] if progress.recheck else []
         )
         for findings, words in ((list(Finding), True), (some, True), (list(Finding), False), (some, False)):
             parts: list[tuple[str, str]] = []
             for finding in findings:
                 label = f"{mark(finding)} {FINDINGS[finding].label} " if words else mark(finding)
-                parts.append((f"{label}{counts.get(finding, 0)}", finding_class(finding)))
+                parts.append((f"{label}{counts.get(finding, 0):,}", finding_class(finding)))
             line = Content(" ").join(
                 Content.styled(text, self.get_visual_style(f"tabline--{name}", partial=True))
                 for text, name in parts

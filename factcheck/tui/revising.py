@@ -102,11 +102,11 @@ class RevisingRoom(Room):
         self.query_one("#head", Static).update(plain_line(title))
         counts = revision.counts
         parts = [
-            f"{number} {words_of(outcome)}"
+            f"{number:,} {words_of(outcome)}"
             for outcome, number in counts.items()
             if outcome is not Outcome.NEW
         ]
-        summed = f"{' + '.join(parts)} = {plural(len(revision.claims), 'claim')}; {counts[Outcome.NEW]} new"
+        summed = f"{' + '.join(parts)} = {plural(len(revision.claims), 'claim')}; {counts[Outcome.NEW]:,} new"
         self.query_one("#counts", Static).update(plain_line(summed))
         self.query_one(KeyedList).show(list(self._lines()))
         self._show()
@@ -114,7 +114,7 @@ class RevisingRoom(Room):
     def _lines(self) -> Iterator[Line[Entry]]:
         asked = [claim for claim in self._revision.claims if claim.asks]
         if asked:
-            yield heading(f"Where does it stand? ({len(asked)}): t chooses")
+            yield heading(f"Where does it stand? ({len(asked):,}): t chooses")
             for claim in asked:
                 yield self._line(claim)
         for outcome, title in _GROUPS:
@@ -122,13 +122,13 @@ class RevisingRoom(Room):
             if not chosen:
                 continue
             if outcome is Outcome.KEPT and not self._all:
-                yield heading(f"{title} ({len(chosen)}): + lists them")
+                yield heading(f"{title} ({len(chosen):,}): + lists them")
                 continue
-            yield heading(f"{title} ({len(chosen)})")
+            yield heading(f"{title} ({len(chosen):,})")
             for claim in chosen:
                 yield self._line(claim)
         if self._revision.new:
-            yield heading(f"New ({len(self._revision.new)})")
+            yield heading(f"New ({len(self._revision.new):,})")
             for place, new in enumerate(self._revision.new):
                 yield line(("new", place), Entry(None, new), "   +  ", new.claim.text)
 
@@ -211,7 +211,7 @@ class RevisingRoom(Room):
         """Apply all of it as one step, after asking."""
         revision = self._revision
         counts = ", ".join(
-            f"{number} {words_of(outcome)}" for outcome, number in revision.counts.items() if number
+            f"{number:,} {words_of(outcome)}" for outcome, number in revision.counts.items() if number
         )
         asked = (
             f" {plural(len(revision.asked), 'claim')} without a place yet: to the Lost tab."

@@ -56,7 +56,7 @@ class SigningRoom(ArticleRoom):
         if article.is_signed:
             state = f"signed by {article.signed_by}"
         else:
-            state = f"{len(left)} in the way" if left else "ready to be signed: s"
+            state = f"{len(left):,} in the way" if left else "ready to be signed: s"
         self.query_one("#head", Static).update(
             plain_line(f"Sign off · {article.title or article.slug} · draft {article.draft} · {state}")
         )
@@ -74,7 +74,7 @@ class SigningRoom(ArticleRoom):
             _fact("kept by the editor (stet)", len(check.stet)),
             _fact("resting on the author alone", len(check.on_author)),
         ]
-        lines.append(heading(f"In the way ({len(self._left())})"))
+        lines.append(heading(f"In the way ({len(self._left()):,})"))
         for place, blocker in enumerate(check.blockers):
             kept = self._kept.get(blocker.claim)
             tail = (f"  stet: {kept}", "$text-success") if kept else (f"  {blocker.reason}", "$text-warning")
@@ -121,7 +121,7 @@ class SigningRoom(ArticleRoom):
             return
         progress = check.article.progress
         stet = len(check.stet) + len(self._kept)
-        text = f"{plural(progress.claims, 'claim')}, {len(check.on_author)} on the author, {stet} stet."
+        text = f"{plural(progress.claims, 'claim')}, {len(check.on_author):,} on the author, {stet} stet."
         dialog = WhetherDialog(f"Sign as {self.app.desk.person}?", text)
         await self.app.ask(dialog, lambda yes: self._sign() if yes else None)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from db.vocabulary import Flag
 from factcheck.model import Change, Claim, SourceFields
-from factcheck.text import safe, web_link
+from factcheck.text import plural, safe, web_link
 from factcheck.tui.dialogs.citing import Cited, CitingDialog
 from factcheck.tui.dialogs.pick import PickDialog
 from factcheck.tui.dialogs.source_form import SourceForm
@@ -77,12 +77,12 @@ class Sourcing(ClaimWork):
         claim = self.shown_claim
         if claim is not None:
             self.app.copy_to_clipboard(as_text(claim))
-            self.app.say(f"Copied claim {claim.number} with {len(claim.citations)} citations.")
+            self.app.say(f"Copied claim {claim.number} with {plural(len(claim.citations), 'citation')}.")
 
 
 def named(numbers: Sequence[int]) -> str:
     """Claims as a title names them: “claim 12”, “5 claims”."""
-    return f"claim {numbers[0]}" if len(numbers) == 1 else f"{len(numbers)} claims"
+    return f"claim {numbers[0]}" if len(numbers) == 1 else f"{len(numbers):,} claims"
 
 
 def as_text(claim: Claim) -> str:

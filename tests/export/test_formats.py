@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import html as lxml_html
 
-from db.vocabulary import FINDINGS
+from db.vocabulary import FINDINGS, Finding
 from factcheck.errors import BadInput
 from factcheck.export.build import make_sheet
 from factcheck.export.formats import FORMATS, export, format_of
@@ -40,6 +40,17 @@ def tokens_of(material):
     said += [note.text for claim in material.claims for note in claim.notes]
     said += [query.text for query in material.queries]
     return sorted(TOKEN.findall("\n".join(said)))
+
+
+@pytest.mark.parametrize("name", ["markdown", "html"])
+def test_large_counts_have_separators(name):
+    sheet = sheet_of(bridge())
+    counts = {Finding.UNCHECKED: 3087, Finding.VERIFIED: 1234}
+    progress = sheet.progress.model_copy(update={"claims": 4321, "by_finding": counts, "recheck": 0})
+    draft = sheet.draft.model_copy(update={"words": 98765})
+    text = written(sheet.model_copy(update={"progress": progress, "draft": draft}), name)
+    for count in ("3,087 of 4,321 claims still open", "1,234 of 4,321", "98,765 words"):
+        assert count in text
 
 
 @pytest.mark.parametrize(

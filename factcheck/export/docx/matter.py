@@ -67,7 +67,7 @@ def _face(sheet: ClaimSheet, audience: Audience) -> Iterator[Element]:
     yield _text(run(title, bold=True), run(f" · copy for {audience.whom}"))
     draft = sheet.draft
     yield _text(run(lines.face(sheet), bold=True))
-    yield _text(run(f"Draft {draft.number} of {lines.moment(draft.imported_at)}, {draft.words} words"))
+    yield _text(run(f"Draft {draft.number} of {lines.moment(draft.imported_at)}, {draft.words:,} words"))
     if sheet.checkers:
         reviewers = f" · reviewed by {', '.join(sheet.reviewers)}" if sheet.reviewers else ""
         yield _text(run(f"Checked by {', '.join(sheet.checkers)}{reviewers}"))
@@ -80,7 +80,7 @@ def _face(sheet: ClaimSheet, audience: Audience) -> Iterator[Element]:
             [paragraph("FactcheckCell", run(f"{facts.sign} {facts.letter}", bold=True, fill=FILLS[finding]))],
             _cell(facts.label),
             _cell(facts.meaning),
-            _cell(str(count)),
+            _cell(f"{count:,}"),
         ]
         for finding, count in counts
         for facts in (FINDINGS[finding],)
@@ -94,7 +94,7 @@ def _sections(sheet: ClaimSheet, audience: Audience) -> Iterator[Element]:
         claims = [claim for claim in all_claims if speaks_to(claim, sheet, audience)]
         if not claims or all(claim.lost for claim in claims):
             continue  # lost claims are told in full further down
-        yield _heading(f"{title} ({len(claims)})")
+        yield _heading(f"{title} ({len(claims):,})")
         if brief:
             yield _text(run(", ".join(claim.label for claim in claims)))
             continue
@@ -117,7 +117,7 @@ def _why(claim: SheetClaim) -> Iterator[str]:
 def _queries(sheet: ClaimSheet, audience: Audience) -> Iterator[Element]:  # noqa: ARG001 - all parts are called alike
     if not sheet.queries:
         return
-    yield _heading(f"Queries to the writer ({len(sheet.queries)})")
+    yield _heading(f"Queries to the writer ({len(sheet.queries):,})")
     rows = (
         [
             _cell(f"Q{query.id}", bold=True),
@@ -135,7 +135,7 @@ def _queries(sheet: ClaimSheet, audience: Audience) -> Iterator[Element]:  # noq
 def _allegations(sheet: ClaimSheet, audience: Audience) -> Iterator[Element]:  # noqa: ARG001
     """What a lawyer reads first: allegations, each with its sources and what was answered."""
     claims = [claim for claim in sheet.claims if is_legal(claim)]
-    yield _heading(f"Allegations and claims flagged legal ({len(claims)})")
+    yield _heading(f"Allegations and claims flagged legal ({len(claims):,})")
     if not claims:
         yield _text(run("None was flagged."))
         return
@@ -169,7 +169,7 @@ def _sources(sheet: ClaimSheet, audience: Audience) -> Iterator[Element]:  # noq
     for claim in sheet.claims:
         for citation in claim.citations:
             cited.setdefault(citation.source, {}).setdefault(citation.stance, {})[claim.label] = None
-    yield _heading(f"Sources ({len(sheet.sources)})")
+    yield _heading(f"Sources ({len(sheet.sources):,})")
     rows = (
         [
             _cell(source_label(source.id), bold=True),
@@ -204,7 +204,7 @@ def _drafts(sheet: ClaimSheet, audience: Audience) -> Iterator[Element]:  # noqa
         who = lines.signed(draft.imported_by, draft.imported_at)
         yield _text(
             run(f"Draft {draft.number}", bold=True),
-            run(f" {draft.source_name}, {who}, {draft.words} words, SHA-256 {draft.digest}"),
+            run(f" {draft.source_name}, {who}, {draft.words:,} words, SHA-256 {draft.digest}"),
         )
     for event in sheet.history:
         if event.claim is None and event.verb not in {"undo", "redo"}:
@@ -215,7 +215,7 @@ def _unplaced(sheet: ClaimSheet, audience: Audience, claims: Sequence[SheetClaim
     """Claims in full that have no comment, because their words stand nowhere in this draft."""
     if not claims:
         return
-    yield _heading(f"No longer in the draft ({len(claims)})")
+    yield _heading(f"No longer in the draft ({len(claims):,})")
     for claim in claims:
         yield _text(run(f"“{claim.text}”"), run(f" ({place})" if (place := lines.place(claim)) else ""))
         for name, said in comment(claim, sheet, audience):

@@ -8,6 +8,7 @@ from factcheck.export.returned.planned import Plan
 if TYPE_CHECKING:
     from factcheck.desk import Desk
     from factcheck.model import Change
+from factcheck.text import plural
 
 
 def apply(desk: "Desk", plan: Plan, name: str) -> "Change":
@@ -22,7 +23,7 @@ def apply(desk: "Desk", plan: Plan, name: str) -> "Change":
         Conflict: somebody has changed one of its claims since the plan was made; nothing was changed.
     """
     count = len(plan.changes)
-    said = f"Took {count} change{'' if count == 1 else 's'} from {name}"
+    said = f"Took {plural(count, 'change')} from {name}"
     warnings: list[str] = []
     with desk.one_step(said, verb="import_sheet", article=plan.article) as step:
         rows = desk.claim_rows(plan.article, list(plan.versions)) if plan.versions else []

@@ -47,15 +47,15 @@ def _plain(key: str, *parts: str | tuple[str, str] | Content) -> Line[Entry]:
 def _figures(progress: Progress, pace: Pace) -> Iterator[Line[Entry]]:
     yield heading("Where it stands")
     claims = plural(progress.claims, "claim")
-    yield _plain("done", f"  {progress.done} of {claims} decided, {progress.open} open, ",
-                 f"{progress.recheck} of them to recheck; coverage {progress.coverage:.0%}")  # fmt: skip
+    yield _plain("done", f"  {progress.done:,} of {claims} decided, {progress.open:,} open, ",
+                 f"{progress.recheck:,} of them to recheck; coverage {progress.coverage:.0%}")  # fmt: skip
     if pace.per_hour:
-        left = f"  {_rate(pace.per_hour)} claims an hour so far; {pace.left} left"
+        left = f"  {_rate(pace.per_hour)} claims an hour so far; {pace.left:,} left"
         if pace.hours_left is not None:
             left += f": about {_hours(pace.hours_left)} of work"
         yield _plain("pace", left)
     else:
-        yield _plain("pace", f"  {pace.left} left; pace shows after two decisions")
+        yield _plain("pace", f"  {pace.left:,} left; pace shows after two decisions")
 
 
 def _rate(per_hour: float) -> str:
@@ -67,7 +67,7 @@ def _hours(hours: float) -> str:
     """Hours of work in words that do not promise minutes."""
     if hours < 1:
         return f"{max(5, round(hours * 12) * 5)} minutes"
-    return f"{hours:.1f} hours" if hours < 10 else f"{round(hours)} hours"
+    return f"{hours:.1f} hours" if hours < 10 else f"{round(hours):,} hours"
 
 
 def _by_finding(progress: Progress) -> Iterator[Line[Entry]]:
@@ -78,7 +78,7 @@ def _by_finding(progress: Progress) -> Iterator[Line[Entry]]:
         share = number / progress.claims if progress.claims else 0
         style = COLOURS[finding]
         name = f"  {mark(finding)} {FINDINGS[finding].label:<14}"
-        yield _plain(f"finding-{finding}", (name, style), f"{number:>6}  {share:>4.0%}  ",
+        yield _plain(f"finding-{finding}", (name, style), f"{number:>6,}  {share:>4.0%}  ",
                      (bar(number, progress.claims, 30), style))  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def _by_checker(pace: Pace) -> Iterator[Line[Entry]]:
     most = max(pace.by_checker.values(), default=0)
     for name, number in sorted(pace.by_checker.items(), key=lambda pair: -pair[1]):
         shown = fit(plain_line(name or "nobody").plain, 18)
-        yield _plain(f"checker-{name}", f"  {shown}{number:>5}  {bar(number, most, 30)}")
+        yield _plain(f"checker-{name}", f"  {shown}{number:>6,}  {bar(number, most, 30)}")
 
 
 def _by_section(pace: Pace) -> Iterator[Line[Entry]]:
@@ -96,8 +96,8 @@ def _by_section(pace: Pace) -> Iterator[Line[Entry]]:
         yield heading("By section")
         for place, section in enumerate(pace.by_section):
             shown = fit(plain_line(section.heading or "Opening").plain, 34)
-            count = f"{section.done}/{section.claims}"
-            yield _plain(f"section-{place}", f"  {shown}{count:>9}  {bar(section.done, section.claims, 20)}")
+            count = f"{section.done:,}/{section.claims:,}"
+            yield _plain(f"section-{place}", f"  {shown}{count:>11}  {bar(section.done, section.claims, 20)}")
 
 
 def _over_time(pace: Pace) -> Iterator[Line[Entry]]:
@@ -107,7 +107,7 @@ def _over_time(pace: Pace) -> Iterator[Line[Entry]]:
     days = pace.days[-_DAYS:]
     most = max(day.decided for day in days)
     chart = "".join(_BLOCKS[-(-day.decided * 8 // most)] if most else " " for day in days)
-    yield _plain("chart", "  ", (chart, "$text-success"), f"  most in a day: {most}")
+    yield _plain("chart", "  ", (chart, "$text-success"), f"  most in a day: {most:,}")
     ends = dict.fromkeys(f"{day.day:%d %b}" for day in (days[0], days[-1]))
     yield _plain("days", (f"  {' – '.join(ends)}", "$text-muted"))
 

@@ -30,7 +30,7 @@ class QueriesTab(ListTab):
     def _group(self, title: str, is_open: bool, queries: Sequence[Query]) -> Iterator[Line[Entry]]:
         chosen = [query for query in queries if query.is_open is is_open]
         if chosen:
-            yield heading(f"{title} ({len(chosen)})")
+            yield heading(f"{title} ({len(chosen):,})")
         for query in chosen:
             claim = f"claim {query.claim}" if query.claim is not None else "the piece"
             entry = Entry(query.claim, query)

@@ -66,7 +66,7 @@ class SourcesTab(ListTab):
                 ("call", source.id),
                 Entry(None, source),
                 *_named(source),
-                f"{contact}  {len(entry.claims)} open",
+                f"{contact}  {len(entry.claims):,} open",
             )
             for number in entry.claims:
                 if (row := rows.get(number)) is not None:
