@@ -167,9 +167,7 @@ def warned(ledger: Ledger, rows: Sequence[Row], finding: Finding, whom: str, rul
             missing.setdefault(need, []).append(row.number)
     label = FINDINGS[finding].label
     return [
-        f"Claim {numbers[0]}: {label} needs {need}."
-        if len(numbers) == 1
-        else f"{len(numbers):,} claims ({listed(numbers)}): {label} needs {need}."
+        f"Claim{'s' * (len(numbers) > 1)} {listed(numbers)}: {label} needs {need}."
         for need, numbers in missing.items()
     ]
 

@@ -213,8 +213,9 @@ def _hear(change: Change, room: Room) -> None:
 
 def _sentence(change: Change) -> str:
     """What a change did and what is still missing; a warning that begins with the same words says both."""
-    repeated = any(warning.startswith(change.said) for warning in change.warnings)
-    return " ".join(change.warnings if repeated else (change.said, *change.warnings))
+    if not change.warnings or any(warning.startswith(change.said) for warning in change.warnings):
+        return " ".join(change.warnings) or change.said
+    return f"{change.said.rstrip('.')}. {' '.join(change.warnings)}"
 
 
 def run(desk: Desk, article: str | None = None, config: Config | None = None) -> None:

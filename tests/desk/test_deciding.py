@@ -73,7 +73,7 @@ def test_what_a_finding_needs_and_lacks_is_a_warning_and_never_a_refusal(
 ) -> None:
     change = desk.decide(MILL, [1, 2], finding)
     assert len(change.warnings) == 1
-    assert change.warnings[0].startswith(f"2 claims (1 and 2): {FINDINGS[finding].label} needs ")
+    assert change.warnings[0].startswith(f"Claims 1 and 2: {FINDINGS[finding].label} needs ")
 
 
 def test_no_warning_is_left_when_the_needs_are_met(desk: Desk) -> None:

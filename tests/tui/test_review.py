@@ -124,6 +124,15 @@ async def test_several_marked_claims_take_a_verb_as_one_step(desk: Desk, slug: s
         assert set(findings(desk, slug)) == {Finding.UNCHECKED}
 
 
+async def test_a_bulk_decision_that_lacks_something_is_counted_once(desk: Desk, slug: str) -> None:
+    app = app_of(desk, slug)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("v", "v", "j", "v", "1")
+        await saved(pilot)
+        assert app.said.text.startswith("3 claims: verified. Claims 1, 2 and 4: verified needs a citation")
+        assert app.said.text.count("3 claims") == 1
+
+
 async def test_marking_all_and_none_again(desk: Desk, slug: str) -> None:
     async with app_of(desk, slug).run_test(size=WIDE) as pilot:
         await pilot.press("V")
