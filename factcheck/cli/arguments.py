@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -213,9 +213,9 @@ class Moment(click.ParamType[datetime]):
         """The moment; a day alone means its end."""
         if isinstance(value, datetime):
             return value
+        from factcheck.model.deadline import deadline  # brings pydantic
+
         try:
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-                return datetime.combine(date.fromisoformat(value), time(23, 59)).astimezone()
-            return datetime.fromisoformat(value).astimezone()
-        except (ValueError, OverflowError, OSError):
-            self.fail(f"“{value}” is not a time like 2026-03-14 or 2026-03-14T17:00", param, ctx)
+            return deadline(value)
+        except BadInput as error:
+            self.fail(str(error), param, ctx)

@@ -10,8 +10,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from factcheck.errors import BadInput
 from factcheck.model import ArticleRow, Change
+from factcheck.model.deadline import deadline
 from factcheck.text import plural
 from factcheck.tui.adding import Incoming, add, incoming_from, next_draft_of
 from factcheck.tui.bars import finding_bar
@@ -205,19 +205,15 @@ class ArticlesRoom(Room):
         """Set or clear the deadline."""
         if (row := self._list.current) is not None:
             present = row.deadline.astimezone().strftime("%Y-%m-%d %H:%M") if row.deadline else ""
-            dialog = LineDialog("Deadline", present, hint="2024-10-14 or 2024-10-14 18:00; empty: none")
+            dialog = LineDialog(
+                "Deadline", present, hint="2026-03-14 or 2026-03-14 17:00; empty: none", check=deadline
+            )
             await self.app.ask(dialog, lambda typed: self._deadline(row.slug, typed))
 
     def _deadline(self, slug: str, typed: str | None) -> None:
-        if typed is None:
-            return
-        try:
-            when = _moment(typed) if typed else None
-        except BadInput as error:
-            self.app.say(str(error), "error")
-            return
-        desk = self.app.desk
-        self.app.write(lambda: desk.set_deadline(slug, when))
+        if typed is not None:
+            desk, when = self.app.desk, deadline(typed) if typed else None
+            self.app.write(lambda: desk.set_deadline(slug, when))
 
     def action_archive(self) -> None:
         """Put the article away, or take it out again."""
@@ -249,21 +245,6 @@ class ArticlesRoom(Room):
         desk, app = self.app.desk, self.app
         app.say("Backing up…")
         app.keep(lambda: app.call_later(app.say, f"Backup written: {desk.backup()}"))
-
-
-def _moment(typed: str) -> datetime:
-    """A deadline as typed; a day alone means its end.
-
-    Raises:
-        BadInput: it is no date.
-    """
-    try:
-        when = datetime.fromisoformat(typed)
-    except ValueError:
-        raise BadInput(f"“{typed}” is no time such as 2024-10-14 18:00.") from None
-    if len(typed) <= len("2024-10-14"):
-        when = when.replace(hour=23, minute=59)
-    return when.astimezone()
 
 
 _WIDE, _MEDIUM = 110, 70

@@ -117,6 +117,7 @@ def test_an_article_is_renamed(line):
 def test_a_deadline_is_set_and_taken_away(line):
     line("deadline", "bridge", "2026-03-14T17:00")
     assert line("list", "--json").json[0]["deadline"].startswith("2026-03-14")
+    line("deadline", "bridge", "2026-03-14 17:00")
     line("deadline", "bridge", "--clear")
     assert line("list", "--json").json[0]["deadline"] is None
     assert "not a time" in line("deadline", "bridge", "soon", code=2).err

@@ -130,6 +130,22 @@ async def test_rename_deadline_archive_and_remove_are_on_the_desk_and_undone_by_
         assert "The Ferry" in screen_text(app)
 
 
+@pytest.mark.parametrize("typed", ["2099-13-05", "friday", "0001-01-01T00:00+23:59"])
+async def test_a_mistyped_deadline_is_told_and_stays_to_be_mended(desk: Desk, slug: str, typed: str) -> None:
+    app = FactcheckApp(desk, None, Config())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("d", *typed, "enter")
+        await saved(pilot)
+        assert "is not a time like" in screen_text(app)
+        line = app.screen.query_one(Input)
+        assert (line.value, line.has_focus) == (typed, True)
+        assert desk.article(slug).deadline is None
+        await pilot.press("ctrl+u", *"2099-01-05 17:00", "enter")
+        await saved(pilot)
+        assert isinstance(app.screen, ArticlesRoom)
+        assert str(desk.article(slug).deadline).startswith("2099-01-05 17:00")
+
+
 async def test_a_search_shows_only_articles_that_match(desk: Desk, slug: str) -> None:
     desk.add(*article_of("Goats on Board\n\nTwo goats took the ferry in May.", "goats.txt"))
     app = FactcheckApp(desk, None, Config())

@@ -1,7 +1,6 @@
 """Citing: choose a source, say where in it the evidence stands, and what it does to the claim."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from typing import ClassVar, NamedTuple, TypeVar
 
 from textual import events, on
@@ -10,11 +9,12 @@ from textual.widgets import Input, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
 from db.vocabulary import LocatorKind, Method, Stance, Tier
+from factcheck.errors import BadInput
 from factcheck.model import CitationFields, Source, SourceFields
 from factcheck.model.pasted import source_from
 from factcheck.text import web_link
 from factcheck.tui.dialog import Dialog
-from factcheck.tui.dialogs.fields import Row, choice, line
+from factcheck.tui.dialogs.fields import Complaint, Row, choice, day, line
 from factcheck.tui.dialogs.locators import read_locator
 from factcheck.tui.glyphs import plain_line, words_of
 
@@ -53,7 +53,6 @@ class CitingDialog(Dialog[Cited]):
     }
     CitingDialog #chosen { height: auto; max-height: 3; color: $text-accent; }
     CitingDialog.-taken #found, CitingDialog.-taken #search-row { display: none; }
-    CitingDialog #complaint { height: auto; color: $text-error; }
     """
 
     def __init__(
@@ -100,7 +99,7 @@ class CitingDialog(Dialog[Cited]):
         accessed = fields.accessed.isoformat() if fields.accessed else ""
         yield Row("Seen on", line("accessed", accessed, "YYYY-MM-DD; empty: today"))
         yield Row("Remark", line("remark", fields.note))
-        yield Static("", id="complaint", markup=False)
+        yield Complaint()
 
     def on_mount(self) -> None:
         """The step to begin with."""
@@ -140,10 +139,8 @@ class CitingDialog(Dialog[Cited]):
         same_address = pasted is not None and any(pasted.url and pasted.url == one.url for one in found)
         listed.add_options(offer + known if pasted and pasted.url and not same_address else known + offer)
         listed.highlighted = 0 if listed.option_count else None
-        if not listed.option_count:
-            self._complain("No source on the desk yet: type a title, or paste an address.")
-        else:
-            self._complain("")
+        nothing = "No source on the desk yet: type a title, or paste an address."
+        self.query_one(Complaint).update("" if listed.option_count else nothing)
 
     def on_key(self, event: events.Key) -> None:
         """Arrows choose in the list while the search is typed in."""
@@ -206,12 +203,10 @@ class CitingDialog(Dialog[Cited]):
         if self._source is None:
             self._take_highlighted(self._text("search"))
             return
-        seen = self._text("accessed")
         try:
-            accessed = date.fromisoformat(seen) if seen else None
-        except ValueError:
-            self._complain(f"“{seen}” is not a date like 2024-10-14.")
-            self.query_one("#accessed", Input).focus()
+            accessed = day(self._text("accessed"))
+        except BadInput as error:
+            self.query_one(Complaint).about(self.query_one("#accessed", Input), error)
             return
         kind, locator = read_locator(self._text("locator"))
         fields = CitationFields(
@@ -231,9 +226,6 @@ class CitingDialog(Dialog[Cited]):
 
     def _word(self, name: str, vocabulary: type[Word]) -> Word:
         return vocabulary(str(self.query_one(f"#{name}", Select).value))
-
-    def _complain(self, text: str) -> None:
-        self.query_one("#complaint", Static).update(plain_line(text))
 
 
 def _line_of(source: Source) -> str:

@@ -9,11 +9,12 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from db.vocabulary import CheckKind
+from factcheck.errors import BadInput
 from factcheck.model import Claim
 from factcheck.tui.dialog import Dialog
-from factcheck.tui.dialogs.fields import Row, line
+from factcheck.tui.dialogs.fields import Complaint, Row, day, line
 from factcheck.tui.dialogs.ticks import TickList
-from factcheck.tui.glyphs import plain, plain_line, words_of
+from factcheck.tui.glyphs import plain, words_of
 
 
 class Edited(NamedTuple):
@@ -33,7 +34,6 @@ class EditDialog(Dialog[Edited]):
     DEFAULT_CSS = """
     EditDialog #words { height: auto; max-height: 4; color: $text-muted; margin-bottom: 1; }
     EditDialog TickList { height: 10; margin-top: 1; }
-    EditDialog #complaint { height: auto; color: $text-error; }
     """
 
     def __init__(self, claim: Claim) -> None:
@@ -49,7 +49,7 @@ class EditDialog(Dialog[Edited]):
         expires = claim.expires.isoformat() if claim.expires else ""
         yield Row("Holds until", line("expires", expires, "YYYY-MM-DD; empty: for good"))
         yield TickList("kinds", [(word, words_of(word)) for word in CheckKind], claim.kinds, "kinds")
-        yield Static("", id="complaint", markup=False)
+        yield Complaint()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -68,12 +68,9 @@ class EditDialog(Dialog[Edited]):
             for name in ("restatement", "speaker", "expires")
         }
         try:
-            expires = date.fromisoformat(fields["expires"]) if fields["expires"] else None
-        except ValueError:
-            self.query_one("#complaint", Static).update(
-                plain_line(f"“{fields['expires']}” is not a date like 2024-10-14.")
-            )
-            self.query_one("#expires", Input).focus()
+            expires = day(fields["expires"])
+        except BadInput as error:
+            self.query_one(Complaint).about(self.query_one("#expires", Input), error)
             return
         kinds = tuple(CheckKind(word) for word in self.query_one("#kinds", TickList).selected)
         self.dismiss(Edited(fields["restatement"], fields["speaker"], kinds, expires))

@@ -1,6 +1,7 @@
 """Rows of a form: a word, and beside it one line to type or one list to choose from."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from enum import StrEnum
 
 from textual.app import ComposeResult
@@ -8,6 +9,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static
 
+from factcheck.errors import BadInput
 from factcheck.text import safe_line
 from factcheck.tui.glyphs import plain_line, words_of
 
@@ -34,6 +36,20 @@ class Row(Horizontal):
         yield from self._fields
 
 
+class Complaint(Static):
+    """Says what is wrong with a field; an empty line until something is."""
+
+    DEFAULT_CSS = "Complaint { height: auto; color: $text-error; }"
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
+
+    def about(self, field: Input, what: str | BadInput) -> None:
+        """Tell it and go to the field, in which everything typed stays."""
+        self.update(plain_line(str(what)))
+        field.focus()
+
+
 def line(name: str, value: str = "", hint: str = "") -> Input:
     """A one-line field; text from the desk is made safe for the screen.
 
@@ -49,6 +65,18 @@ def choice(name: str, words: Iterable[StrEnum], value: StrEnum) -> "Select[StrEn
     """A field that holds one word of a vocabulary."""
     options = [(words_of(word), word) for word in words]
     return Select(options, value=value, allow_blank=False, compact=True, id=name)
+
+
+def day(typed: str) -> date | None:
+    """The day that was typed; none for nothing.
+
+    Raises:
+        BadInput: it is no day.
+    """
+    try:
+        return date.fromisoformat(typed) if typed else None
+    except ValueError:
+        raise BadInput(f"“{typed}” is not a date like 2026-03-14.") from None
 
 
 def typed_in(dialog: Widget) -> Iterator[tuple[str, str]]:

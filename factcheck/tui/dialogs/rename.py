@@ -6,12 +6,12 @@ from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
+from factcheck.errors import BadInput
 from factcheck.model import ArticleRow
 from factcheck.tui.dialog import Dialog
-from factcheck.tui.dialogs.fields import Row, line, typed_in
-from factcheck.tui.glyphs import plain_line
+from factcheck.tui.dialogs.fields import Complaint, Row, day, line, typed_in
 
 
 class Renamed(NamedTuple):
@@ -28,7 +28,6 @@ class RenameDialog(Dialog[Renamed]):
     """Five fields; Enter keeps them."""
 
     FOOT: ClassVar[str] = "Enter keep · Tab next field · Esc leave as it was"
-    DEFAULT_CSS = "RenameDialog #complaint { height: auto; color: $text-error; }"
 
     def __init__(self, article: ArticleRow) -> None:
         super().__init__("The article")
@@ -43,7 +42,7 @@ class RenameDialog(Dialog[Renamed]):
         yield Row("Byline", line("byline", article.byline))
         published = article.published.isoformat() if article.published else ""
         yield Row("Published", line("published", published, "YYYY-MM-DD"))
-        yield Static("", id="complaint", markup=False)
+        yield Complaint()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -54,11 +53,8 @@ class RenameDialog(Dialog[Renamed]):
         """Answer with the fields."""
         typed = dict(typed_in(self))
         try:
-            published = date.fromisoformat(typed["published"]) if typed["published"] else None
-        except ValueError:
-            self.query_one("#complaint", Static).update(
-                plain_line(f"“{typed['published']}” is not a date like 2024-10-14.")
-            )
-            self.query_one("#published", Input).focus()
+            published = day(typed["published"])
+        except BadInput as error:
+            self.query_one(Complaint).about(self.query_one("#published", Input), error)
             return
         self.dismiss(Renamed(typed["title"], typed["slug"], typed["outlet"], typed["byline"], published))

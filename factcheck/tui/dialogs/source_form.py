@@ -5,14 +5,13 @@ from typing import ClassVar
 
 from textual import on
 from textual.widget import Widget
-from textual.widgets import Input, Select, Static
+from textual.widgets import Input, Select
 
 from db.vocabulary import Basis, SourceKind, SourceState
 from factcheck.model import SourceFields
 from factcheck.model.pasted import source_from
 from factcheck.tui.dialog import Dialog
-from factcheck.tui.dialogs.fields import Row, choice, line, typed_in
-from factcheck.tui.glyphs import plain_line
+from factcheck.tui.dialogs.fields import Complaint, Row, choice, line, typed_in
 
 _LINES: tuple[tuple[str, str, str], ...] = (
     ("url", "Address", "https://… or a DOI; fills the rest as far as it tells"),
@@ -35,10 +34,6 @@ class SourceForm(Dialog[SourceFields]):
 
     FOOT: ClassVar[str] = "Enter keep · Tab next field · Esc leave without"
 
-    DEFAULT_CSS = """
-    SourceForm #complaint { height: auto; color: $text-error; }
-    """
-
     def __init__(self, title: str, fields: SourceFields | None = None) -> None:
         super().__init__(title)
         self._fields = fields or SourceFields()
@@ -52,7 +47,7 @@ class SourceForm(Dialog[SourceFields]):
         yield Row("Kind", choice("kind", SourceKind, fields.kind), choice("basis", Basis, fields.basis))
         if not self._is_new:
             yield Row("It is", choice("state", SourceState, fields.state))
-        yield Static("", id="complaint", markup=False)
+        yield Complaint()
 
     @on(Input.Blurred, "#url")
     def _address_typed(self, event: Input.Blurred) -> None:
@@ -93,9 +88,7 @@ class SourceForm(Dialog[SourceFields]):
             {**self._fields.model_dump(include=set(SourceFields.model_fields)), **typed, **words}
         )
         if not fields.label:
-            self.query_one("#complaint", Static).update(
-                plain_line("A source needs a title, a person, a publication or an address.")
-            )
-            self.query_one("#title", Input).focus()
+            missing = "A source needs a title, a person, a publication or an address."
+            self.query_one(Complaint).about(self.query_one("#title", Input), missing)
             return
         self.dismiss(fields)
