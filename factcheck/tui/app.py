@@ -8,7 +8,6 @@ from textual import on
 from textual.app import SystemCommand
 from textual.dom import DOMNode
 from textual.screen import Screen
-from textual.theme import Theme
 
 from factcheck.config import Config, load_config
 from factcheck.desk import Desk
@@ -22,27 +21,12 @@ from factcheck.tui.keymap import keymap
 from factcheck.tui.palette import DeskCommands, at_hand
 from factcheck.tui.review import ReviewRoom
 from factcheck.tui.room import Room
+from factcheck.tui.themes import HIGH_CONTRAST, readable
 
 LOOK = 1.0
 """Seconds between two looks for other people's changes."""
 FEW = 20
 """Changes of others that are drawn one by one; more of them mean reading everything again."""
-
-HIGH_CONTRAST = Theme(
-    name="high-contrast",
-    primary="#00ffff",
-    secondary="#ffff00",
-    accent="#ffff00",
-    warning="#ffd700",
-    error="#ff6060",
-    success="#00ff00",
-    foreground="#ffffff",
-    background="#000000",
-    surface="#000000",
-    panel="#1c1c1c",
-    dark=True,
-)
-"""Black and full colours, for tired eyes and bad screens."""
 
 
 class FactcheckApp(DeskApp):
@@ -77,6 +61,13 @@ class FactcheckApp(DeskApp):
         if wanted not in self.available_themes:
             raise BadInput(f"theme: “{wanted}” is none of {', '.join(sorted(self.available_themes))}")
         return wanted
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours, those of text such that it can be read; a terminal's own stay as they are."""
+        variables = super().get_css_variables()
+        if not self.current_theme.ansi:
+            variables = self.theme_variables = readable(variables)
+        return variables
 
     def on_mount(self) -> None:
         """Show the article that was named, else the desk."""

@@ -29,11 +29,11 @@ class ClaimCard(LineView, can_focus=True):
     ClaimCard {
         padding: 0 1;
         .card--heading { text-style: bold; }
-        .card--muted { color: $foreground 60%; }
+        .card--muted { color: $text-muted; }
         .card--warning { color: $text-warning; }
         .card--words { text-style: bold; }
         .card--wording { color: $text-success; text-style: italic; }
-        .card--done { color: $foreground 60%; }
+        .card--done { color: $text-muted; }
         .card--chosen { background: $primary-muted; }
         """
         + inline_rules("card")
@@ -91,7 +91,7 @@ class ClaimCard(LineView, can_focus=True):
     def notify_style_update(self) -> None:
         """Another theme: look up the styles again."""
         super().notify_style_update()
-        self._wrap()
+        self.call_later(self._wrap)  # the card's own styles are applied only after this call
 
     def _look(self, look: str) -> Style:
         return self.get_visual_style(f"card--{look}", partial=True) if look else Style.null()

@@ -32,11 +32,11 @@ class ComparisonView(LineView):
         """
     ComparisonView {
         height: 1fr;
-        .comparison--dim { color: $foreground 60%; }
+        .comparison--dim { color: $text-muted; }
         .comparison--head { text-style: bold; }
-        .comparison--fold { color: $foreground 60%; text-style: italic; }
+        .comparison--fold { color: $text-muted; text-style: italic; }
         .comparison--moved { color: $text-accent; text-style: italic; }
-        .comparison--gutter { color: $foreground 60%; }
+        .comparison--gutter { color: $text-muted; }
         .comparison--here { background: $primary-muted; color: $text; text-style: bold; }
         """
         + inline_rules("comparison")

@@ -41,7 +41,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     Dialog.-large > #box { width: 96%; height: 96%; }
     Dialog #body { height: auto; max-height: 1fr; }
     Dialog.-large #body { height: 1fr; }
-    Dialog Input > .input--placeholder { color: $foreground 60%; }
+    Dialog Input > .input--placeholder { color: $text-muted; }
     Dialog #foot { height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 

@@ -44,9 +44,9 @@ class DraftView(LineView, can_focus=True):
     DEFAULT_CSS = (
         """
     DraftView {
-        .draft--gutter { color: $foreground 60%; }
+        .draft--gutter { color: $text-muted; }
         .draft--head { text-style: bold; }
-        .draft--aside { color: $foreground 55%; text-style: italic; }
+        .draft--aside { color: $text-muted; text-style: italic; }
         .draft--point { text-style: underline; }
         .draft--current { background: $primary-muted; color: $text; text-style: bold; }
         .draft--sign { text-style: bold; }

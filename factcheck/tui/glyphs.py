@@ -47,7 +47,7 @@ COLOURS: dict[Finding, str] = {
     Finding.MISLEADING: "$text-warning",
     Finding.WRONG: "$text-error",
     Finding.UNVERIFIABLE: "$text-secondary",
-    Finding.NOT_CHECKABLE: "$foreground 60%",
+    Finding.NOT_CHECKABLE: "$text-muted",
     Finding.WAITING: "$text-primary",
 }
 """A help beside letter and sign, never alone."""

@@ -60,7 +60,7 @@ class ClaimList(LineView, can_focus=True):
     DEFAULT_CSS = (
         """
     ClaimList {
-        .queue--number, .queue--more, .queue--empty { color: $foreground 60%; }
+        .queue--number, .queue--more, .queue--empty { color: $text-muted; }
         .queue--signs { color: $text-warning; text-style: bold; }
         .queue--marked { color: $text-accent; text-style: bold; }
         .queue--cursor { background: $primary-muted; text-style: bold; }
