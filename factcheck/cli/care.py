@@ -1,5 +1,6 @@
 """Commands that take care of the desk: undo, backups, doctor, people, settings, keys, completion."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from factcheck.cli.arguments import VocabularyWord, as_json, optional_article
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import Column, put, put_json, put_table, say, told
 from factcheck.cli.setup import Setup, pass_setup
+from factcheck.errors import BadInput
 from factcheck.text import safe_line
 
 
@@ -111,6 +113,7 @@ def config(setup: Setup, *, as_json: bool) -> None:
 
     present = setup.config
     rules = present.house_rules()
+    setup.check_screen()
     values: dict[str, Any] = {name: getattr(present, name) for name in SETTINGS}
     values |= {"keys": dict(present.keys), "house": {k: list(v) for k, v in present.house.items()}}
     values["rules"] = rules.model_dump(mode="json")
@@ -139,10 +142,24 @@ def _toml(value: object) -> str:
 @as_json
 @pass_setup
 def keys(setup: Setup, *, as_json: bool) -> None:
-    """List the keys of the screen."""
-    from factcheck.tui.commands import COMMANDS  # brings Textual: 200 ms
+    """List the keys of the screen.
 
-    own = setup.config.keys
+    Where the settings hold a mistake, the keys as they are without settings, and the exit status is 2.
+    """
+    from factcheck.tui.settings import screen_settings  # brings Textual: 200 ms
+
+    try:
+        own = screen_settings(setup.config).keys
+    except BadInput:
+        _list_keys({}, as_json=as_json)  # to mend the file one has to know what there is
+        raise
+    _list_keys(own, as_json=as_json)
+
+
+def _list_keys(own: Mapping[str, str], *, as_json: bool) -> None:
+    """Every command with its keys, a person's own by command id."""
+    from factcheck.tui.commands import COMMANDS
+
     rows = [
         {
             "place": str(command.place),

@@ -26,13 +26,19 @@ def review(setup: Setup, what: str | None) -> None:
     Opens an article, or a file, which is added first where it is not on the desk yet; without either,
     the list of articles.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not has_terminal():
         raise Refused("review needs a terminal; without one, use claims, decide, cite and note")
+    setup.check_screen()  # before a file goes on the desk
     with setup.desk() as desk:
         article = opened(setup, desk, what) if what else None
         from factcheck.tui.app import run  # brings Textual: 200 ms
 
         run(desk, article, setup.config)
+
+
+def has_terminal() -> bool:
+    """Whether somebody can see the screen and type."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def opened(setup: Setup, desk: "Desk", what: str) -> str:

@@ -35,6 +35,17 @@ class Setup:
 
         return load_config(self.config_path)
 
+    def check_screen(self) -> None:
+        """Refuse what the settings say of the screen where it cannot be.
+
+        Raises:
+            BadInput: they name an unknown theme, command or key.
+        """
+        if self.config.theme or self.config.keys:
+            from factcheck.tui.settings import screen_settings  # brings Textual: 200 ms
+
+            screen_settings(self.config)
+
     @contextmanager
     def desk(self) -> Iterator["Desk"]:
         """The desk, opened for one command.

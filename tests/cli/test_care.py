@@ -64,6 +64,32 @@ def test_the_keys_come_from_the_table_of_commands(empty, tmp_path):
     assert "claim.note" in empty("keys").out
 
 
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ('theme = "nrod"', "theme: there is no theme “nrod”; did you mean “nord”?"),
+        ('theme = "beige!"', "theme: there is no theme “beige!”; there are ansi-dark, "),
+        (
+            '[keys]\n"claim.notes" = "f2"',
+            "keys.claim.notes: there is no such command; did you mean claim.note",
+        ),
+        ('[keys]\n"claim.note" = "hyper+n"', "keys.claim.note: “hyper+n” is no key"),
+    ],
+)
+@pytest.mark.parametrize("command", ["keys", "config"])
+def test_a_mistake_in_what_the_settings_say_of_the_screen_is_told(empty, tmp_path, command, setting, said):
+    (tmp_path / "config.toml").write_text(setting)
+    result = empty(command, code=2)
+    assert f"the configuration file “{tmp_path / 'config.toml'}”: {said}" in result.err
+    assert result.err.count("\n") == 1
+    assert setting not in result.out
+
+
+def test_the_keys_are_listed_even_where_the_settings_hold_a_mistake(empty, tmp_path):
+    (tmp_path / "config.toml").write_text('[keys]\n"note" = "f2"')
+    assert "claim.note" in empty("keys", code=2).out
+
+
 def test_review_needs_a_terminal(line):
     assert "review needs a terminal" in line("review", "bridge", code=2).err
 
@@ -89,3 +115,13 @@ def test_review_of_a_file_puts_it_on_the_desk_once(line, tmp_path):
         assert opened(setup, desk, "tower.txt") == "tower"
         assert opened(setup, desk, "tower.txt") == "tower"
         assert opened(setup, desk, "brid") == "bridge"
+
+
+def test_review_looks_at_the_settings_before_a_file_goes_on_the_desk(line, monkeypatch, tmp_path):
+    (tmp_path / "config.toml").write_text('theme = "nrod"')
+    story = tmp_path / "new.txt"
+    story.write_text("The mill burned in 1911.")
+    monkeypatch.setattr("factcheck.cli.review.has_terminal", lambda: True)
+    assert "there is no theme “nrod”" in line("review", story, code=2).err
+    (tmp_path / "config.toml").unlink()
+    assert [row["slug"] for row in line("list", "--json").json] == ["bridge"]
