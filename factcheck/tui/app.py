@@ -3,25 +3,26 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from textual import on
 from textual.app import SystemCommand
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.theme import Theme
 
 from factcheck.config import Config, load_config
 from factcheck.desk import Desk
-from factcheck.errors import BadInput
 from factcheck.model import Change
 from factcheck.tui.articles import ArticlesRoom
 from factcheck.tui.commands import Command, Place, bindings
 from factcheck.tui.dialogs.help import HelpDialog
 from factcheck.tui.host import DeskApp
-from factcheck.tui.keymap import keymap
 from factcheck.tui.palette import DeskCommands, at_hand
 from factcheck.tui.review import ReviewRoom
 from factcheck.tui.room import Room
-from factcheck.tui.themes import HIGH_CONTRAST, readable
+from factcheck.tui.settings import screen_settings
+from factcheck.tui.themes import HIGH_CONTRAST, chosen_theme, file_of_chosen, readable, remember_theme
 
 LOOK = 1.0
 """Seconds between two looks for other people's changes."""
@@ -39,28 +40,37 @@ class FactcheckApp(DeskApp):
     COMMAND_PALETTE_BINDING = ""
     CSS = "CommandPalette SearchIcon { display: none; }"  # an emoji, which not every terminal has
 
-    def __init__(self, desk: Desk, article: str | None = None, config: Config | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        article: str | None = None,
+        config: Config | None = None,
+        chosen: Path | None = None,
+    ) -> None:
+        """The interface, not running yet.
+
+        Args:
+            desk: an open desk.
+            article: slug of the article to open at once.
+            config: the settings; the defaults when None.
+            chosen: file that remembers the theme chosen last; none is remembered when None.
+
+        Raises:
+            BadInput: the settings name an unknown theme, command or key.
+        """
         super().__init__(desk)
         self.first = article
         """Slug of the article to open at once."""
         self.config = config or Config()
-        self.own_keys = keymap(self.config.keys)
+        wanted, self.own_keys = screen_settings(self.config)
         self.register_theme(HIGH_CONTRAST)
-        if self.config.theme:
-            self.theme = self._known_theme(self.config.theme)
+        self._chosen = chosen
+        if theme := wanted or (chosen_theme(chosen) if chosen else ""):
+            self.theme = theme
+        self._theme_told = self.theme
         self.set_reactive(DeskApp.advance, self.config.advance)
         self.set_keymap(self.own_keys)
         self._token = desk.token()
-
-    def _known_theme(self, wanted: str) -> str:
-        """The theme by name.
-
-        Raises:
-            BadInput: there is no such theme.
-        """
-        if wanted not in self.available_themes:
-            raise BadInput(f"theme: “{wanted}” is none of {', '.join(sorted(self.available_themes))}")
-        return wanted
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours, those of text such that it can be read; a terminal's own stay as they are."""
@@ -77,6 +87,19 @@ class FactcheckApp(DeskApp):
         if not self.rooms():
             self.push_screen(ArticlesRoom())
         self.set_interval(LOOK, self.look)
+        self.theme_changed_signal.subscribe(self, self._theme_chosen)
+
+    def _theme_chosen(self, theme: Theme) -> None:
+        """Remember it for the next start, unless the settings name one: they stay a person's own."""
+        if theme.name == self._theme_told:
+            return  # the one that the program started with
+        self._theme_told = theme.name
+        if self.config.theme:
+            self.say(f"{theme.name}, until you leave: the settings begin with {self.config.theme}.")
+        elif self._chosen is not None:
+            with self.telling():
+                remember_theme(self._chosen, theme.name)
+                self.say(f"{theme.name}, also at the next start.")
 
     def open_article(self, article: str, claim: int | None = None) -> None:
         """Open the review of an article over the desk, at a claim where one is named.
@@ -221,7 +244,7 @@ def run(desk: Desk, article: str | None = None, config: Config | None = None) ->
         BadInput: the settings name an unknown theme, command or key.
         FactcheckError: a change of the last moment could not be stored.
     """
-    app = FactcheckApp(desk, article, config or load_config())
+    app = FactcheckApp(desk, article, config or load_config(), file_of_chosen())
     app.run()
     if app.unheard:
         raise app.unheard[0]

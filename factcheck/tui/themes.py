@@ -1,9 +1,13 @@
-"""The themes: one of our own beside Textual's, and colours of text that can be read on every ground."""
+"""The themes: one of our own beside Textual's, text that can be read in each, and the one chosen last."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from textual.color import BLACK, WHITE, Color
 from textual.theme import BUILTIN_THEMES, Theme
+
+from factcheck.errors import FactcheckError
+from factcheck.export.safe import write_file
 
 HIGH_CONTRAST = Theme(
     name="high-contrast",
@@ -91,3 +95,35 @@ def _moved(text: Color, grounds: list[Color]) -> Color:
 
 def _worst(text: Color, grounds: list[Color]) -> float:
     return min(contrast(text, ground) for ground in grounds)
+
+
+def file_of_chosen() -> Path:
+    """Where the theme is remembered that was chosen on the screen.
+
+    Beside the settings of this machine and not on the desk: it suits a screen, and is no part of the work.
+    """
+    from platformdirs import user_state_path  # 20 ms that only a start of the screen needs
+
+    return user_state_path("factcheck", appauthor=False) / "theme"
+
+
+def chosen_theme(file: Path) -> str:
+    """The theme remembered in a file; empty when there is none, or none that is offered."""
+    try:
+        name = file.read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):
+        return ""
+    return name if name in OFFERED else ""
+
+
+def remember_theme(file: Path, theme: str) -> None:
+    """Keep the theme that was chosen for the next start.
+
+    Raises:
+        FactcheckError: it cannot be written there.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise FactcheckError(f"“{file.parent}” cannot be made: {str(fault.strerror).lower()}") from None
+    write_file(file, f"{theme}\n".encode(), force=True)
