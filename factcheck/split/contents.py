@@ -312,7 +312,10 @@ def _clause(line: Line, at: int, past: int, limit: int) -> bool:
         return sum(tag in _STRONG for tag in tags[at:limit]) > 1
     if line.words[at] in _SUBJECTS and tags[past : past + 1] in ("n", "s"):
         return True
-    if tags[past : past + 1] in ("e", "E") and line.words[past + 1 : past + 2] != ["by"] and past > at:
+    acts = past
+    while acts < limit and tags[acts] in "rR":
+        acts += 1
+    if tags[acts : acts + 1] in ("e", "E") and line.words[acts + 1 : acts + 2] != ["by"] and past > at:
         return True
     for place in range(past, min(limit, past + 24)):
         if tags[place] in _STRONG:
@@ -334,7 +337,7 @@ def _short_end(line: Line, start: int, limit: int) -> int:
     at = start
     while at < limit:
         tag = tags[at]
-        if tag in ".?" or (tag == ":" and line.words[at] != ":"):
+        if tag in ".?" or (tag == ":" and (line.words[at] != ":" or tags[start] in "dpnsNj")):
             break
         if tag == "," and not _list_goes_on(tags, at):
             break

@@ -244,23 +244,18 @@ def _inverts_plainly(line: Line, at: int, past: int, verb: Verb) -> bool:
 
 def _purpose(line: Line, first: int, at: int, verb: Verb) -> Cue | None:
     """“… emerged to say that”: an infinitive whose speaker is the subject of the clause before."""
-    if not verb.frame & Frame.QUOTE or verb.lemma not in (
-        "say",
-        "tell",
-        "announce",
-        "declare",
-        "warn",
-        "argue",
-        "complain",
-    ):
+    calls = verb.lemma == "call" and line.words[at + 1 : at + 2] in (["for"], ["on"])
+    if not calls and verb.lemma not in _TELLS:
         return None
-    made = phrase_before(line, first - 2)
+    made = None if calls else phrase_before(line, first - 2)
     if made is not None and line.tags[made[0] - 1 : made[0]] in _ACTS and "N" in line.tags[made[0] : made[1]]:
         return Cue("said", first, at + 1, made, verb.frame, form=verb.form)
     source = clause_subject(line, first - 1)
     return Cue("said", first, at + 1, source, verb.frame, form=verb.form) if source else None
 
 
+_TELLS = word_set("say tell announce declare warn argue complain")
+"""Verbs that are cues as infinitives too."""
 _WHILE = word_set("by in after before without while since when for")
 _SPEAKS = word_set(
     """

@@ -117,9 +117,11 @@ def _names_somebody(text: str, match: re.Match[str], end: int, counts: Counter[s
     quoted = text[match.end()] in "“\"‘'"
     if bare.isupper() and len(bare) > 2:
         return True
+    last = bare.split(" ")[-1]
     return (
         bare in known
-        or bare.split(" ")[-1] in known
+        or (last != bare and counts[last] > 1)
+        or last in known
         or " ".join(bare.split(" ")[-2:]) in known
         or (quoted and " " not in bare and end - match.start() < 160)
     )

@@ -85,7 +85,7 @@ qt: conclude agree advise answer imply signal theorize theorise speculate reason
 qt: post message text email blog retweet state specify
 n: describe call label brand dub term deem characterize characterise portray
 n: deny reject dispute dismiss criticize criticise condemn denounce decry blast slam defend praise
-n: mock rebuke reprimand paint depict cast
+n: expect regret mock rebuke reprimand paint depict cast
 n: ridicule rip lambaste hail tout applaud welcome question
 w: question explain specify clarify
 t: deny dispute
@@ -98,7 +98,7 @@ tw: find determine discover learn demonstrate decide rule
 t: show insist
 tz: find show
 w: know wonder doubt understand
-i: want plan hope intend expect aim seek refuse decline offer agree propose wish
+i: claim want plan hope intend expect aim seek refuse decline offer agree propose wish
 o: want expect encourage advise tell ask urge order instruct invite challenge press call push pressure
 o: persuade convince warn lobby
 p: call push worry apologize apologise
