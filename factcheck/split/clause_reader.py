@@ -177,6 +177,9 @@ class Reader:
                 slot.options[-1:] = [slot.stem + one for one in options]
                 return
             slots.append(Slot(tie, options, self._apart(word, whole, slots)))
+        elif not slots and len(whole) == 1 and self.tags[whole[0]] == "n" and self.kind(place + 1) == "PREP":
+            # One with its verb: “took place”, “gave birth”.
+            clause.verb += whole
         elif not slots:
             slots.append(Slot((), options))
         elif self.joined == "AND":

@@ -1,8 +1,8 @@
 """The optional parser: spaCy with its packaged small English model, behind the same tags.
 
 Where it is installed and asked for, its tags take the place of the splitter's own guesses, so that every rule
-reads better words, and its names stand beside the listed ones. The model's files are checked against a pinned
-hash before they are loaded; nothing is downloaded.
+reads better words, its names stand beside the listed ones, and its grammar gives the propositions. Its files
+are checked against a pinned hash before they are loaded; nothing is downloaded.
 """
 
 import hashlib
@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from db.vocabulary import CheckKind
 from factcheck.errors import MissingExtra
+from factcheck.split.asides import with_asides, without_asides
 from factcheck.split.checkpoints.found import Found
+from factcheck.split.grammar import Grammar, Node
 from factcheck.split.tokens import Tokens
 from factcheck.split.types import Sentence
 
@@ -102,6 +104,27 @@ def parsed(
         words.append(_retagged(own, document, sentence.start))
         names += _names(document, sentence.start)
     return words, names
+
+
+def grammar(sentence: str) -> Grammar:
+    """The grammar of one sentence, its brackets read apart.
+
+    Raises:
+        MissingExtra: the parser is not installed, or its model is not the one that was checked.
+    """
+    bare, kept, asides = without_asides(sentence)
+    nodes = [
+        Node(
+            token.text,
+            token.tag_,
+            token.dep_ if token.text.strip() else "",
+            token.head.i,
+            kept[token.idx],
+            kept[token.idx + len(token) - 1] + 1,
+        )
+        for token in model()(bare)
+    ]
+    return Grammar(with_asides(nodes, asides))
 
 
 def _retagged(own: Tokens, document: "Doc", start: int) -> Tokens:

@@ -9,9 +9,9 @@ import re
 from factcheck.model import Span
 from factcheck.split.clause_parts import Clause, Slot, Words
 from factcheck.split.clause_reader import Reader
-from factcheck.split.parser import parsed
-from factcheck.split.tokens import Tokens, tokens
-from factcheck.split.types import Sentence
+from factcheck.split.parsed_clauses import parsed_clauses
+from factcheck.split.parser import grammar
+from factcheck.split.tokens import tokens
 
 _SAYS = re.compile(r"[^,.:\"()\-]")
 
@@ -22,45 +22,56 @@ def propositions(sentence: str, *, parser: bool = False) -> list[list[Span]]:
     Raises:
         MissingExtra: `parser` is asked for and not installed.
     """
+    return _by_grammar(sentence) if parser else _by_rules(sentence)
+
+
+def _by_rules(sentence: str) -> list[list[Span]]:
+    """Propositions of the words that the splitter tags itself."""
     words = tokens(sentence, 0, len(sentence))
-    if parser:
-        words = parsed(sentence, [Sentence(0, len(sentence), 0)], [words])[0][0]
-    return [_spans(words, chosen) for chosen in _chosen(words)]
-
-
-def _chosen(words: Tokens) -> list[Words]:
-    """The words of each proposition."""
     reader = Reader(words)
     reader.read()
-    found: dict[Words, None] = {}
+    found: list[Words] = []
     around: list[Words] = []
     for clause in reader.clauses:
-        said = _emitted(clause, main=clause is reader.main)
-        found.update(dict.fromkeys(said))
+        said = _emitted(clause, bare=clause is reader.main)
+        found += said
         if clause.when and said and around:
-            found[max(around, key=len) + clause.when + max(said, key=len)] = None
+            found.append(max(around, key=len) + clause.when + max(said, key=len))
         if clause.verb and not clause.when:
             around = said
-    found.update(dict.fromkeys(reader.extras))
+    found += reader.extras
     if not found and _SAYS.search(words.tags):
-        found[tuple(range(len(words.tags)))] = None
-    return list(dict.fromkeys(tuple(sorted(set(one))) for one in found))
+        found.append(tuple(range(len(words.tags))))
+    places = list(zip(words.starts, words.ends, strict=True))
+    return [_spans(places, one) for one in dict.fromkeys(tuple(sorted(set(one))) for one in found)]
 
 
-def _spans(words: Tokens, chosen: Words) -> list[Span]:
-    """Neighbouring tokens drawn together into spans."""
+def _by_grammar(sentence: str) -> list[list[Span]]:
+    """Propositions of the parser's tree."""
+    tree = grammar(sentence)
+    clauses, found = parsed_clauses(tree)
+    found = [one for clause in clauses for one in _emitted(clause, bare=True)] + found
+    if not found and any(letter.isalnum() for letter in sentence):
+        found.append(tuple(range(len(tree.nodes))))
+    places = [(node.start, node.end) for node in tree.nodes]
+    return [_spans(places, one) for one in dict.fromkeys(tree.filled(one) for one in found)]
+
+
+def _spans(places: list[tuple[int, int]], chosen: Words) -> list[Span]:
+    """Neighbouring words drawn together into spans."""
     out: list[Span] = []
     before = -2
     for index in chosen:
+        start, end = places[index]
         if index == before + 1:
-            out[-1] = Span(out[-1].start, words.ends[index])
+            out[-1] = Span(out[-1].start, end)
         else:
-            out.append(Span(words.starts[index], words.ends[index]))
+            out.append(Span(start, end))
         before = index
     return out
 
 
-def _emitted(clause: Clause, *, main: bool) -> list[Words]:
+def _emitted(clause: Clause, *, bare: bool) -> list[Words]:
     out: list[Words] = []
     if not clause.verb:
         return out
@@ -68,7 +79,7 @@ def _emitted(clause: Clause, *, main: bool) -> list[Words]:
     for subject in clause.subjects or [()]:
         base = subject + clause.verb
         if not slots:
-            if main:
+            if bare:
                 out.append(base)
             continue
         objects: list[Words] = [()]
