@@ -4,6 +4,7 @@ from factcheck.split.cue import Cue
 from factcheck.split.lines import Line
 from factcheck.split.speech import Frame
 
+_PRONOUNS = frozenset(("he", "she", "they"))
 _VERBAL = frozenset("vmbhDeE")
 
 
@@ -28,7 +29,7 @@ def limit(line: Line, cues: list[Cue], place: int) -> int:
             min(other.first, other.source[0]) if other.source and other.rule != "inverted" else other.first
         )
         back = _before_conjunction(tags, start, shared=other.shared)
-        if not back:
+        if not back or _same_pronoun(line, cues[place], other):
             continue
         joined = back < start
         if tags[back - 1] == "Q" and (joined or other.rule == "participle"):
@@ -49,6 +50,14 @@ def _clause_end(line: Line, cue: Cue) -> int:
         if comma > 0 and any(tag in _VERBAL for tag in tags[comma:]):
             return comma
     return len(tags)
+
+
+def _same_pronoun(line: Line, cue: Cue, other: Cue) -> bool:
+    """Whether a thought is told of whom the statement is about: “said she was tired, but she hopes to go”."""
+    if other.source is None or other.rule == "said" or other.frame & Frame.NOUN:
+        return False
+    who = line.words[other.source[0]]
+    return who in _PRONOUNS and line.words[cue.end : cue.end + 1] == [who]
 
 
 def _before_conjunction(tags: str, start: int, *, shared: bool) -> int:
