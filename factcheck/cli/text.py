@@ -1,7 +1,7 @@
 """Commands on text that need no desk: split a file into claims, and find what in a text does not agree."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
@@ -15,6 +15,9 @@ from factcheck.text import plural, safe_line
 
 if TYPE_CHECKING:
     from factcheck.model import Article, LintMark, Speaker, Split, SplitClaim
+
+Parts: TypeAlias = list[list[str]]
+"""What each claim says part by part."""
 
 
 @click.command(cls=DeskCommand)
@@ -47,32 +50,44 @@ def split(
     found = split_into_claims(article, setup.config.house_lists(), parser=wanted)
     for remark in (*article.remarks, *found.remarks):
         say(f"{safe_line(file.name)}: {remark}")
+    parts = _part_by_part(found, parser=wanted) if explain else None
     if as_json:
-        put_json(_split_facts(article, found, explain=explain))
+        put_json(_split_facts(article, found, parts))
         return
-    _print_claims(found, explain=explain)
+    _print_claims(found, parts)
     covered = f"{found.coverage:.0%} of {found.words:,} words covered"
     aside = plural(len(found.set_aside), "passage")
     say(f"{plural(len(found.claims), 'claim')}, {aside} set aside, {covered}")
 
 
-def _print_claims(found: "Split", *, explain: bool) -> None:
+def _part_by_part(found: "Split", *, parser: bool | None) -> Parts:
+    """What each claim says part by part, by the index of the claim."""
+    from factcheck.split.parser import installed
+    from factcheck.split.propositions import part_by_part
+
+    parsed = installed() if parser is None else parser
+    return [part_by_part(claim, parser=parsed) for claim in found.claims]
+
+
+def _print_claims(found: "Split", parts: Parts | None) -> None:
     """Claims and passages set aside, in the order of the text."""
     claims = ((claim.start, number, claim) for number, claim in enumerate(found.claims, 1))
     for _, number, claim in sorted(claims, key=lambda item: item[:2]):
         who = f" [{claim.speaker.label}]" if claim.speaker else ""
         put(f"{number}{who} {_one_line(claim.text)}")
-        for line in _about(claim, explain=explain):
+        for line in _about(claim, parts[number - 1] if parts else None):
             put(f"    {line}")
     for passage in found.set_aside:
-        rule = f" ({passage.rule})" if explain and passage.rule else ""
+        rule = f" ({passage.rule})" if parts is not None and passage.rule else ""
         put(f"- {passage.reason.replace('_', ' ')}{rule}: {_one_line(passage.text)}")
 
 
-def _about(claim: "SplitClaim", *, explain: bool) -> list[str]:
+def _about(claim: "SplitClaim", parts: list[str] | None) -> list[str]:
+    """The lines below a claim; all that is known of it where it is told part by part."""
     lines = [claim.restatement] if claim.restatement else []
     lines += [", ".join(claim.kinds)] if claim.kinds else []
-    if explain:
+    if parts is not None:
+        lines += [f"it says: {part}" for part in parts]
         lines += [f"priority {claim.priority}: {', '.join(claim.reasons)}"] if claim.reasons else []
         lines += [f"{point.kind}: {point.text}" for point in claim.check_points]
         lines += [f"rule: {rule}" for rule in claim.rules]
@@ -83,8 +98,11 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _split_facts(article: "Article", found: "Split", *, explain: bool) -> dict[str, Any]:
-    """What was found as JSON; a claim has the keys that `claims --json` gives it."""
+def _split_facts(article: "Article", found: "Split", parts: Parts | None) -> dict[str, Any]:
+    """What was found as JSON; a claim has the keys that `claims --json` gives it.
+
+    With parts, the rules behind each claim and what it says part by part are told too.
+    """
     return {
         "title": article.title,
         "outlet": article.outlet,
@@ -94,17 +112,18 @@ def _split_facts(article: "Article", found: "Split", *, explain: bool) -> dict[s
         "words": found.words,
         "coverage": found.coverage,
         "claims": [
-            _claim_facts(number, claim, explain=explain) for number, claim in enumerate(found.claims, 1)
+            _claim_facts(number, claim, parts[number - 1] if parts else None)
+            for number, claim in enumerate(found.claims, 1)
         ],
         "set_aside": [
-            passage.model_dump(mode="json", exclude=None if explain else {"rule"})
+            passage.model_dump(mode="json", exclude={"rule"} if parts is None else None)
             for passage in found.set_aside
         ],
         "remarks": [*article.remarks, *found.remarks],
     }
 
 
-def _claim_facts(number: int, claim: "SplitClaim", *, explain: bool) -> dict[str, Any]:
+def _claim_facts(number: int, claim: "SplitClaim", parts: list[str] | None) -> dict[str, Any]:
     facts = {
         "number": number,
         "text": claim.text,
@@ -123,7 +142,7 @@ def _claim_facts(number: int, claim: "SplitClaim", *, explain: bool) -> dict[str
         "attribution": _attribution(claim.speaker),
         "check_points": [point.model_dump(mode="json") for point in claim.check_points],
     }
-    return facts | {"rules": list(claim.rules)} if explain else facts
+    return facts if parts is None else facts | {"says": parts, "rules": list(claim.rules)}
 
 
 def _attribution(speaker: "Speaker | None") -> dict[str, Any] | None:

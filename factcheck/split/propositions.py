@@ -1,12 +1,12 @@
 """Statements finer than a claim: a sentence cut into what each of its verbs, lists and appositions asserts.
 
 A proposition is a set of words, often discontinuous: its subject, its verb and one complement. The queue does
-not show them one by one; they stand below a claim as what it says part by part.
+not show them one by one; `factcheck split --explain` puts them below a claim as what it says part by part.
 """
 
 import re
 
-from factcheck.model import Span
+from factcheck.model import Span, SplitClaim
 from factcheck.split.clause_parts import Clause, Slot, Words
 from factcheck.split.clause_reader import Reader
 from factcheck.split.parsed_clauses import parsed_clauses
@@ -23,6 +23,19 @@ def propositions(sentence: str, *, parser: bool = False) -> list[list[Span]]:
         MissingExtra: `parser` is asked for and not installed.
     """
     return _by_grammar(sentence) if parser else _by_rules(sentence)
+
+
+def part_by_part(claim: SplitClaim, *, parser: bool = False) -> list[str]:
+    """What a claim says part by part, each part in the claim's own words; empty where it says one thing.
+
+    Raises:
+        MissingExtra: `parser` is asked for and not installed.
+    """
+    said = " ".join((claim.restatement or claim.text).split())
+    found = propositions(said, parser=parser)
+    if len(found) < 2:
+        return []
+    return [" ".join(said[start:end] for start, end in one) for one in found]
 
 
 def _by_rules(sentence: str) -> list[list[Span]]:

@@ -34,6 +34,15 @@ def test_explaining_names_the_rules(empty, tmp_path):
     assert "rule: " not in empty("split", "bridge.txt").out
 
 
+def test_explaining_tells_a_claim_part_by_part(empty, tmp_path):
+    said = "Vera Holt, a welder from Tessel, bought the barn in 2011 and sold it to her sister."
+    (tmp_path / "barn.txt").write_text(said, encoding="utf-8")
+    claims = empty("split", "barn.txt", "--json", "--explain", "--no-parser").json["claims"]
+    assert any("sold it to her sister" in part for claim in claims for part in claim["says"])
+    assert "it says: Vera Holt" in empty("split", "barn.txt", "--explain", "--no-parser").out
+    assert "says" not in empty("split", "barn.txt", "--json").json["claims"][0]
+
+
 def test_standard_input_is_split(empty):
     assert "The tower has 12 floors." in empty("split", "-", stdin=b"The tower has 12 floors.").out
 
