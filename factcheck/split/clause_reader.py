@@ -150,6 +150,8 @@ class Reader:
         elif tie:
             clause.stem = clause.subjects[-1] + tie
             clause.subjects[-1:] = [clause.stem + one for one in options]
+        elif not clause.subjects and self.joined == "COMMA" and clause.leads and self._timed(whole):
+            clause.leads[-1].options = [one + whole for one in clause.leads[-1].options]
         elif not clause.subjects:
             clause.subjects += options
         elif self.joined == "AND":

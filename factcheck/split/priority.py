@@ -78,11 +78,11 @@ _OPINION = word_set("""
 think believe feel hope want guess suppose wish love like hate doubt agree disagree prefer
 afraid glad proud sorry
 """)
-_MODALS = word_set("should must ought will would shall may might could 'll can cannot let")
+_MODALS = word_set("should must ought will would shall may might could 'll can cannot")
 _ONESELF = word_set("i me my myself mine")
 _WE = word_set("we our us ours let's")
 _ADDRESS = word_set("you your yours yourself")
-_COURTESY = word_set("thank thanks welcome please congratulations sorry hello goodnight let's let")
+_COURTESY = word_set("thank thanks welcome please congratulations sorry hello goodnight let's")
 _PAST = re.compile(r"h[rR]*e|[bh][rR]*B[rR]*e")
 _NAMES = re.compile(r"N+")
 _MANY_WORDS = 26

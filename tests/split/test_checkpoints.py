@@ -123,3 +123,9 @@ def test_figures_and_allegations_come_before_feelings():
 
 def test_priority_of_nothing_is_nothing():
     assert priority((), [], "") == (-9, ("is very short",))
+
+
+def test_a_time_of_day_in_words_is_one_date():
+    (claim, *_) = split(article("At ten past six she let a weight down on a rope."), parser=False).claims
+    assert [point.text for point in claim.check_points if point.kind == "date"] == ["ten past six"]
+    assert not {"says what will, may or should be", "is a greeting, thanks or a call"} & set(claim.reasons)

@@ -42,6 +42,7 @@ _COUNT = (
     r"|twenty|thirty|forty|fifty|sixty|hundred|half an?|more)(?:[- ](?:few|couple of|dozen|hundred|thousand"
     r"|million|billion|half|more|and a half))?"
 )
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _NAMED_TIME = (
     rf"(?P<part>(?:the )?(?:first|second|third|fourth|last|final|early|late) (?:week|weekend|day|half"
     rf"|quarter|days|weeks|months|decade)"
@@ -56,7 +57,8 @@ _FIGURED_TIME = (
     rf"|(?P<span>(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?![\d%]))"
     rf"|(?P<century>(?:(?:early|late|mid)[- ])?(?:\d{{1,2}}(?:st|nd|rd|th)|(?:fif|six|seven|eigh"
     rf"|nine)teenth|twentieth|twenty-first)[- ]century\b)"
-    rf"|(?P<clock>\d{{1,2}}(?:[:.]\d\d)? ?(?:[ap]\.?m\b\.?|o[’']clock)|\d{{1,2}}:\d\d(?::\d\d)?(?: ?(?:GMT"
+    rf"|(?P<clock>(?:(?:five|ten|twenty|twenty-five|half|quarter) past|quarter to) {_HOUR}\b"
+    rf"|\d{{1,2}}(?:[:.]\d\d)? ?(?:[ap]\.?m\b\.?|o[’']clock)|\d{{1,2}}:\d\d(?::\d\d)?(?: ?(?:GMT"
     rf"|UTC|E[SD]T|P[SD]T|C[ES]?T|BST|IST))?|midnight\b|noon\b)"
     rf"|(?P<year>(?:(?:early|late|mid)[- ])?(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d|-\w| (?:people|men|women|miles"
     rf"|kilom|met(?:er|re)s|dollars|soldiers|troops|votes|jobs|cases|pages|feet|tons)))"
