@@ -18,10 +18,9 @@ def cues(line: Line, verbs: dict[str, Verb]) -> list[Cue]:
     found: list[Cue] = []
     tags = line.tags
     quoting = "Q" in tags
-    for at, word in enumerate(line.words):
+    for at in [at for at, word in enumerate(line.words) if word in verbs or word in STARTERS]:
+        word = line.words[at]
         verb = verbs.get(word)
-        if verb is None and word not in STARTERS:
-            continue
         if verb is not None and verb.frame == Frame.QUOTE and not quoting:
             continue
         cue = None

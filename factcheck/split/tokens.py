@@ -27,11 +27,12 @@ _TOKEN = re.compile(
     r"|(?:[^\W\d_]\.){2,}"
     r"|[^\W_]+(?:[-‑&][^\W_]+)*(?:[’']t(?![^\W_]))?"
     r"|[’'](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?![^\W_])"
-    r"|\.{2,}|[^\w\s])"
+    r"|\.{2,}|[^\w\s])( ?)"
 )
 """A plain word, a figure, initials, any word, a short ending or a mark.
 
-“n’t” is parted from its verb afterwards. The plain word stands first because most words are plain.
+“n’t” is parted from its verb afterwards. The plain word stands first because most words are plain; the space
+behind a word is taken along so that nothing is tried in vain at it.
 """
 
 _MARKS = dict(zip(",;:—–―-‑([)]\"“”„«»‘’'.!?…$£€¥₹%/&", ',:::::--(())"""""""\'\'....$$$$$%aa', strict=True))
@@ -143,11 +144,11 @@ def _form(word: str) -> _Form:
 
 
 def _parted(parts: list[str]) -> list[str]:
-    """“don’t” as “do” and “n’t”, in words and the gaps between them by turns."""
+    """“don’t” as “do” and “n’t”, in a text cut up by `_TOKEN`."""
     found = parts[:1]
-    for word, gap in zip(parts[1::2], parts[2::2], strict=True):
+    for word, space, gap in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
         short = len(word) > len("n’t") and word[-1] in "tT" and word[-2] in "'’" and word[-3] in "nN"
-        found += (word[:-3], "", word[-3:], gap) if short else (word, gap)
+        found += (word[:-3], "", "", word[-3:], space, gap) if short else (word, space, gap)
     return found
 
 
@@ -159,9 +160,9 @@ def tokens(text: str, start: int, end: int) -> Tokens:
     if "'t" in stretch or "’t" in stretch:
         parts = _parted(parts)
     places = list(accumulate(map(len, parts), initial=start))
-    found = [forms.get(word) or _form(word) for word in parts[1::2]]
+    found = [forms.get(word) or _form(word) for word in parts[1::3]]
     words = [one[0] for one in found]
-    return Tokens(words, places[1::2][: len(words)], places[2::2], _resolve(words, _placed(found)))
+    return Tokens(words, places[1:-1:3], places[2::3], _resolve(words, _placed(found)))
 
 
 def _placed(found: list[_Form]) -> list[str]:
@@ -198,20 +199,22 @@ _FLOATING = frozenset(("as", "before", "after", "since", "until", "till", "than"
 def _resolve(words: list[str], raw: list[str]) -> str:
     """Tags with the ambiguous ones decided by their neighbours, left to right."""
     last = len(raw) - 1
-    before = "."
-    anchor = "."
-    for index, tag in enumerate(raw):
-        word = words[index]
+    open_ones = [i for i, tag in enumerate(raw) if tag in _AMBIGUOUS or words[i] in _PAIRS]
+    for index in open_ones:
+        word, tag = words[index], raw[index]
         watched = word in _WATCHED
         if watched and index < last and words[index + 1] == _PAIRS.get(word):
-            raw[index] = raw[index + 1] = tag = "i"
-        elif tag in _AMBIGUOUS and (watched or tag not in "dp") and (tag != "s" or anchor == "o"):
+            raw[index] = raw[index + 1] = "i"
+        elif tag in _AMBIGUOUS and (watched or tag not in "dp"):
+            place = index - 1
+            while place >= 0 and raw[place] in "rR":
+                place -= 1
+            anchor = raw[place] if place >= 0 else "."
+            if tag == "s" and anchor != "o":
+                continue
+            before = raw[index - 1] if index else "."
             after = raw[index + 1] if index < last else "."
-            tag = _decided(tag, words, raw, index, before, anchor, after)
-            raw[index] = tag
-        before = tag
-        if tag not in "rR":
-            anchor = tag
+            raw[index] = _decided(tag, words, raw, index, before, anchor, after)
     tags = "".join(raw)
     return _settle(tags) if "E" in tags else tags
 
