@@ -15,7 +15,7 @@ _SHARE = 0.18
 """Share of these words below which a text is not English; English prose has about twice as many."""
 _ENOUGH = 30
 """Words of the shortest text that its words can tell about."""
-_SAMPLE = 5_000
+_SAMPLE = 2_000
 """Characters that are looked at."""
 
 REMARK = "The text does not look like English: each sentence is one claim, and speakers are not looked for."

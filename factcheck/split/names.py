@@ -57,6 +57,7 @@ _LOUD = word_set(
     """
 )
 """Words in capitals for stress."""
+_NO_NAMES = OPENERS | _LOUD | {"I"}
 _HUMAN_AFTER = re.compile(
     r"[’']s (?:campaign|wife|husband|son|daughter|aides?|allies|supporters|rivals?|opponents?|spokes\w+"
     r"|remarks|comments|lawyers?|running mate)\b|,? who\b|, \d\d[,.]"
@@ -106,7 +107,7 @@ def _joined(text: str) -> list[tuple[int, int]]:
             ):
                 found[-1] = (before[0], end)
                 continue
-        if (end - start > 1 or match.group() != "I") and match.group() not in _LOUD:
+        if match.group() not in _NO_NAMES:
             found.append((start, end))
     return found
 
