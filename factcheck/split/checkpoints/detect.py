@@ -33,7 +33,7 @@ def detect(
     for index in [at for at, word in enumerate(spoken) if word in hot or tags[at] in _HOT_TAGS]:
         word, tag = spoken[index], tags[index]
         start = starts[index]
-        if word in wording.HOT:
+        if wording.begins(spoken, index):
             out += wording.wording(text, word, start, end)
         if tag == "S":
             before = spoken[index - 1] if index else ""
@@ -62,6 +62,8 @@ def _measured(
     if not sure and (
         word not in times.BEFORE_UNIT or times.UNITS.isdisjoint(words.words[index + 1 : index + 4])
     ):
+        return None
+    if word == "the" and words.words[index + 1] not in times.PARTS:
         return None
     start = words.starts[index]
     found = None

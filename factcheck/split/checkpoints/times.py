@@ -115,6 +115,7 @@ nights season seasons minute minutes hour hours second seconds summer winter spr
 morning afternoon evening time half monday tuesday wednesday thursday friday saturday sunday january
 february march april may june july august september october november december
 """
+_PARTS = "first second third fourth last final early late"
 _LOOSELY = "at this that the same present some any long limited his her their its a for time times"
 
 ALONE = frozenset(_ALONE.split())
@@ -122,6 +123,8 @@ ALONE = frozenset(_ALONE.split())
 BEFORE_UNIT = frozenset(_BEFORE_UNIT.split())
 """Words that a time may begin with where one of `UNITS` stands among the next words."""
 UNITS = frozenset(_UNITS.split())
+PARTS = frozenset(_PARTS.split())
+"""Words behind “the” where a time begins with it: “the first week of May”."""
 LOOSELY = frozenset(_LOOSELY.split())
 """Words that a vague time may begin with: “at the time”."""
 

@@ -249,6 +249,23 @@ _enter(
 HOT = frozenset(_TABLE)
 """Words that one of the rules may begin with."""
 
+_NEXT = {
+    "a": word_set("third thirds quarter quarters fifth fifths tenth tenths total totalling totaling"),
+    "in": word_set("response the order"),
+    "on": word_set("account"),
+}
+"""For the commonest words that a rule may begin with: the words that can follow there."""
+
+
+def begins(spoken: list[str], index: int) -> bool:
+    """Whether a rule may begin with the word at index, by the word behind it."""
+    word = spoken[index]
+    if word not in HOT:
+        return False
+    following = _NEXT.get(word)
+    return following is None or (index + 1 < len(spoken) and spoken[index + 1] in following)
+
+
 _GRADED = re.compile(
     r"(?:most|least|best|worst|fewest|latest)(?:[- ](?P<after>[A-Za-z]+))?|(?P<est>[A-Za-z-]+)", re.IGNORECASE
 )
