@@ -37,8 +37,8 @@ _TAGS = {
 }  # fmt: skip
 _BE = {"VBD": "b", "VBZ": "b", "VBP": "b", "VB": "B", "VBN": "B", "VBG": "B"}
 _HAVE = {"VBD": "h", "VBZ": "h", "VBP": "h", "VB": "h", "VBN": "h", "VBG": "H"}
-_KEPT = frozenset("0l$%MK,:.()\"-'")
-"""Own tags that the parser does not change: figures, calendar words and marks."""
+_KEPT = frozenset("0l$%MKS,:.()\"-'")
+"""Own tags that the parser does not change: figures, calendar words, superlatives and marks."""
 _ENTITIES = {
     "PERSON": CheckKind.NAME, "ORG": CheckKind.NAME, "GPE": CheckKind.PLACE, "LOC": CheckKind.PLACE,
     "FAC": CheckKind.PLACE,
@@ -148,7 +148,7 @@ def _tag(token: "Token", own: str) -> str:
     if fine == "IN":
         if token.dep_ == "mark":
             return "t" if word == "that" else "x"
-        return own if own in "xa" and word in ("as", "than") else "i"
+        return own if own in "xa" and word in _CLAUSAL else "i"
     if fine in ("TO", "CC", "CD") or own in "DRu":
         return own
     if word == "that":
@@ -160,6 +160,8 @@ def _tag(token: "Token", own: str) -> str:
     return _TAGS.get(fine, own)
 
 
+_CLAUSAL = frozenset(("as", "than", "while", "whereas", "although", "though", "unless"))
+"""Words that the parser takes for prepositions where it misses their clause."""
 _BE_FORMS = frozenset(("is", "are", "was", "were", "am", "be", "been", "being", "'s", "’s", "'re", "’re"))
 _HAVE_FORMS = frozenset(("has", "have", "had", "having", "'ve", "’ve"))
 

@@ -16,7 +16,7 @@ PUBLISHED = date(2025, 3, 14)
 
 
 def points(text, kind=None):
-    found = split(article(text, PUBLISHED))
+    found = split(article(text, PUBLISHED), parser=False)
     return [
         (point.kind, point.text, point.remark)
         for claim in found.claims
