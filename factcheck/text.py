@@ -89,6 +89,11 @@ def safe_line(text: str) -> str:
     return safe(text).replace("\n", " ").replace("\t", " ")
 
 
+def named(title: str) -> str:
+    """A title in quotation marks; one that is a quotation itself keeps its own."""
+    return title if title[:1] in '“"' and title[-1:] in '”"' and len(title) > 1 else f"“{title}”"
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """A count with its noun: “1 claim”, “3 claims”."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from db.vocabulary import SourceKind
 from factcheck.model.pasted import source_from
-from factcheck.text import safe, safe_line, web_link
+from factcheck.text import named, safe, safe_line, web_link
 
 
 @given(st.text(st.characters()))
@@ -78,3 +78,11 @@ def test_anything_pasted_gives_a_source_whose_address_may_be_followed(text):
     for pasted in (text, f"https://{text}", f"https://example.org/{text}"):
         url = source_from(pasted).url
         assert url == "" or web_link(url)
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("Harbour", "“Harbour”"), ("“An eel”", "“An eel”"), ('"An eel"', '"An eel"'), ("“", "““”"), ("", "“”")],
+)
+def test_a_title_is_told_in_one_pair_of_quotation_marks(title, told):
+    assert named(title) == told

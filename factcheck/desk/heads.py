@@ -12,6 +12,7 @@ from factcheck.desk.columns import Row
 from factcheck.desk.ledger import Ledger, chunks
 from factcheck.desk.words import listed
 from factcheck.errors import Conflict, NotOnDesk, Refused
+from factcheck.text import named
 
 _CLAIMS = (
     sa.select(Claim.__table__, ClaimSpan.start, ClaimSpan.end, ClaimSpan.parts, ClaimSpan.text)
@@ -42,7 +43,7 @@ class Head(NamedTuple):
     @property
     def name(self) -> str:
         """The article in a sentence."""
-        return f"“{self.title or self.slug}”"
+        return named(self.title or self.slug)
 
 
 _HEAD = (

@@ -13,6 +13,7 @@ from factcheck.desk.words import required
 from factcheck.errors import Refused
 from factcheck.model import Change
 from factcheck.model import Query as QueryValue
+from factcheck.text import named
 
 
 class Queries(Room):
@@ -103,7 +104,7 @@ class Queries(Room):
 
 
 def _about(row: Row) -> str:
-    return f"“{row.title or row.slug}”" if row.number is None else f"Claim {row.number}"
+    return named(row.title or row.slug) if row.number is None else f"Claim {row.number}"
 
 
 def _find(ledger: Ledger, query_id: int, expected: int | None) -> tuple[Row, Head]:
