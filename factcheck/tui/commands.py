@@ -229,6 +229,7 @@ _DIALOG = _rows(
     ("dialog.keep", "Keep", "ctrl+s", "Keep and leave.", "keep", 0),
     ("dialog.keep_next", "Keep, next claim", "ctrl+n", "Keep; next open claim.", "keep_next", 0),
     ("dialog.drop", "Drop", "ctrl+g", "Leave and forget what was typed here.", "drop", 0),
+    ("dialog.quit", "Quit", "ctrl+q", "Told to wait: what was typed is not kept yet.", "quit_later", 0),
 )  # fmt: skip
 
 _CARD = _rows(

@@ -74,6 +74,10 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
         """Leave without an answer."""
         self.dismiss(None)
 
+    def action_quit_later(self) -> None:
+        """Say that what was typed must be kept or dropped before the program may end."""
+        self.app.say(f"Not quit yet, this is open: {self.foot()}", "warning")
+
     def action_drop(self) -> None:
         """Leave and forget what was typed."""
         self.dismiss(None)

@@ -107,6 +107,7 @@ def test_a_password_is_named():
         repacked(DOCX, {"_rels/.rels": b"<Relationships/>"}),
         odt_of("<text:p>x</text:p>").replace(b"application/vnd.oasis", b"application/vnd.other"),
     ],
+    ids=["half", "head", "text", "cut markup", "no text", "no types", "no relations", "other kind"],
 )
 def test_a_broken_word_document_is_one_sentence(data):
     assert "draft.docx" in refusal(data, "draft.docx")

@@ -95,3 +95,14 @@ async def test_a_burst_of_keys_goes_where_each_of_them_was_meant_to_go(desk: Des
     assert findings(desk, slug)[:4] == [Finding.WAITING, Finding.VERIFIED, Finding.WRONG, Finding.UNCHECKED]
     assert desk.claim(slug, 1).waiting_on == "squire"
     assert Flag.SENSITIVE in desk.claims(slug)[2].flags
+
+
+async def test_quitting_from_a_dialog_says_what_to_do_with_it_first(desk: Desk, slug: str) -> None:
+    app = app_of(desk, slug)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", *"half a note", "ctrl+q")
+        await pilot.pause()
+        assert "Not quit yet, this is open: Esc keep" in screen_text(app)
+        await pilot.press("escape")
+        await saved(pilot)
+    assert [note.text for note in desk.claim(slug, 1).notes] == ["half a note"]
