@@ -179,10 +179,14 @@ async def test_a_room_of_an_article_renamed_a_moment_ago_closes_by_itself(
         async with app.run_test(size=WIDE) as pilot:
             await pilot.press(*(("colon", *"sign", "enter") if opened[0] == ":" else opened))
             await pilot.pause()
+            while app.screen not in app.rooms():
+                await pilot.pause()
             await pilot.press("q")
             other.rename(slug, slug="renamed")
             await pilot.press(*(("colon", *"sign", "enter") if opened[0] == ":" else opened))
             await pilot.pause()
+            while app.screen not in app.rooms():
+                await pilot.pause()
             app.look()
             await pilot.pause()
             assert isinstance(app.screen, ReviewRoom)
