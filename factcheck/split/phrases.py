@@ -42,8 +42,10 @@ def subject_before(line: Line, verb: int) -> Phrase | None:
     last = verb - 1
     while last >= 0 and (tags[last] in "rR" or words[last] in _FLOATING):
         last -= 1
-    if last < 0 or (words[last + 1] in _PRONOMINAL and tags[last] in ",:a-"):
-        return (last + 1, last + 2) if words[last + 1] in _PRONOMINAL and verb > last + 1 else None
+    if last + 1 < verb and words[last + 1] in _PRONOMINAL and (last < 0 or tags[last] in ",:a-"):
+        return last + 1, last + 2
+    if last < 0:
+        return None
     if tags[last] in "MK0" or words[last] in _TIMES:
         last = _past_time(line, last)
         if (

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from factcheck.config import Config
@@ -156,17 +157,22 @@ async def test_a_search_shows_only_articles_that_match(desk: Desk, slug: str) ->
         assert "Stops at Nine" not in text
 
 
+async def add_file(pilot: Pilot[None], path: Path) -> None:
+    """Add a file by its path, and wait until it is read and on the desk."""
+    await pilot.press("plus")
+    pilot.app.screen.query_one("#path", Input).value = str(path)
+    await pilot.pause()
+    await pilot.press("enter")
+    await saved(pilot)
+    await saved(pilot)
+
+
 async def test_a_file_that_looks_like_the_next_draft_asks_and_leads_to_the_comparison(tmp_path: Path) -> None:
     desk, slug, path = ferry(tmp_path)
     with desk:
         app = FactcheckApp(desk, None, Config())
         async with app.run_test(size=(110, 30)) as pilot:
-            await pilot.press("plus")
-            app.screen.query_one("#path").value = str(path)
-            await pilot.pause()
-            await pilot.press("enter")
-            await saved(pilot)
-            await saved(pilot)
+            await add_file(pilot, path)
             assert "looks like a new draft" in screen_text(app)
             await pilot.press("y")
             await saved(pilot)
@@ -185,11 +191,6 @@ async def test_the_screen_reads_a_draft_by_the_settings_that_it_was_started_with
     draft.write_text("The mayor grumped that the goats had left the island in May 2024.", encoding="utf-8")
     app = FactcheckApp(desk, None, Config(house={"speech_verbs": ("grump", "grumped")}))
     async with app.run_test(size=(100, 24)) as pilot:
-        await pilot.press("plus")
-        app.screen.query_one("#path").value = str(draft)
-        await pilot.pause()
-        await pilot.press("enter")
-        await saved(pilot)
-        await saved(pilot)
+        await add_file(pilot, draft)
     slug = next(name for name in desk.slugs() if "goats" in name)
     assert [row.speaker for row in desk.claims(slug)] == ["The mayor"]
