@@ -2,11 +2,14 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-LINKED = ("op", "at", "by", "verb", "article_id", "claim", "words", "said", "changes", "target")
-"""The columns of an event that its chain covers; a column added later is not among them."""
+LINKED = (
+    "op", "at", "by", "verb", "article_id", "claim", "words", "said", "changes", "target", "warnings",
+)  # fmt: skip
+"""The columns of an event that its chain covers."""
 
 
 def link(
@@ -22,13 +25,15 @@ def link(
     said: str,
     changes: list[Any],
     target: int | None,
+    warnings: Sequence[str] = (),
 ) -> str:
     """The chain value of an event: SHA-256, in hexadecimal, over the one before and the event's columns.
 
     *previous* is the chain of the event before in the order of ids, "" for the first one; the rest are the
-    columns as stored, and a TypeError says that *changes* holds something that JSON cannot.
+    columns as stored, and a TypeError says that *changes* holds something that JSON cannot. An event without
+    warnings has the link that it had before there was a column for them.
     """
-    columns = {
+    columns: dict[str, Any] = {
         "op": op,
         "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
         "by": by,
@@ -40,6 +45,8 @@ def link(
         "changes": changes,
         "target": target,
     }
+    if warnings:
+        columns["warnings"] = list(warnings)
     # One spelling of every document: sorted keys, no spaces, ASCII.
     document = json.dumps(columns, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return hashlib.sha256(f"{previous}\n{document}".encode("ascii")).hexdigest()

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Id, Key, Long, Short, Table
@@ -37,6 +37,8 @@ class Event(Table):
     """The act that this one undoes or redoes."""
     chain: Mapped[str] = mapped_column(String(64), default="")
     """SHA-256 over the previous event's chain and this event: shows any later tampering."""
+    warnings: Mapped[list[Any]] = mapped_column(default=list, server_default=text("'[]'"))
+    """What the person was warned of when they did it, a sentence each."""
 
 
 class Typed(Table):

@@ -85,10 +85,13 @@ def show(setup: Setup, article: str, number: int | None, *, text: bool, as_json:
             put(desk.draft(row.slug).text)
         elif number is not None:
             claim = desk.claim(row.slug, number)
+            warned = [event for event in desk.history(row.slug, number) if event.warnings]
             if as_json:
-                put_json(claim.model_dump(mode="json"))
+                told = {"id", "at", "by", "said", "warnings"}
+                acts = [event.model_dump(mode="json", include=told) for event in warned]
+                put_json(claim.model_dump(mode="json") | {"warned": acts})
             else:
-                put("\n".join(line.replace("\n", "\n    ") for line in card(claim)))
+                put("\n".join(line.replace("\n", "\n    ") for line in card(claim, warned)))
         elif as_json:
             put_json(article_facts(row))
         else:

@@ -1,13 +1,18 @@
 """One claim in full, line by line, for the terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.export import lines
-from factcheck.model import Claim
+from factcheck.model import Claim, Event
 
 
-def card(claim: Claim) -> Iterator[str]:
-    """The lines of a claim's card; facts that there are none of are left out."""
+def card(claim: Claim, warned: Sequence[Event] = ()) -> Iterator[str]:
+    """The lines of a claim's card; facts that there are none of are left out.
+
+    Args:
+        claim: the claim.
+        warned: what was done to it with a warning, the latest first.
+    """
     where = f"{claim.start}-{claim.end} of draft {claim.draft}" + (", lost" if claim.lost else "")
     yield f"claim {claim.number}: {lines.finding(claim)}"
     yield f"“{claim.text}”"
@@ -19,3 +24,6 @@ def card(claim: Claim) -> Iterator[str]:
         yield f"  note{confidential}: {note.text} ({lines.signed(note.by, note.at)})"
     for query in claim.queries:
         yield f"  query: {lines.query(query)}"
+    for event in warned:
+        for warning in event.warnings:
+            yield f"  warned: {warning} ({lines.signed(event.by, event.at)})"

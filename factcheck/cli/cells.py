@@ -56,6 +56,23 @@ def cut(text: str, room: int) -> str:
     return "".join(kept).rstrip() + "…" if room > 0 else ""
 
 
+def wrapped(text: str, room: int) -> list[str]:
+    """All of the text in lines of at most `room` cells, broken at spaces where there are any."""
+    lines = [""]
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if cells(joined) <= room:
+            lines[-1] = joined
+            continue
+        if lines[-1]:
+            lines.append("")
+        for piece, width in clusters(word):
+            if lines[-1] and cells(lines[-1]) + width > room:
+                lines.append("")
+            lines[-1] += piece
+    return lines
+
+
 def padded(text: str, room: int, *, right: bool = False) -> str:
     """The text filled up with spaces to `room` cells."""
     gap = " " * max(0, room - cells(text))

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from factcheck.cli.cells import cells, cut, padded
+from factcheck.cli.cells import cells, cut, padded, wrapped
 from factcheck.text import safe, safe_line
 
 if TYPE_CHECKING:
     from factcheck.model import Change
+
+_INDENT = "    "
 
 _NARROWEST = 6
 """Cells that a column keeps, however narrow the terminal is."""
@@ -66,10 +68,17 @@ def put_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
     click.echo(json_for_terminals(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
-def put_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+def put_table(
+    columns: Sequence[Column], rows: Iterable[Sequence[str]], under: Sequence[Sequence[str]] = ()
+) -> None:
     """A table that fits the terminal; into a file or a pipe it is written in full.
 
     Columns with nothing in them are left out; those that `gives` are cut first, the widest first.
+
+    Args:
+        columns: of the table.
+        rows: their cells.
+        under: sentences to stand under each row, in full: wrapped where the terminal is narrower.
     """
     lines = [[safe_line(cell) for cell in row] for row in rows]
     filled = [index for index in range(len(columns)) if not lines or any(line[index] for line in lines)]
@@ -82,8 +91,17 @@ def put_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
     if room := _room():
         widths = fitted(widths, [column.gives for column in columns], room)
     click.echo(_line([column.heading for column in columns], columns, widths))
-    for line in lines:
+    for index, line in enumerate(lines):
         click.echo(_line(line, columns, widths))
+        for sentence in under[index] if under else ():
+            _put_under(sentence, room)
+
+
+def _put_under(sentence: str, room: int) -> None:
+    """A sentence that belongs to the line above it, all of it."""
+    text = safe_line(sentence)
+    for line in wrapped(text, max(_NARROWEST, room - len(_INDENT))) if room else [text]:
+        click.echo(_INDENT + line)
 
 
 def _line(line: Sequence[str], columns: Sequence[Column], widths: Sequence[int]) -> str:

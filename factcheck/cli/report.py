@@ -249,7 +249,8 @@ def history(
         Column("article", gives=True),
         Column("what", gives=True),
     )
-    put_table(columns, map(_event, events))
+    warned = [[f"warned: {warning}" for warning in event.warnings] for event in events]
+    put_table(columns, map(_event, events), warned)
 
 
 def _event(event: "Event") -> tuple[str, ...]:

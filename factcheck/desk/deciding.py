@@ -15,7 +15,7 @@ from factcheck.desk.needs import beside, unmet
 from factcheck.desk.recording import Deed
 from factcheck.desk.review import NO_REVIEW
 from factcheck.desk.room import Room
-from factcheck.desk.words import claims_label, kept_short, listed
+from factcheck.desk.words import claims_label, kept_short, ranged
 from factcheck.errors import NotOnDesk
 from factcheck.model import Change, HouseRules
 from factcheck.text import plural
@@ -167,7 +167,7 @@ def warned(ledger: Ledger, rows: Sequence[Row], finding: Finding, whom: str, rul
             missing.setdefault(need, []).append(row.number)
     label = FINDINGS[finding].label
     return [
-        f"Claim{'s' * (len(numbers) > 1)} {listed(numbers)}: {label} needs {need}."
+        f"Claim{'s' * (len(numbers) > 1)} {ranged(numbers)}: {label} needs {need}."
         for need, numbers in missing.items()
     ]
 

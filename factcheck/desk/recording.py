@@ -137,6 +137,7 @@ def _write(
         "said": said,
         "changes": ledger.changes(),
         "target": deed.target,
+        "warnings": list(deed.warnings),
     }
     last = ledger.connection.scalar(_LAST_LINK)
     key = ledger.connection.execute(
@@ -180,5 +181,6 @@ def change_of(event: Row) -> Change:
         article=event.slug or "",
         claims=() if event.claim is None else (event.claim,),
         whole_article=event.claim is None,
+        warnings=event.warnings,
         created=made[0] if made else None,
     )

@@ -10,7 +10,7 @@ from factcheck.desk.heads import Expected, find_article, find_claims, standing
 from factcheck.desk.ledger import Ledger
 from factcheck.desk.recording import Deed
 from factcheck.desk.room import Room
-from factcheck.desk.words import claims_label, listed, required
+from factcheck.desk.words import claims_label, ranged, required
 from factcheck.errors import Refused
 from factcheck.model import Change
 
@@ -88,4 +88,4 @@ def _decided(rows: Sequence[Row]) -> None:
 
 
 def _named(numbers: Sequence[int]) -> str:
-    return f"claim {numbers[0]}" if len(numbers) == 1 else f"claims {listed(numbers)}"
+    return f"claim {numbers[0]}" if len(numbers) == 1 else f"claims {ranged(numbers)}"

@@ -35,6 +35,8 @@ class _Open(threading.local):
     """The ledger of the step that this thread is in, if it is in one."""
 
     ledger: Ledger | None = None
+    warnings: tuple[str, ...] = ()
+    """What the verbs of the step have warned of so far."""
 
 
 class Room:
@@ -101,6 +103,7 @@ class Room:
         if verb in {"undo", "redo"}:
             raise Refused("Undo and redo cannot be part of a larger step.")
         deed = act(ledger)
+        self._open.warnings += deed.warnings
         return Change(
             op="",
             verb=deed.verb or verb,

@@ -65,12 +65,12 @@ class Steps(Room):
             if op and told_before(ledger.connection, op):
                 raise Refused("This was already carried out; nothing was changed again.")
             head = find_article(ledger.connection, article) if article else None
-            self._open.ledger = ledger
+            self._open.ledger, self._open.warnings = ledger, ()
             try:
                 yield step
             finally:
                 self._open.ledger = None
-            deed = Deed(step.said, head, whole=True)
+            deed = Deed(step.said, head, warnings=tuple(dict.fromkeys(self._open.warnings)), whole=True)
             change, event = self._recorded(ledger, verb, op or new_op(), deed)
             step.finish(change)
         if event is not None:

@@ -209,6 +209,7 @@ def _history(ledger: Ledger, article_id: int, piece: Piece) -> None:
             "said": event.said,
             "changes": [],
             "target": None,
+            "warnings": list(event.warnings),
         }
         chain = link(chain, **values)
         rows.append(values | {"chain": chain})

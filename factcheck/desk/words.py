@@ -71,6 +71,23 @@ def listed(numbers: Sequence[int], most: int = 5) -> str:
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
+def ranged(numbers: Sequence[int]) -> str:
+    """All of some numbers in a sentence, in order: “3–7, 9 and 12”."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = [part for run in runs for part in _run(run)]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _run(run: Sequence[int]) -> list[str]:
+    """Numbers that follow each other; two of them are no range."""
+    return [str(number) for number in run] if len(run) < 3 else [f"{run[0]}–{run[-1]}"]
+
+
 def undone(said: str) -> str:
     """A sentence of the history as the object of “Undid: …”: “claim 12 verified”."""
     said = _REOPENED.sub("", said)

@@ -87,6 +87,7 @@ class Redactor:
                 "said": said,
                 "before": self._values(event.before),
                 "after": self._values(event.after),
+                "warnings": tuple(map(self.text, event.warnings)),
             }
         )
 

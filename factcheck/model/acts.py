@@ -37,6 +37,8 @@ class Event(Value):
     before: dict[str, object] = Field(default_factory=dict)
     """Former values of the claim's changed fields, by field name."""
     after: dict[str, object] = Field(default_factory=dict)
+    warnings: tuple[Text, ...] = ()
+    """What the person was warned of when they did it."""
 
 
 class Change(Value):
@@ -52,7 +54,7 @@ class Change(Value):
     whole_article: bool = False
     """True when more than single claims changed and a screen should ask for everything again."""
     warnings: tuple[Text, ...] = ()
-    """What the finding needs and does not have yet, per design: warnings, never refusals."""
+    """What the finding needs and does not have yet: warnings, never refusals; the event keeps them."""
     created: int | None = None
     """Id of the source, citation, note or query that came into being; number of a claim."""
 

@@ -257,3 +257,5 @@ def _marking(claim: Claim) -> Iterator[Entry]:
 def _history(history: Sequence[Event]) -> Iterator[Entry]:
     for event in history:
         yield said(f"{day_and_time(event.at)} {event.by}: {event.said}", "muted", indent=2)
+        for warning in event.warnings:
+            yield said(f"  ! {warning}", "muted", indent=4)

@@ -26,7 +26,9 @@ class HistoryRoom(ArticleRoom):
     DEFAULT_CSS = """
     HistoryRoom #head { height: 1; background: $primary-muted; padding: 0 1; text-style: bold; }
     HistoryRoom KeyedList { padding: 0 1; }
-    HistoryRoom #event { height: 6; padding: 0 1; border-top: solid $primary-muted; }
+    HistoryRoom #event {
+        height: auto; min-height: 6; max-height: 60%; padding: 0 1; border-top: solid $primary-muted;
+    }
     """
 
     def compose_room(self) -> ComposeResult:
@@ -48,7 +50,8 @@ class HistoryRoom(ArticleRoom):
         self.query_one(KeyedList).show(
             [
                 line(event.id, Entry(event.claim, event), (f"{day_and_time(event.at)} ", "$text-muted"),
-                     (f"{event.by}  ", "$text-accent"), event.said)
+                     (f"{event.by}  ", "$text-accent"), ("! " if event.warnings else "", "$text-warning"),
+                     event.said)
                 for event in events
             ]
         )  # fmt: skip
@@ -69,8 +72,9 @@ class HistoryRoom(ArticleRoom):
 
 
 def _in_full(event: Event) -> str:
-    """Words, and what each field was before and after."""
-    lines = [f"“{event.words}”"] if event.words else []
+    """What it warned of, the words, and what each field was before and after."""
+    lines = [f"! {warning}" for warning in event.warnings]
+    lines += [f"“{event.words}”"] if event.words else []
     names = dict.fromkeys((*event.before, *event.after))
     lines += [_turn(words_of(name), event.before.get(name), event.after.get(name)) for name in names]
     return "\n".join(lines)

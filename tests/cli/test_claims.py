@@ -69,6 +69,19 @@ def test_what_a_finding_needs_is_a_warning_and_the_decision_is_saved(line):
     assert numbers(line, "--finding", "verified") == [1]
 
 
+def test_a_warning_can_be_read_again_in_full(line):
+    line("decide", "bridge", "1", "verified")
+    line("decide", "bridge", "2", "not_checkable")
+    warning = "Claim 1: verified needs a citation that supports it, with a locator or a quotation."
+    assert f"    warned: {warning}" in line("history", "bridge").lines
+    assert warning not in line("history", "bridge", "--claim", "2").out
+    assert line("history", "bridge", "--claim", "1", "--json").json[0]["warnings"] == [warning]
+    assert f"  warned: {warning} (Ann Lee, " in line("show", "bridge", "1").out
+    (warned,) = line("show", "bridge", "1", "--json").json["warned"]
+    assert (warned["by"], warned["warnings"]) == ("Ann Lee", [warning])
+    assert line("show", "bridge", "2", "--json").json["warned"] == []
+
+
 @pytest.mark.parametrize(
     "given", [("1", "2", "3"), ("1-3",), ("1,2", "C003"), ("C1-C3",), ("1..3",), ("1–3", "2")]
 )

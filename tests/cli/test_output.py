@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.cli.cells import cells, cut, padded
+from factcheck.cli.cells import cells, cut, padded, wrapped
 from factcheck.cli.output import fitted
 
 
@@ -35,6 +35,13 @@ def test_cut_text_fits_its_room(text, room):
 def test_text_that_fits_is_left_alone(text, room):
     if cells(text) <= room:
         assert cut(text, room) == text
+
+
+@given(st.text(), st.integers(2, 40))
+def test_wrapped_text_fits_its_room_and_loses_no_word(text, room):
+    lines = wrapped(text, room)
+    assert all(cells(line) <= room for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
 def test_a_joined_emoji_is_never_cut_in_two():

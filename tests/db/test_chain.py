@@ -21,6 +21,7 @@ EVENT = {
         {"table": "claim", "id": 2, "before": {"finding": "unchecked"}, "after": {"finding": "verified"}}
     ],
     "target": None,
+    "warnings": [],
 }
 
 FIRST = "b42bd5873ba711e122e0e01f90998037610cbef8f64024e36269f3d6fd0b56b2"
@@ -49,6 +50,7 @@ def test_any_change_changes_the_link():
         "said": "",
         "changes": [],
         "target": 1,
+        "warnings": ["Claim 2: verified needs a citation that supports it."],
     }
     links = {link("", **{**EVENT, name: other}) for name, other in others.items()}
     assert len(links | {link("", **EVENT), link("x", **EVENT)}) == len(others) + 2

@@ -43,6 +43,7 @@ def test_the_facts_tell_file_engine_lock_and_contents(store, path):
         (["UPDATE event SET said = 'x' WHERE id = 1"], "event 1"),
         (["UPDATE event SET at = '2020-01-01 00:00:00.000000' WHERE id = 2"], "event 2"),
         (["UPDATE event SET chain = 'x' WHERE id = 2"], "event 2"),
+        (["UPDATE event SET warnings = '[\"x\"]' WHERE id = 2"], "event 2"),
         (["DELETE FROM event WHERE id = 1"], "event 2"),
         (["DELETE FROM event WHERE id = 2"], "ends at event 1 although 2"),
         (["DELETE FROM event"], "ends at event 0 although 2"),

@@ -17,11 +17,14 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import event, text
 
-from db import copies, filestore, migrate, sqlite
+from db import check, copies, filestore, migrate, sqlite
 from db.engine import open_store
 from db.faults import BusyError, DamagedError, UpgradeError
 from db.lock import WriteLock
 from db.tables import Table
+
+LAST = migrate.head()
+AFTER = f"{int(LAST) + 1:04}"
 
 FORK = multiprocessing.get_context("fork")
 
@@ -29,8 +32,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{down_revision}"
 branch_labels = None
 depends_on = None
 
@@ -55,7 +58,8 @@ def versions(tmp_path) -> Path:
 def with_next(tmp_path: Path, more: str) -> Path:
     place = tmp_path / "versions 100%"
     shutil.copytree(migrate.VERSIONS, place, ignore=shutil.ignore_patterns("__pycache__"))
-    (place / "0002_next.py").write_text(textwrap.dedent(NEXT.format(more=more)))
+    written = NEXT.format(more=more, revision=AFTER, down_revision=LAST)
+    (place / f"{AFTER}_next.py").write_text(textwrap.dedent(written))
     return place
 
 
@@ -119,7 +123,8 @@ def test_the_migrations_can_be_written_for_postgresql():
         opts={"as_sql": True, "output_buffer": sql, "target_metadata": Table.metadata},
     )
     with Operations.context(context):
-        import_module("db.migrations.versions.0001_whole_schema").upgrade()
+        for file in sorted(migrate.VERSIONS.glob("[0-9]*.py")):
+            import_module(f"db.migrations.versions.{file.stem}").upgrade()
     for table in Table.metadata.tables:
         assert f"CREATE TABLE {table} (" in sql.getvalue()
     assert "JSONB" in sql.getvalue()
@@ -145,10 +150,40 @@ def test_opening_does_not_load_the_migrations(path):
 def test_an_older_database_is_upgraded_with_all_its_rows(filled, versions):
     before = {table: rows_of(filled, table) for table in Table.metadata.tables}
     upgrade(filled, versions)
-    assert number_of(filled) == "0002"
+    assert number_of(filled) == AFTER
     assert {table: rows_of(filled, table) for table in Table.metadata.tables} == before
     assert rows_of(filled, "motto") == 1
     assert sqlite.wal_size(filled) == 0
+
+
+@pytest.mark.parametrize("number", range(1, int(LAST)))
+def test_a_desk_made_by_any_earlier_version_comes_to_this_one_and_holds_together(number, filled, tmp_path):
+    old = tmp_path / "old.db"
+    old.touch(0o600)
+    few = tmp_path / "few"
+    few.mkdir()
+    for file in sorted(migrate.VERSIONS.glob("[0-9]*.py"))[:number]:
+        shutil.copy(file, few)
+    made = engine_on(old)
+    with made.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id={sqlite.APPLICATION_ID}")
+        migrate.migrate(connection, few)
+        connection.exec_driver_sql(f"ATTACH '{filled}' AS now")
+        for table in migrate.Tables.metadata.sorted_tables:
+            there = {row[1] for row in connection.exec_driver_sql(f"PRAGMA main.table_info({table.name})")}
+            names = ", ".join(f'"{column.name}"' for column in table.columns if column.name in there)
+            connection.exec_driver_sql(
+                f"INSERT INTO main.{table.name} ({names}) SELECT {names} FROM now.{table.name}"  # noqa: S608
+            )
+    made.dispose()
+    assert number_of(old) == f"{number:04}"
+    with open_store(old) as store:
+        assert store.refusal is None
+        report = check.check(store)
+    assert report.problems == ()
+    assert number_of(old) == LAST
+    assert schema_of(old) == schema_of(filled)
+    assert rows_of(old, "event") == rows_of(filled, "event")
 
 
 def test_the_history_stays_append_only_after_its_table_was_rebuilt(filled, versions):
@@ -162,7 +197,7 @@ def test_the_history_stays_append_only_after_its_table_was_rebuilt(filled, versi
 def test_a_database_is_backed_up_before_it_is_upgraded(filled, versions):
     upgrade(filled, versions)
     (backup,) = copies.kept(filled).values()
-    assert number_of(backup) == "0001"
+    assert number_of(backup) == LAST
     assert rows_of(backup, "claim") == 2
 
 
@@ -190,7 +225,7 @@ def test_a_migration_that_fails_changes_nothing_and_says_where_the_copy_is(more,
         assert str(copies.directory(filled)) in str(caught.value)
         assert "\n" not in str(caught.value)
     assert schema_of(filled) == before
-    assert number_of(filled) == "0001"
+    assert number_of(filled) == LAST
     assert rows_of(filled, "claim_span") == 2
     with open_store(filled) as store:
         assert store.refusal is None
@@ -204,13 +239,13 @@ def test_a_damaged_database_is_not_upgraded(filled, versions):
         file.write(b"\x63" * 4096)
     with pytest.raises(DamagedError):
         upgrade(filled, versions)
-    assert number_of(filled) == "0001"
+    assert number_of(filled) == LAST
 
 
 def test_an_upgrade_waits_for_a_writer_and_names_it(filled, versions):
     with open_store(filled, person="Ann") as store, store.write(), pytest.raises(BusyError, match="Ann"):
         upgrade(filled, versions, patience=0.05)
-    assert number_of(filled) == "0001"
+    assert number_of(filled) == LAST
 
 
 def run_in_children(work, count: int) -> list[int]:
@@ -234,7 +269,7 @@ def run_in_children(work, count: int) -> list[int]:
 
 def test_processes_that_upgrade_at_once_do_it_once(filled, versions):
     assert run_in_children(lambda: upgrade(filled, versions), 4) == [0] * 4
-    assert number_of(filled) == "0002"
+    assert number_of(filled) == AFTER
     assert rows_of(filled, "motto") == 1
     assert len(copies.kept(filled)) == 1
 
@@ -293,7 +328,7 @@ def test_an_upgrade_killed_before_any_of_its_statements_leaves_the_old_or_the_ne
         assert rows_of(victim, "event") == 2
         victim.unlink()
     assert kills > 15
-    assert number_of(tmp_path / "victim.db") == "0002"
+    assert number_of(tmp_path / "victim.db") == AFTER
 
 
 def test_a_database_killed_while_it_is_made_is_made_by_the_next(path):

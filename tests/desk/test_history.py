@@ -7,7 +7,7 @@ from db.tables import Event
 from db.vocabulary import Finding
 from factcheck.desk import Desk
 from factcheck.errors import Conflict, NotOnDesk, Refused
-from factcheck.model import SourceFields
+from factcheck.model import CitationFields, SourceFields
 from tests.desk.conftest import MILL
 from tests.desk.texts import Clock, article, split
 
@@ -24,6 +24,37 @@ def test_an_event_tells_who_when_what_from_what_to_what_and_for_which_words(desk
     )
     assert (event.before["finding"], event.after["finding"]) == ("wrong", "verified")
     assert event.at > desk.history(MILL)[1].at
+
+
+def test_what_was_warned_of_stays_in_the_history_of_the_claim(desk: Desk) -> None:
+    change = desk.decide(MILL, 2, Finding.VERIFIED, op="once")
+    warning = "Claim 2: verified needs a citation that supports it, with a locator or a quotation."
+    assert change.warnings == (warning,)
+    desk.cite(MILL, 2, SourceFields(title="A"), CitationFields(locator="14"))
+    desk.decide(MILL, 2, Finding.VERIFIED)
+    told = [event.warnings for event in desk.history(MILL, claim=2)]
+    assert told == [(), (), (warning,)]
+    assert desk.decide(MILL, 2, Finding.VERIFIED, op="once").warnings == (warning,)
+    assert desk.replay() == []
+
+
+def test_a_warning_about_many_claims_names_each_of_them(desk: Desk) -> None:
+    given = article("Long\n\n" + " ".join(f"It has {count} rooms." for count in range(1, 13)))
+    desk.add(given, split(given))
+    change = desk.decide("long", [12, *range(1, 6), 7, 8], Finding.WRONG)
+    assert change.warnings == ("Claims 1–5, 7, 8 and 12: wrong needs a citation that contradicts it.",)
+    assert desk.history("long", claim=12)[0].warnings == change.warnings
+
+
+def test_a_step_keeps_what_its_parts_warned_of(desk: Desk) -> None:
+    with desk.one_step("Two decisions", verb="import_sheet", article=MILL) as step:
+        first = desk.decide(MILL, 1, Finding.WRONG)
+        second = desk.decide(MILL, 2, Finding.IMPRECISE)
+    assert step.change.warnings == first.warnings + second.warnings
+    assert desk.history(MILL)[0].warnings == step.change.warnings
+    with desk.one_step("A note", verb="import_sheet", article=MILL):
+        desk.note(MILL, 1, "n")
+    assert desk.history(MILL)[0].warnings == ()
 
 
 def test_the_history_of_one_claim_holds_what_touched_it_and_nothing_else(desk: Desk) -> None:

@@ -164,6 +164,21 @@ async def test_the_history_tells_each_field_in_words(desk: Desk, slug: str) -> N
         assert "decided by: – → " in screen_text(app)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_the_history_shows_in_full_what_was_warned_of(
+    desk: Desk, slug: str, size: tuple[int, int]
+) -> None:
+    desk.decide(slug, [1, 3, 5, 7], Finding.VERIFIED)
+    desk.decide(slug, 2, Finding.NOT_CHECKABLE)
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("H", "j")
+        text = " ".join(screen_text(app).split())
+        assert "! 4 claims: verified" in text
+        needed = "verified needs a citation that supports it, with a locator or a quotation."
+        assert f"! Claims 1, 3, 5 and 7: {needed}" in text
+
+
 async def test_the_history_lists_events_and_leads_to_their_claim(desk: Desk, slug: str) -> None:
     desk.decide(slug, 4, Finding.WRONG)
     app = FactcheckApp(desk, slug, Config())

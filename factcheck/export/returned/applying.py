@@ -24,7 +24,6 @@ def apply(desk: "Desk", plan: Plan, name: str) -> "Change":
     """
     count = len(plan.changes)
     said = f"Took {plural(count, 'change')} from {name}"
-    warnings: list[str] = []
     with desk.one_step(said, verb="import_sheet", article=plan.article) as step:
         rows = desk.claim_rows(plan.article, list(plan.versions)) if plan.versions else []
         present = {row.number: row.version for row in rows}
@@ -36,5 +35,5 @@ def apply(desk: "Desk", plan: Plan, name: str) -> "Change":
                 )
         for change in plan.changes:
             if change.act is not None:
-                warnings += change.act(desk, plan.article).warnings
-    return step.change.model_copy(update={"warnings": tuple(dict.fromkeys(warnings))})
+                change.act(desk, plan.article)
+    return step.change
