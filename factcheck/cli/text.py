@@ -62,8 +62,8 @@ def split(
 
 def _part_by_part(found: "Split", *, parser: bool | None) -> Parts:
     """What each claim says part by part, by the index of the claim."""
-    from factcheck.split.parser import installed
-    from factcheck.split.propositions import part_by_part
+    from factcheck.split.clauses.propositions import part_by_part
+    from factcheck.split.parser.spacy_parser import installed
 
     parsed = installed() if parser is None else parser
     return [part_by_part(claim, parser=parsed) for claim in found.claims]

@@ -5,10 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.model import Article, Block, Span, Split
-from factcheck.split.quotations import quotations
-from factcheck.split.sentences import sentences
-from factcheck.split.tokens import Tokens, tokens
-from factcheck.split.types import Quotation, Sentence
+from factcheck.split.quotations.quotation_marks import Quotation, quotations
+from factcheck.split.sentences.sentences import Sentence, sentences
+from factcheck.split.words.tokens import Tokens, tokens
 
 
 class Reading(NamedTuple):

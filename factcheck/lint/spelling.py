@@ -7,9 +7,9 @@ from typing import NamedTuple
 from db.vocabulary import CheckKind, LintRule
 from factcheck.lint.reading import Reading, quoted
 from factcheck.model import LintMark, Span
-from factcheck.split.gazetteer import TITLE_WORDS
 from factcheck.split.lexicon.table import lexicon
-from factcheck.split.listed import ROLES
+from factcheck.split.people.listed import ROLES
+from factcheck.split.people.name_lists import TITLE_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 5

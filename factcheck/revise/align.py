@@ -10,7 +10,7 @@ from factcheck.revise.lexicon import DULL
 from factcheck.revise.near import Asked, Matcher
 from factcheck.revise.reading import Reading
 from factcheck.revise.tokens import Kind, same_typeset
-from factcheck.split.types import Sentence
+from factcheck.split.sentences.sentences import Sentence
 
 _TITLES = frozenset({BlockKind.HEADING, BlockKind.DEK})
 

@@ -9,7 +9,7 @@ from factcheck.revise.align import Alignment
 from factcheck.revise.classify import Stretch, classify, same_words
 from factcheck.revise.reading import Reading
 from factcheck.revise.sections import Sections
-from factcheck.split.types import Attribution
+from factcheck.split.quotations.attribution import Attribution
 
 _NEUTRAL = frozenset({TokenChange.NUMBER, TokenChange.DATE, TokenChange.TYPOGRAPHY})
 """Changes elsewhere in a sentence that leave a clause with a subject of its own what it was."""

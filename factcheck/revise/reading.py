@@ -7,11 +7,12 @@ from functools import cached_property
 from db.vocabulary import BlockKind
 from factcheck.model import Block, HouseLists, Span
 from factcheck.revise.tokens import WORDS, tokens
-from factcheck.split.names import cast
-from factcheck.split.quotations import quotations
-from factcheck.split.sentences import sentences
-from factcheck.split.speakers import attributions
-from factcheck.split.types import Attribution, Cast, Quotation, Sentence
+from factcheck.split.people.entities import NamedEntities
+from factcheck.split.people.names import named_entities
+from factcheck.split.quotations.attribution import Attribution
+from factcheck.split.quotations.attributions import attributions
+from factcheck.split.quotations.quotation_marks import Quotation, quotations
+from factcheck.split.sentences.sentences import Sentence, sentences
 
 _LOOK_BACK = 16
 """Statements looked at before a place: one nests in another, and none reaches far."""
@@ -88,9 +89,9 @@ class Reading:
         return [quotation for quotation in quotations(self.text, self.blocks) if quotation.depth == 0]
 
     @cached_property
-    def cast(self) -> Cast:
+    def named(self) -> NamedEntities:
         """Everybody that the draft names."""
-        return cast(self.text, self._cut, self.house)
+        return named_entities(self.text, self._cut, self.house)
 
     def attributions(self, start: int, end: int) -> list[Attribution]:
         """The statements of somebody's that reach into `start`–`end`, that which covers most of it first."""
@@ -129,7 +130,7 @@ class Reading:
             return False
         start = self.tokens.starts[token]
         at = bisect_right(self._mention_starts, start) - 1
-        if at >= 0 and start < self.cast.mentions[at].end:
+        if at >= 0 and start < self.named.mentions[at].end:
             return True
         return not self.opens(token)
 
@@ -154,7 +155,7 @@ class Reading:
     @cached_property
     def _said(self) -> list[Attribution]:
         quotes = quotations(self.text, self.blocks)
-        return attributions(self.text, self._cut, quotes, self.cast, self.house)
+        return attributions(self.text, self._cut, quotes, self.named, self.house)
 
     @cached_property
     def _said_starts(self) -> list[int]:
@@ -166,4 +167,4 @@ class Reading:
 
     @cached_property
     def _mention_starts(self) -> list[int]:
-        return [mention.start for mention in self.cast.mentions]
+        return [mention.start for mention in self.named.mentions]

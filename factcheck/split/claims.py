@@ -10,17 +10,18 @@ from db.vocabulary import BlockKind, CheckKind
 from factcheck.model import CheckPoint, Span, SplitClaim
 from factcheck.split.built import built
 from factcheck.split.checkpoints import ORDER, Found, ordered
-from factcheck.split.checkpoints.people import attributed, quoted
-from factcheck.split.checkpoints.statements import asserted, event
+from factcheck.split.checkpoints.events import asserted, event
+from factcheck.split.checkpoints.names_and_quotes import attributed, quoted
 from factcheck.split.pieces import Piece
 from factcheck.split.priority import priority
+from factcheck.split.quotations.attribution import Attribution
+from factcheck.split.quotations.quotation_marks import Quotation
 from factcheck.split.setaside import judge
-from factcheck.split.tokens import Tokens
-from factcheck.split.types import Attribution, Quotation
-from factcheck.split.wordlists import word_set
+from factcheck.split.words.tokens import Tokens
+from factcheck.split.words.word_set import word_set
 
 
-class Surroundings(NamedTuple):
+class SentenceContext(NamedTuple):
     """What a piece needs to know of its sentence."""
 
     text: str
@@ -76,7 +77,7 @@ def _shared(parts: Sequence[Span], spans: Sequence[Span]) -> int:
     return shared
 
 
-def claim(piece: Piece, around: Surroundings, parent: int | None) -> SplitClaim:
+def claim(piece: Piece, around: SentenceContext, parent: int | None) -> SplitClaim:
     """The claim that a piece makes."""
     text = around.text
     points = piece.points
@@ -119,7 +120,7 @@ _NAME_WORDS = 2
 """Spaces in the longest quoted stretch that may be a mere name or label."""
 
 
-def settle(piece: Piece, around: Surroundings) -> None:
+def settle(piece: Piece, around: SentenceContext) -> None:
     """Give a piece its words, its speaker and its check points, and set it aside where it is no claim."""
     words = around.words
     if (
@@ -147,7 +148,7 @@ def settle(piece: Piece, around: Surroundings) -> None:
 _SOMEBODY = frozenset((CheckKind.NAME, CheckKind.ATTRIBUTION))
 
 
-def _points(piece: Piece, around: Surroundings) -> list[Found]:
+def _points(piece: Piece, around: SentenceContext) -> list[Found]:
     """The check points whose words all stand in one part of the piece."""
     parts = piece.parts
     mine: list[Found] = []
@@ -168,7 +169,7 @@ def _points(piece: Piece, around: Surroundings) -> list[Found]:
     return ordered(mine) if len(mine) > 1 else mine
 
 
-def _statement(parts: Sequence[Span], around: Surroundings) -> list[Found]:
+def _statement(parts: Sequence[Span], around: SentenceContext) -> list[Found]:
     """What the words assert, or the event that they tell of: the first of them in the piece."""
     given = around.said or around.quotations
     for start, end in parts:

@@ -9,14 +9,16 @@ from db.vocabulary import BlockKind, CheckKind
 from factcheck.model import Block
 from factcheck.split.checkpoints import Found, detect
 from factcheck.split.checkpoints.quantities import CARDINALS
-from factcheck.split.listed import listed, roles
-from factcheck.split.names import cast
-from factcheck.split.parser import parsed
-from factcheck.split.quotations import quotations
-from factcheck.split.speakers import attributions
-from factcheck.split.tokens import Tokens, tokens
-from factcheck.split.types import Cast, EntityKind, Form, Sentence
-from factcheck.split.wordlists import word_set
+from factcheck.split.parser.spacy_parser import parsed
+from factcheck.split.people.entities import EntityKind, NamedEntities
+from factcheck.split.people.listed import listed, roles
+from factcheck.split.people.names import named_entities
+from factcheck.split.quotations.attribution import Form
+from factcheck.split.quotations.attributions import attributions
+from factcheck.split.quotations.quotation_marks import quotations
+from factcheck.split.sentences.sentences import Sentence
+from factcheck.split.words.tokens import Tokens, tokens
+from factcheck.split.words.word_set import word_set
 
 KINDS = ("number", "superlative", "date", "name", "place", "org", "cause", "attribution")
 
@@ -115,7 +117,7 @@ def fact_kinds(sentences: Sequence[str], *, parser: bool = False) -> list[set[st
         if _numbered(words):
             found.add("number")
         out.append(found)
-    people = cast(text, spans)
+    people = named_entities(text, spans)
     _entities(text, spans, tagged, people, out)
     place = 0
     for point in more:
@@ -146,7 +148,7 @@ def _thing(text: str, start: int, end: int) -> bool:
 
 
 def _entities(
-    text: str, spans: Sequence[Sentence], tagged: Sequence[Tokens], people: Cast, out: list[set[str]]
+    text: str, spans: Sequence[Sentence], tagged: Sequence[Tokens], people: NamedEntities, out: list[set[str]]
 ) -> None:
     """Names, places and organisations of the cast, and listed ones inside longer names."""
     place = 0

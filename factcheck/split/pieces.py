@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from db.vocabulary import CheckKind, SetAsideReason
 from factcheck.model import Span
 from factcheck.split.checkpoints.found import Found
-from factcheck.split.types import Attribution
+from factcheck.split.quotations.attribution import Attribution
 
 
 @dataclass(slots=True)

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from db.vocabulary import CheckKind
 from factcheck.split.checkpoints import detect
-from factcheck.split.tokens import tokens
-from factcheck.split.wordlists import word_set
+from factcheck.split.words.tokens import tokens
+from factcheck.split.words.word_set import word_set
 
 
 class Weight(NamedTuple):

@@ -8,9 +8,9 @@ import re
 from collections.abc import Collection
 
 from db.vocabulary import CheckKind, SetAsideReason
-from factcheck.split.late import Late
 from factcheck.split.pieces import Piece
-from factcheck.split.wordlists import word_set
+from factcheck.split.words.lazy_pattern import LazyPattern
+from factcheck.split.words.word_set import word_set
 
 _LEAD = r"(?:(?:but|and|so|however|still|yet|now|then|for now|meanwhile|in the end),? )?"
 _OPEN = (
@@ -18,14 +18,14 @@ _OPEN = (
     r"|open to question"
     r"|an open question|anyone[’']s guess|to be seen|not clear|not known|up in the air)"
 )
-_OPEN_QUESTION = Late(
+_OPEN_QUESTION = LazyPattern(
     rf"{_LEAD}(?:(?:one|the|a|another|an) (?:\w+ ){{0,2}}question (?:now )?(?:is|remains|was|arises)\b"
     rf"|(?:what|whether|how|who|when|why|where|which)\b.{{3,300}}\b(?:is|are|remains?|was|were) {_OPEN}"
     rf"|(?:it|that|this|much) (?:is|remains|was) {_OPEN}\b|(?:it )?remains to be seen\b"
     rf"|nobody (?:yet )?knows (?:what|whether|how|who|when|why|where)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_OPINION = Late(
+_OPINION = LazyPattern(
     rf"{_LEAD}(?:i (?:think|believe|feel|doubt|hope|guess|suppose|wish|love|hate|like|prefer|agree"
     rf"|disagree)\b"
     r"|in my (?:view|opinion|judgment|judgement)\b|to my mind\b|if you ask me\b"
@@ -38,7 +38,7 @@ _OPINION = Late(
     r"|unfortunately\b|thankfully\b|hopefully\b|surely\b)",
     re.IGNORECASE,
 )
-_TRANSITION = Late(
+_TRANSITION = LazyPattern(
     r"(?:but )?(?:so|now|then|that is (?:not )?all|not so fast|here is (?:why|how)|here[’']s (?:why|how)"
     r"|that[’']s not all"
     r"|more on that later|in short|to be clear|first things first|first|second|third|finally|meanwhile"
@@ -48,7 +48,7 @@ _TRANSITION = Late(
     r"|let me explain|it did not last|not quite|not any more|far from it)[.:!,…]*$",
     re.IGNORECASE,
 )
-_INSTRUCTION = Late(
+_INSTRUCTION = LazyPattern(
     r"(?:please |to (?:read|subscribe|learn|find|register|watch|listen|contact|donate)\b.{0,80}"
     r"(?:click|visit|go to|call|email|sign)\b|(?:click|tap|scroll|subscribe|sign up|read (?:more|also|next"
     r"|on)|see also"
@@ -61,7 +61,7 @@ _INSTRUCTION = Late(
     r"|remember|think of|take (?:a look|the case))\b)",
     re.IGNORECASE,
 )
-_BOILERPLATE = Late(
+_BOILERPLATE = LazyPattern(
     r"(?:©|\(c\)|copyright\b|all rights reserved|this (?:article|story|piece|report|post) (?:was|has been"
     r"|is|originally|first"
     r"|appeared)\b|(?:file )?photo(?:graph)?s?(?: by|:| credit)|images?(?: by|:| credit| courtesy)|credit:"
@@ -72,10 +72,10 @@ _BOILERPLATE = Late(
     r"|[-–—*_=#~\s•]+$|continued on page)",
     re.IGNORECASE,
 )
-_LABEL = Late(
+_LABEL = LazyPattern(
     r"(?:(?:Table|Figure|Fig|Chart|Map|Box)\.? \d+[a-z]?[.:]?|[A-Z][\w’' ]{2,40}, \d{1,2} [A-Z][a-z]+ \d{4})$"
 )
-_BYLINE = Late(r"(?:[Bb]y|BY|Text by|Story by) [A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+){1,5}$")
+_BYLINE = LazyPattern(r"(?:[Bb]y|BY|Text by|Story by) [A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+){1,5}$")
 _BOILERPLATE_WORDS = word_set("""
 © c copyright all this file photo photos photograph photographs image images credit source reporting
 additional editing advertisement the related tag tags share last updated published sign end # * - – — _

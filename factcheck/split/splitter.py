@@ -3,29 +3,66 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from db.vocabulary import BlockKind, SetAsideReason
 from factcheck.model import Article, Block, HouseLists, SetAside, Span, Split, SplitClaim
 from factcheck.split.built import built
 from factcheck.split.checkpoints import Found, detect
-from factcheck.split.checkpoints.people import names, speakers
-from factcheck.split.claims import Surroundings, claim, settle, somebody
-from factcheck.split.clauses import pieces
+from factcheck.split.checkpoints.names_and_quotes import names, speakers
+from factcheck.split.claims import SentenceContext, claim, settle, somebody
+from factcheck.split.clauses.statement_pieces import pieces
 from factcheck.split.coverage import coverage
-from factcheck.split.languages import REMARK, english
-from factcheck.split.names import cast
-from factcheck.split.parser import installed, parsed
-from factcheck.split.passing import Passing
+from factcheck.split.parser.spacy_parser import installed, parsed
+from factcheck.split.people.names import named_entities
 from factcheck.split.pieces import Piece
-from factcheck.split.quotations import quotations
-from factcheck.split.sentences import sentences
-from factcheck.split.speakers import attributions
-from factcheck.split.tokens import Tokens, tokens
-from factcheck.split.types import Attribution, Quotation, Sentence
+from factcheck.split.quotations.attribution import Attribution
+from factcheck.split.quotations.attributions import attributions
+from factcheck.split.quotations.quotation_marks import Quotation, quotations
+from factcheck.split.sentences.sentences import Sentence, sentences
+from factcheck.split.words.english import REMARK, english
+from factcheck.split.words.tokens import Tokens, tokens
 
 _ADDRESSED = frozenset(("you", "your", "yours", "yourself"))
 """Words of a short line that asks somebody rather than heads what follows."""
+
+
+class Stretch(Protocol):
+    """Whatever begins and ends somewhere."""
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """One past the last code point."""
+        ...
+
+
+Kept = TypeVar("Kept", bound=Stretch)
+
+
+class IntervalSweep(Generic[Kept]):
+    """Stretches that pass by as the reading goes on; each is looked at once."""
+
+    def __init__(self, ordered: Sequence[Kept]) -> None:
+        self._ordered = ordered
+        self._next = 0
+        self._open: list[Kept] = []
+
+    def touching(self, start: int, end: int) -> list[Kept]:
+        """The stretches that share a place with `start`–`end`; starts never go back."""
+        if self._open:
+            self._open = [one for one in self._open if one.end > start]
+        following, size = self._next, len(self._ordered)
+        while following < size and (one := self._ordered[following]).start < end:
+            if one.end > start:
+                self._open.append(one)
+            following += 1
+        self._next = following
+        return list(self._open)
 
 
 def split(article: Article, house: HouseLists | None = None, *, parser: bool | None = None) -> Split:
@@ -83,9 +120,9 @@ class _Stages(NamedTuple):
     sentences: list[Sentence]
     words: list[Tokens]
     """Tagged words of each sentence."""
-    names: Passing[Found]
-    said: Passing[Attribution]
-    quotations: Passing[Quotation]
+    names: IntervalSweep[Found]
+    said: IntervalSweep[Attribution]
+    quotations: IntervalSweep[Quotation]
     """Outer ones."""
     legal: re.Pattern[str] | None
     """The desk's own legal terms."""
@@ -103,16 +140,16 @@ def _stages(text: str, blocks: Sequence[Block], house: HouseLists, *, parser: bo
         more: list[Found] = []
         if parser:
             words, more = parsed(text, cut, words)
-        people = cast(text, cut, house)
+        people = named_entities(text, cut, house)
         found = sorted(_united([*names(text, people)], more))
         said = attributions(text, cut, quotes, people, house, words)
     terms = "|".join(map(re.escape, house.legal_terms))
     return _Stages(
         cut,
         words,
-        Passing(found),
-        Passing(said),
-        Passing([quote for quote in quotes if quote.depth == 0]),
+        IntervalSweep(found),
+        IntervalSweep(said),
+        IntervalSweep([quote for quote in quotes if quote.depth == 0]),
         re.compile(terms, re.IGNORECASE) if terms else None,
         knows,
     )
@@ -120,20 +157,20 @@ def _stages(text: str, blocks: Sequence[Block], house: HouseLists, *, parser: bo
 
 def _united(own: list[Found], more: list[Found]) -> list[Found]:
     """Names of the splitter, and those of the parser where the splitter has none."""
-    passing = Passing(sorted(own))
+    passing = IntervalSweep(sorted(own))
     return own + [one for one in sorted(more) if not passing.touching(one.start, one.end)]
 
 
 def _around(
     text: str, blocks: Sequence[Block], published: date | None, stages: _Stages, index: int
-) -> Surroundings:
+) -> SentenceContext:
     """What is known of one sentence."""
     start, end, block = stages.sentences[index]
     quoted = stages.quotations.touching(start, end)
     says = [one for one in stages.said.touching(start, end) if somebody(text, one)]
     known = stages.names.touching(start, end)
     words = stages.words[index]
-    return Surroundings(
+    return SentenceContext(
         text,
         blocks[block].kind,
         words,
@@ -145,7 +182,7 @@ def _around(
     )
 
 
-def _pieces(around: Surroundings, sentence: Sentence, index: int, *, whole: bool) -> list[Piece]:
+def _pieces(around: SentenceContext, sentence: Sentence, index: int, *, whole: bool) -> list[Piece]:
     """The statements of a sentence, settled: each a claim or set aside."""
     all_of_it = Piece([Span(sentence.start, sentence.end)], index, sentence.block)
     if around.kind == BlockKind.HEADING:
@@ -170,7 +207,7 @@ def _parent(piece: Piece, claims: Sequence[SplitClaim], first: int) -> int | Non
 
 def _gather(
     found: Sequence[Piece],
-    around: Surroundings,
+    around: SentenceContext,
     claims: list[SplitClaim],
     aside: list[SetAside],
     spans: list[Span],

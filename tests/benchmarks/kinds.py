@@ -9,9 +9,9 @@ import importlib.util
 from collections import defaultdict
 from types import ModuleType
 
-from factcheck.split import parser
 from factcheck.split.kinds import KINDS, fact_kinds
-from factcheck.split.wordlists import word_set
+from factcheck.split.parser import spacy_parser
+from factcheck.split.words.word_set import word_set
 from tests.benchmarks.scoring import Row, arguments, files, rows, scorer
 
 Found = dict[str, set[str]]
@@ -85,7 +85,7 @@ def main() -> None:
             report("factcheck", gold, ours(gold))
             if score is not None:
                 report("regex", gold, regex(gold, score))
-            if parser.installed():
+            if spacy_parser.installed():
                 report("with parser", gold, ours(gold, parsing=True))
             model = spacy(gold)
             if model is not None:

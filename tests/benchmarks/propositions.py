@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from factcheck.split import parser
-from factcheck.split.propositions import propositions
+from factcheck.split.clauses.propositions import propositions
+from factcheck.split.parser import spacy_parser
 from tests.benchmarks.scoring import arguments, files, rows, scorer
 
 Cutter = Callable[[str], list[list[tuple[int, int]]]]
@@ -48,7 +48,7 @@ def main() -> None:
         "sentence = claim": whole,
         "commas, conjunctions": commas,
     }
-    if parser.installed():
+    if spacy_parser.installed():
         cutters["factcheck, parser"] = parsed
     else:
         print("the parser extra is not installed, left out")

@@ -20,11 +20,11 @@ from typing import Any
 
 from db.vocabulary import BlockKind
 from factcheck.model import Block, Span
-from factcheck.split.names import cast
-from factcheck.split.quotations import quotations
-from factcheck.split.sentences import sentences
-from factcheck.split.speakers import attributions
-from factcheck.split.types import Attribution
+from factcheck.split.people.names import named_entities
+from factcheck.split.quotations.attribution import Attribution
+from factcheck.split.quotations.attributions import attributions
+from factcheck.split.quotations.quotation_marks import quotations
+from factcheck.split.sentences.sentences import sentences
 from tests.split.marked import FOLDER, Marked, cases
 
 NEWS = FOLDER.parent / "news"
@@ -60,7 +60,7 @@ def found(text: str) -> list[Attribution]:
     """What the splitter gives as somebody's in a text."""
     blocks = paragraphs(text)
     cut = sentences(text, blocks)
-    return attributions(text, cut, quotations(text, blocks), cast(text, cut))
+    return attributions(text, cut, quotations(text, blocks), named_entities(text, cut))
 
 
 def inside(inner: Attribution, outer: Attribution) -> bool:

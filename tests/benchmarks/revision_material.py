@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from db.vocabulary import BlockKind
 from factcheck.model import Article, Split
-from factcheck.split.sentences import sentences
+from factcheck.split.sentences.sentences import sentences
 from tests.benchmarks.revision_doc import Doc
 
 

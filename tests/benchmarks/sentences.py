@@ -16,7 +16,7 @@ from typing import Any
 
 from db.vocabulary import BlockKind
 from factcheck.model import Block
-from factcheck.split.sentences import sentences
+from factcheck.split.sentences.sentences import sentences
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 RULES = Path(__file__).parents[1] / "split" / "golden_rules.jsonl"

@@ -4,24 +4,24 @@ import re
 
 from db.vocabulary import BlockKind
 from factcheck.model import Block, HouseLists
-from factcheck.split.names import cast
-from factcheck.split.sentences import sentences
-from factcheck.split.types import Cast, Entity, EntityKind
+from factcheck.split.people.entities import Entity, EntityKind, NamedEntities
+from factcheck.split.people.names import named_entities
+from factcheck.split.sentences.sentences import sentences
 
 
-def people(text: str, house: HouseLists | None = None) -> Cast:
+def people(text: str, house: HouseLists | None = None) -> NamedEntities:
     blocks = [
         Block(kind=BlockKind.PARAGRAPH, start=match.start(), end=match.end())
         for match in re.finditer(r"[^\n]+", text)
     ]
-    return cast(text, sentences(text, blocks), house)
+    return named_entities(text, sentences(text, blocks), house)
 
 
-def entity(found: Cast, name: str) -> Entity:
+def entity(found: NamedEntities, name: str) -> Entity:
     return next(one for one in found.entities if one.name == name)
 
 
-def mentions(text: str, found: Cast, name: str) -> list[str]:
+def mentions(text: str, found: NamedEntities, name: str) -> list[str]:
     return [text[one.start : one.end] for one in found.mentions if found.entities[one.entity].name == name]
 
 

@@ -4,40 +4,41 @@ import pytest
 
 from db.vocabulary import CheckKind
 from factcheck.errors import MissingExtra
-from factcheck.split import parser, split
-from factcheck.split.propositions import propositions
+from factcheck.split import split
+from factcheck.split.clauses.propositions import propositions
+from factcheck.split.parser import spacy_parser
 from tests.split.articles import article
 
 TEXT = "Oriel Braddock, who runs Kilnwick Partners, met Selwyn Achterberg in Tarnholt on 4 May 2024."
-installed = pytest.mark.skipif(not parser.installed(), reason="the parser extra is not installed")
+installed = pytest.mark.skipif(not spacy_parser.installed(), reason="the parser extra is not installed")
 
 
-@pytest.mark.skipif(parser.installed(), reason="the parser extra is installed")
+@pytest.mark.skipif(spacy_parser.installed(), reason="the parser extra is installed")
 def test_asking_for_a_parser_that_is_not_installed_tells_how_to_install_it():
     with pytest.raises(MissingExtra, match=r"factcheck-desk\[parser\]"):
         split(article(TEXT), parser=True)
 
 
-@pytest.mark.skipif(parser.installed(), reason="the parser extra is installed")
+@pytest.mark.skipif(spacy_parser.installed(), reason="the parser extra is installed")
 def test_a_fingerprint_needs_the_model():
     with pytest.raises(MissingExtra):
-        parser.fingerprint()
+        spacy_parser.fingerprint()
 
 
-@pytest.mark.skipif(parser.installed(), reason="the parser extra is installed")
+@pytest.mark.skipif(spacy_parser.installed(), reason="the parser extra is installed")
 def test_where_it_is_not_installed_a_draft_is_split_without_it():
     assert split(article(TEXT)) == split(article(TEXT), parser=False)
 
 
 @installed
 def test_the_installed_model_is_the_one_that_was_checked():
-    assert parser.fingerprint() == parser.PINNED
+    assert spacy_parser.fingerprint() == spacy_parser.PINNED
 
 
 @installed
 def test_another_model_is_refused(monkeypatch):
-    parser.model.cache_clear()
-    monkeypatch.setattr(parser, "PINNED", "0" * 64)
+    spacy_parser.model.cache_clear()
+    monkeypatch.setattr(spacy_parser, "PINNED", "0" * 64)
     with pytest.raises(MissingExtra, match="not the version"):
         split(article(TEXT), parser=True)
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from factcheck.split import parser
-from factcheck.split.asides import without_asides
-from factcheck.split.grammar import Grammar, Node
-from factcheck.split.parsed_clauses import parsed_clauses
-from factcheck.split.parsed_phrases import wordings
-from factcheck.split.propositions import propositions
+from factcheck.split.clauses.propositions import propositions
+from factcheck.split.parser import spacy_parser
+from factcheck.split.parser.brackets import without_asides
+from factcheck.split.parser.grammar import Grammar, Node
+from factcheck.split.parser.parsed_clauses import parsed_clauses
+from factcheck.split.parser.parsed_phrases import wordings
 
-installed = pytest.mark.skipif(not parser.installed(), reason="the parser extra is not installed")
+installed = pytest.mark.skipif(not spacy_parser.installed(), reason="the parser extra is not installed")
 
 
 def said(sentence, *, parser=True):

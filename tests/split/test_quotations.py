@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from db.vocabulary import BlockKind
 from factcheck.model import Block
-from factcheck.split.quotations import quotations
-from factcheck.split.types import Quotation
+from factcheck.split.quotations.quotation_marks import Quotation, quotations
 
 
 def found(text: str) -> list[Quotation]:

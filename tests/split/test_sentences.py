@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from db.vocabulary import BlockKind
 from factcheck.model import Block, HouseLists
-from factcheck.split.sentences import sentences
+from factcheck.split.sentences.sentences import sentences
 
 RULES = [
     json.loads(line)

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from db.vocabulary import BlockKind
 from factcheck.model import Block, HouseLists
 from factcheck.read import read_bytes
-from factcheck.split.names import cast
-from factcheck.split.quotations import quotations
-from factcheck.split.sentences import sentences
-from factcheck.split.speakers import attributions
-from factcheck.split.types import Attribution, Form
+from factcheck.split.people.names import named_entities
+from factcheck.split.quotations.attribution import Attribution, Form
+from factcheck.split.quotations.attributions import attributions
+from factcheck.split.quotations.quotation_marks import quotations
+from factcheck.split.sentences.sentences import sentences
 from tests.benchmarks.quotes import flat
 from tests.split.marked import FOLDER, Case, Marked, cases
 
@@ -27,7 +27,7 @@ def said(text: str, blocks: list[Block] | None = None, house: HouseLists | None 
         for match in re.finditer(r"[^\n]+", text)
     ]
     cut = sentences(text, blocks, house)
-    return attributions(text, cut, quotations(text, blocks), cast(text, cut, house), house)
+    return attributions(text, cut, quotations(text, blocks), named_entities(text, cut, house), house)
 
 
 def letters(text: str, spans) -> set[int]:

@@ -6,7 +6,7 @@ from datetime import date
 from db.vocabulary import CheckKind
 from factcheck.split.checkpoints import quantities, times, wording
 from factcheck.split.checkpoints.found import Found
-from factcheck.split.tokens import Tokens
+from factcheck.split.words.tokens import Tokens
 
 _HOT = times.ALONE | wording.HOT
 _TIMELY = times.ALONE | times.BEFORE_UNIT

@@ -8,19 +8,19 @@ from typing import NamedTuple
 
 from db.vocabulary import CheckKind
 from factcheck.split.checkpoints.found import Found
-from factcheck.split.late import Late
-from factcheck.split.wordlists import word_set
+from factcheck.split.words.lazy_pattern import LazyPattern
+from factcheck.split.words.word_set import word_set
 
 
 class _Rule(NamedTuple):
     kind: CheckKind
     name: str
-    pattern: Late
+    pattern: LazyPattern
     firm: bool = True
 
 
 def _rule(kind: CheckKind, name: str, pattern: str, *, firm: bool = True) -> _Rule:
-    return _Rule(kind, name, Late(pattern, re.IGNORECASE), firm)
+    return _Rule(kind, name, LazyPattern(pattern, re.IGNORECASE), firm)
 
 
 _SUPERLATIVES = (

@@ -1,4 +1,4 @@
-"""Words of the closed classes, a line for each one-letter tag of `factcheck.split.tokens`."""
+"""Words of the closed classes, a line for each one-letter tag of `factcheck.split.words.tokens`."""
 
 TABLE = """
 d: the a an this these those each every either neither some any no another all both such many

@@ -1,0 +1,1 @@
+"""A sentence read as clauses: where one statement ends, what each says, and how to put it plainly."""

@@ -1,0 +1,1 @@
+"""The optional parser: spaCy with its packaged small English model."""

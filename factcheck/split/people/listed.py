@@ -1,0 +1,88 @@
+"""Places and organisations that the word lists know, wherever they stand, inside longer names as well."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.split.lexicon import organisations, places
+from factcheck.split.people.entities import EntityKind
+from factcheck.split.people.name_lists import PEOPLES
+from factcheck.split.words.tokens import Tokens
+from factcheck.split.words.word_set import word_set
+
+
+class Listed(NamedTuple):
+    """A stretch that a word list knows."""
+
+    start: int
+    end: int
+    kind: EntityKind
+
+
+_DOUBTFUL = frozenset(("west", "east", "south", "north", "gulf", "moon", "atlantic", "pacific", "north sea"))
+"""Places only after “the” and before no other name."""
+
+
+@cache
+def _known() -> dict[str, list[tuple[str, EntityKind]]]:
+    """First word → names that begin with it, longest first."""
+    table: dict[str, list[tuple[str, EntityKind]]] = {}
+    lists = (places.COUNTRIES, places.REGIONS, places.STATES, places.CITIES)
+    named = {name.strip(): EntityKind.PLACE for one in lists for name in one.replace("\n", "").split("|")}
+    named |= dict.fromkeys(organisations.KNOWN.split(), EntityKind.ORGANISATION)
+    named |= dict.fromkeys(organisations.PHRASES.strip().splitlines(), EntityKind.ORGANISATION)
+    for name, kind in named.items():
+        table.setdefault(re.split(r"[ .]", name)[0].lower(), []).append((name, kind))
+    for names in table.values():
+        names.sort(key=lambda one: -len(one[0]))
+    return table
+
+
+def listed(text: str, words: Tokens) -> Iterator[Listed]:
+    """Every listed place and organisation in a sentence."""
+    known = _known()
+    reach = 0
+    for index, tag in enumerate(words.tags):
+        if tag != "N" or words.starts[index] < reach:
+            continue
+        start = words.starts[index]
+        spoken = words.words[index]
+        first = re.split(r"[-.]", spoken)[0] if "-" in spoken or "." in spoken else spoken
+        for name, kind in known.get(first, ()):
+            stop = start + len(name)
+            if not text.startswith(name, start) or text[stop : stop + 1].isalnum():
+                continue
+            if name.lower() in _DOUBTFUL and not (
+                index and words.words[index - 1] == "the" and words.tags[index + 1 : index + 2] != "N"
+            ):
+                continue
+            yield Listed(start, stop, kind)
+            reach = stop
+            break
+
+
+ROLES = word_set("""
+president vice-president premier chancellor minister secretary senator congressman congresswoman
+representative governor mayor councillor ambassador judge justice sheriff captain colonel lieutenant sergeant
+admiral commander king queen prince princess duke duchess emperor sultan emir sheikh shah pope cardinal
+archbishop bishop rabbi imam ayatollah pastor professor speaker commissioner madam lord
+""")
+"""Offices that stand in capitals before a name, or alone for whoever holds them."""
+_PARTIES = word_set("republicans democrats jews tories libertarians conservatives socialists")
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Members of peoples and parties in the plural: “Americans”, “Democrats”."""
+    return frozenset(people.lower() + "s" for people in PEOPLES) | _PARTIES
+
+
+def roles(words: Tokens) -> bool:
+    """Whether somebody is named by a capitalised office or people alone: “the President”, “Americans”."""
+    for index, tag in enumerate(words.tags):
+        if tag == "N":
+            word = words.words[index]
+            if word in _peoples() or (word.rstrip("s") in ROLES and words.tags[index + 1 : index + 2] != "N"):
+                return True
+    return False

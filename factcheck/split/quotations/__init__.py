@@ -1,0 +1,1 @@
+"""Who says what: quotation marks paired, cues found, and each statement given to its speaker."""

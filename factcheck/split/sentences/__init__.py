@@ -1,0 +1,1 @@
+"""Blocks cut into sentences, and what an abbreviation tells of an end."""
