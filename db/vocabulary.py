@@ -110,6 +110,17 @@ FINDINGS: dict[Finding, FindingFacts] = {
 }
 
 
+class TickRule(StrEnum):
+    """What a house makes of a verified claim with check points that nobody ticked."""
+
+    REQUIRED = "required"
+    """It is told, and blocks sign-off."""
+    WARN = "warn"
+    """It is told, when the claim is decided and at sign-off."""
+    OFF = "off"
+    """Nothing is said of it."""
+
+
 class Flag(StrEnum):
     """What the program noticed about a claim; never a decision."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from db.vocabulary import TickRule
 from factcheck.errors import BadInput
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Config:
     """The desk's own words: speech_verbs, abbreviations, names, legal_terms."""
     ratings: Mapping[str, str] = field(default_factory=dict)
     """The house's own words for findings in published reviews: finding → label."""
-    rules: Mapping[str, bool | int] = field(default_factory=dict)
+    rules: Mapping[str, bool | int | str] = field(default_factory=dict)
     """What a finding needs beside it, where the desk differs from the defaults."""
     path: Path = Path()
     """Where the file is, or would be."""
@@ -122,6 +123,7 @@ _WORDS = _Kind(
     lambda value: isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value),
 )
 _RULE = _Kind("true, false or a number", lambda value: isinstance(value, bool | int))
+_TICKS = _Kind(f"one of {', '.join(TickRule)}", lambda value: value in list(TickRule))
 
 _SETTINGS = {
     "person": _TEXT,
@@ -168,7 +170,7 @@ def _entry(place: Path, text: str, table: str, key: str, value: object) -> objec
         _check(place, text, name, value, _TEXT)
         return value
     if table == "rules":
-        _check(place, text, name, value, _RULE)
+        _check(place, text, name, value, _TICKS if key == "ticks" else _RULE)
         return value
     if key not in _HOUSE:
         raise _error(place, name, _unknown(key, _HOUSE), text)

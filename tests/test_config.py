@@ -33,6 +33,7 @@ def test_every_setting_can_be_set(tmp_path):
         [rules]
         independent_origins = 2
         all_need_review = true
+        ticks = "required"
         """,
     )
     assert (config.person, config.theme, config.advance) == ("Ann Lee", "textual-light", False)
@@ -43,6 +44,7 @@ def test_every_setting_can_be_set(tmp_path):
     assert config.house_lists().speech_verbs == ("opine",)
     assert config.house_rules().independent_origins == 2
     assert config.house_rules().all_need_review
+    assert config.house_rules().ticks == "required"
     assert config.ratings == {"wrong": "Not so"}
     assert set(SETTINGS) == {
         "person", "theme", "advance", "wording_keeps_mark", "parser", "organization", "url", "keys", "house",
@@ -54,6 +56,7 @@ def test_no_file_means_the_defaults(monkeypatch, tmp_path):
     monkeypatch.setenv("FACTCHECK_CONFIG", str(tmp_path / "none.toml"))
     assert load_config() == Config(path=tmp_path / "none.toml")
     assert load_config().house_rules().independent_origins == 1
+    assert load_config().house_rules().ticks == "warn"
 
 
 def test_the_file_is_where_the_platform_keeps_settings(monkeypatch, tmp_path):
@@ -87,6 +90,11 @@ def test_an_empty_file_means_the_defaults(tmp_path):
             "[rules]\nall_need_review = 'no'",
             "line 2: “rules.all_need_review” has to be true, false or a number",
         ),
+        (
+            "[rules]\nticks = 'must'",
+            "line 2: “rules.ticks” has to be one of required, warn, off, not 'must'",
+        ),
+        ("[rules]\nticks = true", "line 2: “rules.ticks” has to be one of required, warn, off, not True"),
         ("person = ", "is not valid TOML: Invalid value (at end of document)"),
     ],
 )

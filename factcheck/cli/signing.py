@@ -4,7 +4,7 @@ import click
 
 from factcheck.cli.arguments import article, as_json
 from factcheck.cli.commands import DeskCommand
-from factcheck.cli.output import Column, put_json, put_table, say, told
+from factcheck.cli.output import Column, put_json, put_table, say, tell, told
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import Refused
 from factcheck.text import plural
@@ -41,6 +41,8 @@ def sign_off(
         elif left:
             columns = (Column("claim", right=True), Column("finding"), Column("in the way", gives=True))
             put_table(columns, ((str(b.claim), b.finding.replace("_", " "), b.reason) for b in left))
+        if check or left:
+            tell(f"warning: claim {one.claim}: {one.reason}" for one in found.unticked)
         if check:
             say(f"{len(left):,} in the way" if left else "nothing stands in the way")
             click.get_current_context().exit(1 if left else 0)

@@ -11,7 +11,7 @@ from db.vocabulary import FINDINGS, Finding, ReviewState
 from factcheck.desk.columns import Row
 from factcheck.desk.heads import Expected, find_article, find_claims, standing
 from factcheck.desk.ledger import Ledger
-from factcheck.desk.needs import beside, unmet
+from factcheck.desk.needs import beside, unmet, unticked, unticked_told
 from factcheck.desk.recording import Deed
 from factcheck.desk.review import NO_REVIEW
 from factcheck.desk.room import Room
@@ -166,10 +166,14 @@ def warned(ledger: Ledger, rows: Sequence[Row], finding: Finding, whom: str, rul
         for need in unmet(finding, claim, rules):
             missing.setdefault(need, []).append(row.number)
     label = FINDINGS[finding].label
-    return [
+    sentences = [
         f"Claim{'s' * (len(numbers) > 1)} {ranged(numbers)}: {label} needs {need}."
         for need, numbers in missing.items()
     ]
+    if finding is Finding.VERIFIED:
+        left = unticked(ledger.connection, [row.id for row in rows], rules)
+        sentences += unticked_told([(row.number, left[row.id]) for row in rows if row.id in left])
+    return sentences
 
 
 def recheck_values(row: Row, reason: str) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from db.tables import CheckPoint, Claim, ClaimSpan
 from db.vocabulary import Finding
 from factcheck.desk.heads import find_article, find_claims, span_of, unique
 from factcheck.desk.ledger import chunks
-from factcheck.desk.needs import beside, review_need, unmet
+from factcheck.desk.needs import beside, review_need, unmet, unticked
 from factcheck.desk.room import Room
 from factcheck.model import Span
 
@@ -18,7 +18,7 @@ class Glances(Room):
     """Small questions about claims."""
 
     def missing(self, article: str, number: int) -> tuple[str, ...]:
-        """What the present finding of a claim needs by the house's rules and does not have, each “needs …”.
+        """What the present finding of a claim lacks by the house's rules: each “needs …”, and ticks.
 
         Raises:
             NotOnDesk: no such article, or no such claim in it.
@@ -30,7 +30,10 @@ class Glances(Room):
             needs = unmet(rows[0].finding, claim, self.rules)
             if (review := review_need(claim, self.rules)) and rows[0].finding is not Finding.UNCHECKED:
                 needs.append(review)
-            return tuple(f"needs {need}" for need in needs)
+            said = [f"needs {need}" for need in needs]
+            if rows[0].finding is Finding.VERIFIED:
+                said += [left.share for left in unticked(connection, [rows[0].id], self.rules).values()]
+            return tuple(said)
 
     def unticked(self, article: str, numbers: int | Sequence[int]) -> dict[int, tuple[Span, ...]]:
         """Where the check points of claims that nobody has ticked stand in the current draft.

@@ -93,12 +93,13 @@ class Listing(Room):
     def claim_rows(self, article: str, numbers: int | Sequence[int]) -> list[ClaimRow]:
         """The rows of some claims, in reading order; numbers that are not in the queue are left out.
 
-        This is what refreshes a list after a change without reading all of it again.
+        This is what refreshes a list after a change without reading all of it again. A change that changed
+        nothing names no claim, and there is none then.
         """
         with self._read() as connection:
             head = find_article(connection, article)
             found: list[ClaimRow] = []
-            for some in chunks(unique(numbers)):
+            for some in chunks(unique(numbers) if numbers else ()):
                 only = Claim.number.in_(some)
                 found += _rows(connection, head, [only, ~Claim.retired], lost=None)
             return sorted(found, key=_reading_order)

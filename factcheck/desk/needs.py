@@ -1,16 +1,19 @@
 """What a finding needs beside it by the house's rules: a warning when it is set, a blocker at sign-off."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from db.tables import Citation, Note, Source
-from db.vocabulary import Finding, ReviewState, Stance, Tier
+from db.tables import CheckPoint, Citation, Note, Source
+from db.vocabulary import FINDINGS, Finding, ReviewState, Stance, TickRule, Tier
 from factcheck.desk.columns import Row
 from factcheck.desk.flags import origin_key
 from factcheck.desk.ledger import chunks
+from factcheck.desk.words import listed, ranged
 from factcheck.model import HouseRules
+from factcheck.text import plural
 
 
 class Support(NamedTuple):
@@ -35,6 +38,33 @@ class Beside(NamedTuple):
     review: ReviewState | None
 
 
+class Unticked(NamedTuple):
+    """The check points of a claim that nobody has ticked."""
+
+    of: int
+    """How many check points it has."""
+    words: tuple[str, ...]
+    """Those that are not ticked, in reading order; at least one."""
+
+    @property
+    def share(self) -> str:
+        """How many of how many: “2 of 3 check points not ticked”."""
+        return f"{len(self.words):,} of {plural(self.of, 'check point')} not ticked"
+
+    @property
+    def said(self) -> str:
+        """The same with their words, as what is told of a verified claim."""
+        words = listed([f"“{_shortened(word)}”" for word in self.words])
+        return f"{FINDINGS[Finding.VERIFIED].label} with {self.share}: {words}"
+
+
+def _shortened(words: str, most: int = 40) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+_TOLD = 5
+"""Claims whose unticked check points are named one by one when there are many such claims."""
 _NOTHING = Support(0, 0, 0, 0)
 
 
@@ -57,6 +87,11 @@ _SUPPORT = (
     .join(Source, Source.id == Citation.source_id)
     .where(Citation.claim_id.in_(_KEYS), Citation.tier != Tier.LEAD)
     .group_by(Citation.claim_id)
+)
+_POINTS = (
+    sa.select(CheckPoint.claim_id, CheckPoint.text, CheckPoint.ticked)
+    .where(CheckPoint.claim_id.in_(_KEYS))
+    .order_by(CheckPoint.offset, CheckPoint.id)
 )
 _NOTES = sa.select(Note.claim_id, sa.func.count()).where(Note.claim_id.in_(_KEYS)).group_by(Note.claim_id)
 
@@ -123,3 +158,35 @@ def review_need(claim: Beside, rules: HouseRules) -> str:
     """The agreement that a claim still lacks by the house's rules; empty when it lacks none."""
     wanted = rules.all_need_review or (rules.legal_needs_review and claim.legal)
     return "a second person's agreement" if wanted and claim.review is not ReviewState.AGREED else ""
+
+
+def unticked(connection: sa.Connection, claims: Iterable[int], rules: HouseRules) -> dict[int, Unticked]:
+    """The check points that nobody ticked, by claim id; none where the house does without ticks.
+
+    Args:
+        connection: the transaction.
+        claims: ids of verified claims, or of claims about to be.
+        rules: what the house insists on.
+    """
+    if rules.ticks is TickRule.OFF:
+        return {}
+    points: dict[int, list[Row]] = defaultdict(list)
+    for keys in chunks(claims):
+        for row in connection.execute(_POINTS, {"keys": keys}):
+            points[row.claim_id].append(row)
+    return {
+        key: Unticked(len(rows), words)
+        for key, rows in points.items()
+        if (words := tuple(row.text for row in rows if not row.ticked))
+    }
+
+
+def unticked_told(claims: Sequence[tuple[int, Unticked]]) -> list[str]:
+    """What is told of verified claims, by number: a sentence each, and one for all beyond a handful."""
+    sentences = [f"Claim {number}: {left.said}." for number, left in claims[:_TOLD]]
+    if rest := claims[_TOLD:]:
+        points = plural(sum(len(left.words) for _, left in rest), "check point")
+        numbers = ranged([number for number, _ in rest])
+        label = FINDINGS[Finding.VERIFIED].label
+        sentences.append(f"Claim{'s' * (len(rest) > 1)} {numbers}: {label} with {points} not ticked.")
+    return sentences

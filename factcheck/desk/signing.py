@@ -6,13 +6,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.tables import Article, Claim, ClaimSpan, Draft
-from db.vocabulary import FINDINGS, Blocks, Finding, FixState, ReviewState
+from db.vocabulary import FINDINGS, Blocks, Finding, FixState, ReviewState, TickRule
 from factcheck.desk.articles import read_articles
 from factcheck.desk.columns import Row
 from factcheck.desk.fixes import stet_values
 from factcheck.desk.heads import Head, find_article, span_of
 from factcheck.desk.ledger import Ledger
-from factcheck.desk.needs import Beside, beside, review_need, unmet
+from factcheck.desk.needs import Beside, Unticked, beside, review_need, unmet, unticked, unticked_told
 from factcheck.desk.recording import Deed, take_signature_off
 from factcheck.desk.room import Room
 from factcheck.desk.words import listed, required
@@ -32,11 +32,13 @@ class Signing(Room):
         with self._read() as connection:
             head = find_article(connection, article)
             rows = _present(connection, head)
+            found, left = _looked_over(connection, rows, self.rules)
             return SignOffCheck(
                 article=read_articles(connection, Article.id == head.id)[0],
-                blockers=tuple(blockers(connection, rows, self.rules)),
+                blockers=tuple(found),
                 stet=tuple(row.number for row in rows if row.fix == FixState.STET),
                 on_author=tuple(row.number for row in rows if row.finding == Finding.ON_AUTHOR),
+                unticked=tuple(_verified(number, points) for number, points in left.items()),
             )
 
     def sign_off(
@@ -63,7 +65,8 @@ class Signing(Room):
                 raise Refused(f"{head.name} is signed off already.")
             rows = _present(ledger.connection, head)
             _overridden(ledger, head, rows, reasons)
-            _unblocked(head, blockers(ledger.connection, rows, self.rules), reasons)
+            found, left = _looked_over(ledger.connection, rows, self.rules)
+            _unblocked(head, found, reasons)
             text = sa.select(Draft.digest).where(Draft.id == head.draft_id)
             signature = {
                 "signed_by": ledger.person,
@@ -73,7 +76,9 @@ class Signing(Room):
             }
             ledger.update(Article, head.id, signature)
             kept = f", {plural(len(reasons), 'claim')} kept as they stand" if reasons else ""
-            return Deed(f"Signed off {head.name}, draft {head.draft}{kept}", head, whole=True)
+            said = f"Signed off {head.name}, draft {head.draft}{kept}"
+            told = [(number, points) for number, points in left.items() if number not in reasons]
+            return Deed(said, head, warnings=tuple(unticked_told(told)), whole=True)
 
         return self._act("sign_off", act, op)
 
@@ -104,21 +109,37 @@ def _present(connection: sa.Connection, head: Head) -> Sequence[Row]:
     ).all()
 
 
-def blockers(connection: sa.Connection, rows: Sequence[Row], rules: HouseRules) -> list[Blocker]:
-    """What stands in the way of signing, by the house's rules; what the editor kept never does.
+def _looked_over(
+    connection: sa.Connection, rows: Sequence[Row], rules: HouseRules
+) -> tuple[list[Blocker], dict[int, Unticked]]:
+    """What stands in the way of signing, and verified claims to be told of, by number, that do not.
+
+    What the editor kept is in neither.
 
     Args:
         connection: the transaction.
         rows: of the claims, all columns.
         rules: what the house insists on.
     """
-    around = beside(connection, rows)
-    return [
-        Blocker(claim=row.number, finding=row.finding, reason=reason)
-        for row in rows
-        if row.fix != FixState.STET
-        for reason in _reasons(row, around[row.id], rules)
-    ]
+    judged = [row for row in rows if row.fix != FixState.STET]
+    around = beside(connection, judged)
+    left = unticked(connection, [row.id for row in judged if row.finding == Finding.VERIFIED], rules)
+    found: list[Blocker] = []
+    told: dict[int, Unticked] = {}
+    for row in judged:
+        reasons = _reasons(row, around[row.id], rules)
+        found += [Blocker(claim=row.number, finding=row.finding, reason=reason) for reason in reasons]
+        if (points := left.get(row.id)) is None:
+            continue
+        if rules.ticks is TickRule.REQUIRED:
+            found.append(_verified(row.number, points))
+        else:
+            told[row.number] = points
+    return found, told
+
+
+def _verified(number: int, left: Unticked) -> Blocker:
+    return Blocker(claim=number, finding=Finding.VERIFIED, reason=left.said)
 
 
 def _reasons(row: Row, claim: Beside, rules: HouseRules) -> list[str]:

@@ -63,11 +63,11 @@ def claims_label(numbers: Sequence[int]) -> str:
     return f"Claim {numbers[0]}" if len(numbers) == 1 else f"{len(numbers):,} claims"
 
 
-def listed(numbers: Sequence[int], most: int = 5) -> str:
-    """Numbers in a sentence: “3, 4 and 9”, “3, 4, 9, 12, 20 and 7 more”."""
-    shown = [str(number) for number in numbers[:most]]
-    if len(numbers) > most:
-        return f"{', '.join(shown)} and {len(numbers) - most:,} more"
+def listed(things: Sequence[int | str], most: int = 5) -> str:
+    """Numbers or words in a sentence: “3, 4 and 9”, “3, 4, 9, 12, 20 and 7 more”."""
+    shown = [str(thing) for thing in things[:most]]
+    if len(things) > most:
+        return f"{', '.join(shown)} and {len(things) - most:,} more"
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 

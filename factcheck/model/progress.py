@@ -142,7 +142,7 @@ class Pace(Value):
 
 
 class Blocker(Value):
-    """One thing that stands in the way of signing off."""
+    """One thing that signing off lists of a claim: it stands in the way, or is only told."""
 
     claim: int
     finding: Finding
@@ -157,3 +157,5 @@ class SignOffCheck(Value):
     stet: tuple[int, ...]
     """Claims kept by the editor."""
     on_author: tuple[int, ...]
+    unticked: tuple[Blocker, ...] = ()
+    """Verified claims with check points that nobody ticked, where the house does not let that block."""

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from db.vocabulary import TickRule
 from factcheck.model.base import Value
 
 
@@ -14,6 +15,8 @@ class HouseRules(Value):
     """That citation needs a locator or a quotation."""
     independent_origins: int = Field(default=1, ge=1, le=9)
     """Origins that a verified claim needs; sources that repeat one origin count once."""
+    ticks: TickRule = TickRule.WARN
+    """What becomes of a verified claim with check points that nobody ticked: `required`, `warn` or `off`."""
     imprecise_needs_wording: bool = True
     """An imprecise claim needs proposed wording."""
     misleading_needs_wording_or_note: bool = True

@@ -78,16 +78,13 @@ class SigningRoom(ArticleRoom):
         for place, blocker in enumerate(check.blockers):
             kept = self._kept.get(blocker.claim)
             tail = (f"  stet: {kept}", "$text-success") if kept else (f"  {blocker.reason}", "$text-warning")
-            lines.append(
-                line(
-                    ("blocker", place),
-                    Entry(blocker.claim, blocker),
-                    f"  {blocker.claim:>4} {mark(blocker.finding)}",
-                    tail,
-                )
-            )
+            lines.append(_named(("blocker", place), blocker, tail, keeps=True))
         if not check.blockers:
             lines.append(line("none", Entry(None), "  nothing"))
+        if check.unticked:
+            lines.append(heading(f"Not in the way, but not ticked ({len(check.unticked):,})"))
+        for told in check.unticked:
+            lines.append(_named(("unticked", told.claim), told, (f"  {told.reason}", "$text-warning")))
         return lines
 
     @on(LineList.Chosen)
@@ -122,6 +119,8 @@ class SigningRoom(ArticleRoom):
         progress = check.article.progress
         stet = len(check.stet) + len(self._kept)
         text = f"{plural(progress.claims, 'claim')}, {len(check.on_author):,} on the author, {stet} stet."
+        if check.unticked:
+            text += f" {plural(len(check.unticked), 'verified claim')} with check points not ticked."
         dialog = WhetherDialog(f"Sign as {self.app.desk.person}?", text)
         await self.app.ask(dialog, lambda yes: self._sign() if yes else None)
 
@@ -132,6 +131,12 @@ class SigningRoom(ArticleRoom):
     def _signed(self, _: Change) -> None:
         if self.app.screen is self:
             self.dismiss(None)
+
+
+def _named(key: tuple[str, int], told: Blocker, tail: tuple[str, str], *, keeps: bool = False) -> Line[Entry]:
+    """A claim and what is said of it; only one that stands in the way can be kept."""
+    entry = Entry(told.claim, told if keeps else None)
+    return line(key, entry, f"  {told.claim:>4} {mark(told.finding)}", tail)
 
 
 def _fact(name: str, number: int) -> Line[Entry]:

@@ -70,6 +70,7 @@ def test_what_a_finding_needs_is_a_warning_and_the_decision_is_saved(line):
 
 
 def test_a_warning_can_be_read_again_in_full(line):
+    line("claim", "tick", "bridge", "1")
     line("decide", "bridge", "1", "verified")
     line("decide", "bridge", "2", "not_checkable")
     warning = "Claim 1: verified needs a citation that supports it, with a locator or a quotation."

@@ -71,6 +71,8 @@ def test_only_a_new_decision_clears_recheck(desk: Desk) -> None:
 def test_what_a_finding_needs_and_lacks_is_a_warning_and_never_a_refusal(
     desk: Desk, finding: Finding
 ) -> None:
+    for number in (1, 2):
+        desk.tick_all(MILL, number)
     change = desk.decide(MILL, [1, 2], finding)
     assert len(change.warnings) == 1
     assert change.warnings[0].startswith(f"Claims 1 and 2: {FINDINGS[finding].label} needs ")
@@ -83,6 +85,7 @@ def test_no_warning_is_left_when_the_needs_are_met(desk: Desk) -> None:
     desk.cite(MILL, 2, SourceFields(title="A"), against)
     desk.propose(MILL, 3, "Arden has 4,201 residents.")
     desk.note(MILL, 4, "asked three people")
+    desk.tick_all(MILL, 1)
     assert desk.decide(MILL, 1, Finding.VERIFIED).warnings == ()
     assert desk.decide(MILL, 2, Finding.WRONG).warnings == ()
     assert desk.decide(MILL, 3, Finding.IMPRECISE).warnings == ()
@@ -99,6 +102,7 @@ def test_a_lead_never_counts(desk: Desk) -> None:
 
 def test_the_house_sets_its_own_needs(desk: Desk) -> None:
     desk.rules = HouseRules(support_needs_place=False, independent_origins=2, unverifiable_needs_note=False)
+    desk.tick_all(MILL, 1)
     desk.cite(MILL, 1, SourceFields(title="A"))
     assert "2 independent sources (it has 1)" in desk.decide(MILL, 1, Finding.VERIFIED).warnings[0]
     desk.cite(MILL, 1, SourceFields(title="B"))

@@ -11,6 +11,7 @@ def test_what_a_finding_lacks_is_told_as_needs(tmp_path: Path) -> None:
     with desk:
         assert desk.missing(slug, 1) == ()
         desk.decide(slug, 1, Finding.VERIFIED)
+        desk.tick_all(slug, 1)
         assert desk.missing(slug, 1) == ("needs a citation that supports it, with a locator or a quotation",)
         desk.decide(slug, 1, Finding.UNVERIFIABLE)
         desk.note(slug, 1, "Called twice.")

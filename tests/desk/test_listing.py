@@ -66,6 +66,7 @@ def test_single_rows_are_those_of_the_whole_list(desk: Desk) -> None:
     desk.retire(MILL, 5)
     rows = {row.number: row for row in desk.claims(MILL)}
     assert desk.claim_rows(MILL, [4, 1, 5]) == [rows[1], rows[4]]
+    assert desk.claim_rows(MILL, ()) == []
 
 
 def test_retired_claims_are_listed_only_when_asked_for(desk: Desk) -> None:

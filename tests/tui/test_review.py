@@ -54,6 +54,17 @@ async def test_quick_edits_of_one_claim_are_stored_in_the_order_of_the_keys(desk
     ]
 
 
+async def test_an_act_that_changes_nothing_is_no_error(desk: Desk, slug: str) -> None:
+    app = app_of(desk, slug)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("A")
+        await saved(pilot)
+        await pilot.press("A")
+        await saved(pilot)
+        assert (app.said.text, app.said.tone) == ("Claim 1: for Ana Ruiz", "")
+    assert len(desk.history(slug, claim=1)) == 1
+
+
 async def test_edits_and_quit_typed_in_one_burst_lose_nothing(tmp_path: Path) -> None:
     text = "\n\n".join(f"Paragraph {number} says something." for number in range(30))
     desk, slug = desk_with(tmp_path / "burst.db", text)
