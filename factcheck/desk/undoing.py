@@ -143,12 +143,20 @@ def _acts(*, scoped: bool) -> sa.Select[int]:
     return query.where(Event.article_id == sa.bindparam("article")) if scoped else query
 
 
+def _redone(back: type[Event], forth: type[Event]) -> sa.Exists:
+    """Whether what an undo took back was made again after it.
+
+    It asks for the undo's own target: a query within a query is tied to the one around it and to none further
+    out, so the outermost event would be any event here.
+    """
+    return sa.exists().where(forth.target == back.target, forth.verb == "redo", forth.id > back.id)
+
+
 @cache
 def _undoable(*, scoped: bool) -> sa.Select[int]:
     """The last act that stands: never undone, or redone after."""
     back, forth = aliased(Event), aliased(Event)
-    redone = sa.exists().where(forth.target == Event.id, forth.verb == "redo", forth.id > back.id)
-    standing = ~sa.exists().where(back.target == Event.id, back.verb == "undo", ~redone)
+    standing = ~sa.exists().where(back.target == Event.id, back.verb == "undo", ~_redone(back, forth))
     return _acts(scoped=scoped).where(standing).order_by(Event.id.desc()).limit(1)
 
 
@@ -156,7 +164,6 @@ def _undoable(*, scoped: bool) -> sa.Select[int]:
 def _redoable(*, scoped: bool) -> sa.Select[int]:
     """The act undone last, with no new act of the person on its article since."""
     back, forth, other = aliased(Event), aliased(Event), aliased(Event)
-    redone = sa.exists().where(forth.target == Event.id, forth.verb == "redo", forth.id > back.id)
     overtaken = sa.exists().where(
         other.by == sa.bindparam("person"),
         other.id > back.id,
@@ -164,4 +171,4 @@ def _redoable(*, scoped: bool) -> sa.Select[int]:
         other.article_id.is_not_distinct_from(Event.article_id),
     )
     query = _acts(scoped=scoped).join(back, (back.target == Event.id) & (back.verb == "undo"))
-    return query.where(~redone, ~overtaken).order_by(back.id.desc()).limit(1)
+    return query.where(~_redone(back, forth), ~overtaken).order_by(back.id.desc()).limit(1)

@@ -196,16 +196,18 @@ class Acts(RuleBasedStateMachine):
                     assert other.end <= one.end
 
 
-_EXAMPLES = int(os.environ.get("FACTCHECK_ACTS", "0"))
+EXAMPLES = int(os.environ.get("FACTCHECK_ACTS", "0"))
 """Number of random runs; 0 takes the few fixed ones that every run of the suite takes."""
 
-TestActs = Acts.TestCase
-TestActs.settings = settings(
-    max_examples=_EXAMPLES or 4,
-    derandomize=not _EXAMPLES,
+SETTINGS = settings(
+    max_examples=EXAMPLES or 4,
+    derandomize=not EXAMPLES,
     stateful_step_count=20,
     deadline=None,
     # A run takes long enough that shrinking would take minutes; the failing run prints all its steps.
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
+
+TestActs = Acts.TestCase
+TestActs.settings = SETTINGS
