@@ -14,8 +14,11 @@ from factcheck.cli.setup import Setup, pass_setup
 @numbers
 @click.argument("finding", type=FINDING)
 @click.option("--waiting-on", default="", metavar="WHOM", help="Whom or what a waiting claim waits for.")
+@click.option("--note", default="", metavar="TEXT", help="A note on what was tried, for each of the claims.")
 @pass_setup
-def decide(setup: Setup, article: str, numbers: tuple[str, ...], finding: Finding, waiting_on: str) -> None:
+def decide(
+    setup: Setup, article: str, numbers: tuple[str, ...], finding: Finding, waiting_on: str, note: str
+) -> None:
     """Set the finding of claims.
 
     Numbers and ranges: decide bridge 3 5-7 verified.
@@ -26,7 +29,8 @@ def decide(setup: Setup, article: str, numbers: tuple[str, ...], finding: Findin
     if waiting_on and finding is not Finding.WAITING:
         raise click.UsageError("--waiting-on goes with the finding waiting")
     with setup.desk() as desk:
-        told(desk.decide(article, numbers_of(desk, article, numbers), finding, waiting_on=waiting_on))
+        found = numbers_of(desk, article, numbers)
+        told(desk.decide(article, found, finding, waiting_on=waiting_on, note=note))
 
 
 @click.command(cls=DeskCommand)

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db.tables import Article, CheckPoint, Claim
+from db.tables import Article, CheckPoint, Claim, Note
 from db.vocabulary import FINDINGS, Finding, ReviewState
 from factcheck.desk.columns import Row
 from factcheck.desk.heads import Expected, find_article, find_claims, standing
@@ -15,7 +15,7 @@ from factcheck.desk.needs import beside, unmet, unticked, unticked_told
 from factcheck.desk.recording import Deed
 from factcheck.desk.review import NO_REVIEW
 from factcheck.desk.room import Room
-from factcheck.desk.words import claims_label, kept_short, ranged
+from factcheck.desk.words import claims_label, kept, kept_short, ranged
 from factcheck.errors import NotOnDesk
 from factcheck.model import Change, HouseRules
 from factcheck.text import plural
@@ -31,6 +31,7 @@ class Deciding(Room):
         finding: Finding,
         *,
         waiting_on: str = "",
+        note: str = "",
         expected: Expected = None,
         op: str | None = None,
     ) -> Change:
@@ -44,6 +45,7 @@ class Deciding(Room):
             numbers: one claim or several.
             finding: what was found; `unchecked` takes a decision back.
             waiting_on: whom it waits for, where the finding is `waiting`; empty keeps the one there is.
+            note: a note on what was tried, written on each of the claims in the same step.
             expected: versions seen, by claim number.
             op: operation id.
 
@@ -53,14 +55,19 @@ class Deciding(Room):
             Conflict: a claim is not as it was seen.
         """
         whom = kept_short(waiting_on, "name of whom it waits for")
+        tried = kept(note, "note")
 
         def act(ledger: Ledger) -> Deed:
             head = find_article(ledger.connection, article)
             rows = find_claims(ledger.connection, head, numbers, expected)
             standing(head, rows)
             ledger.update_many(Claim, {row.id: decision(ledger, row, finding, whom) for row in rows})
+            if tried:
+                common = {"text": tried, "by": ledger.person, "at": ledger.at, "confidential": False}
+                ledger.insert_many(Note, [common | {"claim_id": row.id} for row in rows])
             label = claims_label([row.number for row in rows])
             suffix = f" for {whom}" if whom and finding is Finding.WAITING else ""
+            suffix += ", with a note" if tried else ""
             return Deed(
                 f"{label}: {FINDINGS[finding].label}{suffix}",
                 head,

@@ -6,8 +6,9 @@ from db.vocabulary import FINDINGS, Finding, Flag
 from factcheck.model import Change, ClaimRow
 from factcheck.text import plural
 from factcheck.tui.card import ClaimCard
-from factcheck.tui.dialogs.line import LineDialog
+from factcheck.tui.dialogs.line import LineDialog, TriedDialog
 from factcheck.tui.queue import ClaimList
+from factcheck.tui.sourcing import named
 from factcheck.tui.work import ClaimWork
 
 _URGENT = 100
@@ -27,18 +28,40 @@ class Deciding(ClaimWork):
         if wanted is Finding.WAITING:
             await self.app.ask(
                 LineDialog("Waits for whom?", hint="the writer, a source, a document…"),
-                lambda whom: None if whom is None else self._decide(numbers, wanted, whom, seen),
+                lambda whom: None if whom is None else self._decide(numbers, wanted, seen, whom=whom),
             )
             return
-        self._decide(numbers, wanted, "", seen)
+        if wanted is Finding.UNVERIFIABLE and await self._needs_note(numbers):
+            await self.app.ask(
+                TriedDialog(f"What was tried, {named(numbers)}"),
+                lambda tried: self._decide(numbers, wanted, seen, tried=tried or ""),
+            )
+            return
+        self._decide(numbers, wanted, seen)
 
-    def _decide(self, numbers: tuple[int, ...], finding: Finding, whom: str, seen: Mapping[int, int]) -> None:
+    async def _needs_note(self, numbers: Sequence[int]) -> bool:
+        """Whether the house wants a note with “unverifiable”, and one of the claims has none."""
+        if not self.app.desk.rules.unverifiable_needs_note:
+            return False
+        await self.app.settled()  # the note may have been written a moment ago
+        return any(not row.notes for row in self.app.desk.claim_rows(self.article, numbers))
+
+    def _decide(
+        self,
+        numbers: tuple[int, ...],
+        finding: Finding,
+        seen: Mapping[int, int],
+        *,
+        whom: str = "",
+        tried: str = "",
+    ) -> None:
         desk, article = self.app.desk, self.article
 
         def verb(expected: dict[int, int]) -> Change:
-            return desk.decide(article, numbers, finding, waiting_on=whom, expected=expected)
+            return desk.decide(article, numbers, finding, waiting_on=whom, note=tried, expected=expected)
 
         what = FINDINGS[finding].label + (f", waits for {whom}" if whom else "")
+        what += f", note: {tried}" if tried else ""
         self.act_on(numbers, verb, what, seen=seen)
         queue = self.query_one(ClaimList)
         queue.replace(_decided(row, finding) for row in self._rows(numbers))

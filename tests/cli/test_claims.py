@@ -69,6 +69,18 @@ def test_what_a_finding_needs_is_a_warning_and_the_decision_is_saved(line):
     assert numbers(line, "--finding", "verified") == [1]
 
 
+def test_the_note_that_a_finding_needs_comes_with_it(line):
+    needed = "warning: Claim 1: unverifiable needs a note on what was tried."
+    assert needed in line("decide", "bridge", "1", "6").err
+    told = line("decide", "bridge", "1", "2", "6", "--note", "asked three people").err
+    assert told == "2 claims: unverifiable, with a note\n"
+    assert [note["text"] for note in line("show", "bridge", "2", "--json").json["notes"]] == [
+        "asked three people"
+    ]
+    line("undo")
+    assert line("show", "bridge", "2", "--json").json["notes"] == []
+
+
 def test_a_warning_can_be_read_again_in_full(line):
     line("claim", "tick", "bridge", "1")
     line("decide", "bridge", "1", "verified")

@@ -95,6 +95,31 @@ def test_no_warning_is_left_when_the_needs_are_met(desk: Desk) -> None:
     assert desk.decide(MILL, 5, Finding.WAITING, waiting_on="the writer").warnings == ()
 
 
+def test_a_decision_and_the_note_that_it_needs_are_one_step(desk: Desk) -> None:
+    change = desk.decide(
+        MILL, [1, 2], Finding.UNVERIFIABLE, note=" asked  three people\x00\r\ntwice ", op="once"
+    )
+    assert change.said == "2 claims: unverifiable, with a note"
+    assert change.warnings == ()
+    assert [note.text for note in desk.claim(MILL, 2).notes] == ["asked  three people\ntwice"]
+    assert desk.claim(MILL, 1).notes[0].by == "Ana Ortiz"
+    assert not desk.claim(MILL, 1).notes[0].confidential
+    assert desk.decide(MILL, 1, Finding.UNVERIFIABLE, note="x", op="once").said == change.said
+    assert len(desk.claim(MILL, 1).notes) == 1
+    assert desk.undo().said == "Undid: 2 claims: unverifiable, with a note"
+    claim = desk.claim(MILL, 1)
+    assert (claim.finding, claim.notes) == (Finding.UNCHECKED, ())
+    desk.redo()
+    assert len(desk.claim(MILL, 2).notes) == 1
+
+
+def test_an_empty_note_is_none_and_the_warning_says_so(desk: Desk) -> None:
+    change = desk.decide(MILL, 1, Finding.UNVERIFIABLE, note=" ")
+    assert change.said == "Claim 1: unverifiable"
+    assert change.warnings == ("Claim 1: unverifiable needs a note on what was tried.",)
+    assert desk.claim(MILL, 1).notes == ()
+
+
 def test_a_lead_never_counts(desk: Desk) -> None:
     desk.cite(MILL, 1, SourceFields(title="A"), CitationFields(tier=Tier.LEAD, locator="1"))
     assert "a citation that supports it" in desk.decide(MILL, 1, Finding.VERIFIED).warnings[0]

@@ -73,3 +73,13 @@ class LineDialog(Dialog[str]):
             self.query_one(Complaint).about(line, error)
         else:
             self.dismiss(typed)
+
+
+class TriedDialog(LineDialog):
+    """Asks what was tried; the finding is set in any case, and its warning says that the note is missing."""
+
+    FOOT: ClassVar[str] = "Enter keep · Esc set the finding without a note"
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title, hint="whom you asked, where you looked")
+        self.remove_class("-small")
