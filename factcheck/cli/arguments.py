@@ -213,7 +213,7 @@ class Moment(click.ParamType[datetime]):
         """The moment; a day alone means its end."""
         if isinstance(value, datetime):
             return value
-        from factcheck.model.deadline import deadline  # brings pydantic
+        from factcheck.model.deadline import deadline
 
         try:
             return deadline(value)

@@ -10,6 +10,7 @@ from factcheck.cli.arguments import ClaimNumber, Day, Moment, article, as_json
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import Column, put, put_json, put_table, told
 from factcheck.cli.setup import Setup, pass_setup
+from factcheck.model.base import json_object
 from factcheck.text import plural
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def article_facts(row: "ArticleRow") -> dict[str, Any]:
     """An article as JSON: its row with the sums that the progress implies."""
-    facts = row.model_dump(mode="json")
+    facts = json_object(row)
     facts["progress"] |= {"done": row.progress.done, "open": row.progress.open}
     return facts
 
@@ -87,9 +88,9 @@ def show(setup: Setup, article: str, number: int | None, *, text: bool, as_json:
             claim = desk.claim(row.slug, number)
             warned = [event for event in desk.history(row.slug, number) if event.warnings]
             if as_json:
-                told = {"id", "at", "by", "said", "warnings"}
-                acts = [event.model_dump(mode="json", include=told) for event in warned]
-                put_json(claim.model_dump(mode="json") | {"warned": acts})
+                told = ("id", "at", "by", "said", "warnings")
+                acts = [{name: getattr(event, name) for name in told} for event in warned]
+                put_json(json_object(claim) | {"warned": acts})
             else:
                 put("\n".join(line.replace("\n", "\n    ") for line in card(claim, warned)))
         elif as_json:

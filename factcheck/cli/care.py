@@ -12,6 +12,7 @@ from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import Column, put, put_json, put_table, say, told
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import BadInput
+from factcheck.model.base import json_value
 from factcheck.text import safe_line
 
 
@@ -70,7 +71,7 @@ def doctor(setup: Setup, *, as_json: bool) -> None:
     with setup.desk() as desk:
         health = desk.doctor()
     if as_json:
-        put_json(health.model_dump(mode="json"))
+        put_json(health)
     else:
         width = max(map(len, health.facts), default=0)
         for name, value in health.facts.items():
@@ -96,7 +97,7 @@ def people(setup: Setup, name: str | None, role: Role | None, initials: str | No
             return
         found = desk.people()
     if as_json:
-        put_json([person.model_dump(mode="json") for person in found])
+        put_json(found)
         return
     put_table(
         (Column("name", gives=True), Column("initials"), Column("role")),
@@ -116,7 +117,7 @@ def config(setup: Setup, *, as_json: bool) -> None:
     setup.check_screen()
     values: dict[str, Any] = {name: getattr(present, name) for name in SETTINGS}
     values |= {"keys": dict(present.keys), "house": {k: list(v) for k, v in present.house.items()}}
-    values["rules"] = rules.model_dump(mode="json")
+    values["rules"] = json_value(rules)
     if as_json:
         put_json({"path": str(present.path), "exists": present.path.is_file()} | values)
         return

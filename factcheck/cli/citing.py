@@ -11,6 +11,7 @@ from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import told
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import NotOnDesk
+from factcheck.model.base import values_of
 
 if TYPE_CHECKING:
     from factcheck.desk import Desk
@@ -54,12 +55,11 @@ def described(options: dict[str, Any], before: "SourceFields | None" = None) -> 
     if "person_name" in given:
         given["person"] = given.pop("person_name")
     if before is not None:
-        kept = {name: getattr(before, name) for name in SourceFields.model_fields}
-        return SourceFields(**(kept | given))
+        return SourceFields(**(values_of(before, SourceFields) | given))
     pasted = source_from(given.pop("url")) if "url" in given else SourceFields()
     if "person" in given:
         given.setdefault("kind", SourceKind.PERSON)
-    return SourceFields(**(pasted.model_dump() | given))
+    return SourceFields(**(values_of(pasted, SourceFields) | given))
 
 
 @click.command(cls=DeskCommand)

@@ -6,6 +6,7 @@ from factcheck.cli.arguments import ClaimNumber, Identity, article, as_json, num
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import Column, put_json, put_table, told
 from factcheck.cli.setup import Setup, pass_setup
+from factcheck.model.base import json_value
 
 _QUERY = Identity("Q", "query")
 
@@ -59,7 +60,7 @@ def queries(setup: Setup, article: str, *, as_json: bool) -> None:
     with setup.desk() as desk:
         found = desk.queries(article)
     if as_json:
-        put_json([query.model_dump(mode="json") | {"open": query.is_open} for query in found])
+        put_json([json_value(query) | {"open": query.is_open} for query in found])
         return
     columns = (
         Column("query"),

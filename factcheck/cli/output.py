@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -59,13 +59,14 @@ def told(change: "Change", *, created: str = "") -> None:
         put(f"{created}{change.created}")
 
 
-def put_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
-    """A value as JSON on standard output."""
+def put_json(value: object) -> None:
+    """Write a value, or what holds values, as JSON on standard output."""
     import json  # 7 ms that help and tables do not need
 
     from factcheck.export.safe import json_for_terminals
+    from factcheck.model.base import json_value
 
-    click.echo(json_for_terminals(json.dumps(value, ensure_ascii=False, indent=2)))
+    click.echo(json_for_terminals(json.dumps(json_value(value), ensure_ascii=False, indent=2)))
 
 
 def put_table(

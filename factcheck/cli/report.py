@@ -16,6 +16,7 @@ from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import Column, put, put_bytes, put_json, put_table, say, tell
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import Refused
+from factcheck.model.base import json_object, json_value
 from factcheck.text import plural
 
 if TYPE_CHECKING:
@@ -70,21 +71,15 @@ def _line(row: "ArticleRow") -> tuple[str, ...]:
 
 def _progress_facts(row: "ArticleRow") -> dict[str, Any]:
     progress = row.progress
-    return {"article": row.slug, "done": progress.done, "open": progress.open} | progress.model_dump(
-        mode="json"
-    )
+    return {"article": row.slug, "done": progress.done, "open": progress.open} | json_object(progress)
 
 
 def _pace_facts(row: "ArticleRow", pace: "Pace") -> dict[str, Any]:
     named = {
-        "days": [day._asdict() | {"day": day.day.isoformat()} for day in pace.days],
-        "by_section": [section._asdict() for section in pace.by_section],
-        "waiting": [
-            item._asdict() | {"since": item.since.isoformat() if item.since else None}
-            for item in pace.waiting
-        ],
+        name: [json_value(item._asdict()) for item in getattr(pace, name)]
+        for name in ("days", "by_section", "waiting")
     }
-    return _progress_facts(row) | pace.model_dump(mode="json", exclude=set(named)) | named
+    return _progress_facts(row) | json_object(pace) | named
 
 
 def _counts(row: "ArticleRow") -> Iterator[str]:
@@ -241,7 +236,7 @@ def history(
     with setup.desk() as desk:
         events = desk.history(article and desk.article(article).slug, number, limit)
     if as_json:
-        put_json([event.model_dump(mode="json") for event in events])
+        put_json(events)
         return
     columns = (
         Column("when"),

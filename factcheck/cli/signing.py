@@ -37,7 +37,7 @@ def sign_off(
         reasons = dict(kept)
         left = [blocker for blocker in found.blockers if blocker.claim not in reasons]
         if as_json:
-            put_json(found.model_dump(mode="json"))
+            put_json(found)
         elif left:
             columns = (Column("claim", right=True), Column("finding"), Column("in the way", gives=True))
             put_table(columns, ((str(b.claim), b.finding.replace("_", " "), b.reason) for b in left))

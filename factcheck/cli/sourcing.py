@@ -10,6 +10,7 @@ from factcheck.cli.citing import described, source_options
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import Column, put, put_json, put_table, told
 from factcheck.cli.setup import Setup, pass_setup
+from factcheck.model.base import json_object, values_of
 
 if TYPE_CHECKING:
     from factcheck.model import Source
@@ -27,7 +28,7 @@ def sources(setup: Setup, article: str | None, search: str, *, as_json: bool) ->
     with setup.desk() as desk:
         found = desk.sources(search, article and desk.article(article).slug)
     if as_json:
-        put_json([source.model_dump(mode="json") for source in found])
+        put_json(found)
         return
     columns = (
         Column("source"),
@@ -128,7 +129,7 @@ def call_sheet(setup: Setup, article: str, *, as_json: bool) -> None:
     with setup.desk() as desk:
         entries = desk.call_sheet(article)
     if as_json:
-        put_json([entry.model_dump(mode="json") for entry in entries])
+        put_json(entries)
         return
     columns = (
         Column("source"),
@@ -162,11 +163,10 @@ def show_source(setup: Setup, number: int, *, as_json: bool) -> None:
         contacts = desk.contacts(number)
     if as_json:
         used = [{"article": slug, "claim": claim} for slug, claim, _ in cited]
-        calls = [contact.model_dump(mode="json") for contact in contacts]
-        put_json(source.model_dump(mode="json") | {"cited_by": used, "contacts": calls})
+        put_json(json_object(source) | {"cited_by": used, "contacts": contacts})
         return
     put(f"S{source.id} {source.label}")
-    for name, value in source:
+    for name, value in values_of(source, type(source)).items():
         if value and name not in {"id", "version"}:
             put(f"  {name.replace('_', ' ')}: {value}")
     for slug, claim, citation in cited:

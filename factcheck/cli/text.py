@@ -11,10 +11,11 @@ from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import Column, put, put_json, put_table, say
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import NotOnDesk, UnreadableDraft
+from factcheck.model.base import json_value
 from factcheck.text import plural, safe_line
 
 if TYPE_CHECKING:
-    from factcheck.model import Article, LintMark, Speaker, Split, SplitClaim
+    from factcheck.model import Article, LintMark, Split, SplitClaim
 
 Parts: TypeAlias = list[list[str]]
 """What each claim says part by part."""
@@ -116,7 +117,7 @@ def _split_facts(article: "Article", found: "Split", parts: Parts | None) -> dic
             for number, claim in enumerate(found.claims, 1)
         ],
         "set_aside": [
-            passage.model_dump(mode="json", exclude={"rule"} if parts is None else None)
+            {name: fact for name, fact in json_value(passage).items() if parts or name != "rule"}
             for passage in found.set_aside
         ],
         "remarks": [*article.remarks, *found.remarks],
@@ -139,14 +140,10 @@ def _claim_facts(number: int, claim: "SplitClaim", parts: list[str] | None) -> d
         "parts": [list(part) for part in claim.parts],
         "restatement": claim.restatement,
         "quoted": [list(span) for span in claim.quoted],
-        "attribution": _attribution(claim.speaker),
-        "check_points": [point.model_dump(mode="json") for point in claim.check_points],
+        "attribution": json_value(claim.speaker),
+        "check_points": json_value(claim.check_points),
     }
     return facts if parts is None else facts | {"says": parts, "rules": list(claim.rules)}
-
-
-def _attribution(speaker: "Speaker | None") -> dict[str, Any] | None:
-    return speaker.model_dump(mode="json") if speaker else None
 
 
 @click.command(cls=DeskCommand)

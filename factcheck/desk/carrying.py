@@ -25,6 +25,7 @@ from factcheck.model import (
     Revision,
     Span,
 )
+from factcheck.model.base import json_value
 
 
 class _Points:
@@ -115,7 +116,7 @@ def _changed(ledger: Ledger, row: Row, claim: ClaimRevision, points: _Points) ->
     if claim.proposal is ProposalOutcome.APPLIED and row.fix == FixState.ACCEPTED:
         values |= applied_values(ledger)
     if claim.speaker is not None:
-        values["speaker"] = claim.speaker.model_dump(mode="json")
+        values["speaker"] = json_value(claim.speaker)
     if claim.place is not None and claim.before != claim.after:
         loose = {CheckKind(kind) for kind in row.kinds} - {CheckKind(p.kind) for p in points.of[row.id]}
         kinds = points.carry(row.id, claim) | loose

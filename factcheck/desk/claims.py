@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from db.tables import CheckPoint, Citation, Claim, Note, Query, Source
 from db.tables import Draft as DraftTable
-from db.vocabulary import BlockKind
+from db.vocabulary import BlockKind, CheckKind
 from factcheck.desk.columns import Row
 from factcheck.desk.flags import flags_of, origins
 from factcheck.desk.heads import Head, find_article, find_claims
@@ -132,7 +132,7 @@ def read_page(connection: sa.Connection, draft_id: int) -> Page:
     return Page(
         tuple(start for start, _ in headings),
         tuple(words for _, words in headings),
-        tuple(LintMark.model_validate(mark) for mark in draft.lint),
+        tuple(LintMark.out_of(mark) for mark in draft.lint),
     )
 
 
@@ -192,10 +192,10 @@ def _claim(head: Head, row: Row, belongings: Belongings, page: Page) -> ClaimVal
         parts=tuple(Span(*part) for part in parts) or (Span(start, end),),
         draft=place.number if lost and place else head.draft,
         lost=lost,
-        speaker=None if row.speaker is None else Speaker.model_validate(row.speaker),
-        kinds=row.kinds,
+        speaker=None if row.speaker is None else Speaker.out_of(row.speaker),
+        kinds=tuple(map(CheckKind, row.kinds)),
         check_points=tuple(_point(point, start) for point in belongings.points.get(row.id, ())),
-        reasons=row.reasons,
+        reasons=tuple(row.reasons),
         parent=belongings.parents.get(row.parent_id),
         section="" if lost else page.section(start),
         flags=flags_of(

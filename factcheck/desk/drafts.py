@@ -91,7 +91,7 @@ class Drafts(Room):
         with self._read() as connection:
             head = find_article(connection, article)
             marks = connection.scalar(sa.select(DraftTable.lint).where(DraftTable.id == head.draft_id))
-            return tuple(LintMark.model_validate(mark) for mark in marks or ())
+            return tuple(LintMark.out_of(mark) for mark in marks or ())
 
 
 def draft_id_of(connection: sa.Connection, head: Head, number: int) -> int:

@@ -141,7 +141,7 @@ def event_value(row: Row, claim_id: int | None = None) -> Event:
         said=row.said,
         before=before,
         after=after,
-        warnings=row.warnings,
+        warnings=tuple(row.warnings),
     )
 
 

@@ -11,6 +11,7 @@ from db.tables import Claim, ClaimSpan, Passage
 from factcheck.desk.ledger import Ledger
 from factcheck.desk.words import SHORT
 from factcheck.model import Article, CheckPoint, LintMark, Split, SplitClaim
+from factcheck.model.base import json_value
 
 
 def draft_values(
@@ -30,7 +31,7 @@ def draft_values(
         "encoding": article.encoding[:SHORT],
         "words": 0,
         "covered": 0,
-        "lint": [mark.model_dump(mode="json") for mark in lint],
+        "lint": json_value(lint),
         "imported_by": ledger.person,
         "imported_at": ledger.at,
     }
@@ -81,7 +82,7 @@ def claim_values(article_id: int, number: int, claim: SplitClaim, *, lint: bool 
         "article_id": article_id,
         "number": number,
         "restatement": claim.restatement,
-        "speaker": None if claim.speaker is None else claim.speaker.model_dump(mode="json"),
+        "speaker": json_value(claim.speaker),
         "kinds": [kind.value for kind in claim.kinds],
         "priority": claim.priority,
         "reasons": list(claim.reasons),

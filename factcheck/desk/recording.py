@@ -181,6 +181,6 @@ def change_of(event: Row) -> Change:
         article=event.slug or "",
         claims=() if event.claim is None else (event.claim,),
         whole_article=event.claim is None,
-        warnings=event.warnings,
+        warnings=tuple(event.warnings),
         created=made[0] if made else None,
     )

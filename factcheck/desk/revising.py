@@ -194,7 +194,7 @@ def _draft(connection: sa.Connection, head: Head, number: int) -> Row:
 
 def _blocks(row: Row) -> list[Block]:
     return [
-        Block.model_construct(kind=BlockKind(kind), start=start, end=end, level=level)
+        Block(kind=BlockKind(kind), start=start, end=end, level=level)
         for kind, start, end, level in row.blocks
     ]
 

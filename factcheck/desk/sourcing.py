@@ -10,9 +10,10 @@ from db.tables import Citation, Source
 from factcheck.model import Citation as CitationValue
 from factcheck.model import CitationFields, SourceFields
 from factcheck.model import Source as SourceValue
+from factcheck.model.base import field_names
 
-_SOURCE = tuple(SourceFields.model_fields)
-_CITATION = tuple(CitationFields.model_fields)
+_SOURCE = field_names(SourceFields)
+_CITATION = field_names(CitationFields)
 
 
 def source_columns() -> list[sa.ColumnElement[Any]]:

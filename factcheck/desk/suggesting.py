@@ -10,6 +10,7 @@ from db.vocabulary import CheckKind
 from factcheck.desk.heads import Head
 from factcheck.desk.ledger import Ledger
 from factcheck.model import Block, CheckPoint, HouseLists, Span, SplitClaim
+from factcheck.model.base import json_value
 
 _HOUSE = HouseLists()
 
@@ -43,7 +44,7 @@ def suggested(ledger: Ledger, head: Head, text: str, span: Span) -> Suggestion:
         points,
         {
             "kinds": [kind.value for kind in CheckKind if kind in kinds],
-            "speaker": None if speaker is None else speaker.model_dump(mode="json"),
+            "speaker": json_value(speaker),
             "priority": max((claim.priority for claim in near), default=0),
             "reasons": list(dict.fromkeys(reason for claim in near for reason in claim.reasons)),
         },

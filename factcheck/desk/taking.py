@@ -23,6 +23,7 @@ from factcheck.model import Change, CitationFields, Piece
 from factcheck.model import Claim as ClaimValue
 from factcheck.model import Draft as DraftValue
 from factcheck.model import Source as SourceValue
+from factcheck.model.base import field_names, json_value
 from factcheck.text import plural
 
 _WORK = (
@@ -173,7 +174,7 @@ def _untouched(article_id: int, claim: ClaimValue) -> dict[str, Any]:
         "article_id": article_id,
         "number": claim.number,
         "restatement": claim.restatement,
-        "speaker": None if claim.speaker is None else claim.speaker.model_dump(mode="json"),
+        "speaker": json_value(claim.speaker),
         "kinds": [kind.value for kind in claim.kinds],
         "priority": claim.priority,
         "reasons": list(claim.reasons),
@@ -249,7 +250,7 @@ def _work(ledger: Ledger, article_id: int, claims: Mapping[int, int], piece: Pie
 def _evidence(ledger: Ledger, article_id: int, claims: Mapping[int, int], piece: Piece) -> None:
     """Sources, citations, notes, queries and contacts, as rows that this act makes."""
     sources = _sources(ledger, piece)
-    fields = tuple(CitationFields.model_fields)
+    fields = field_names(CitationFields)
     citations = [
         {name: getattr(citation, name) for name in (*fields, "added_by", "added_at")}
         | {"claim_id": claims[claim.number], "source_id": sources[citation.source.id]}

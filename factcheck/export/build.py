@@ -3,10 +3,11 @@
 from base64 import b64encode
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.vocabulary import SourceKind
+from db.vocabulary import BlockKind, SourceKind
 from factcheck import __version__
 from factcheck.export.redact import Redactor
 from factcheck.export.sheet import (
@@ -33,6 +34,7 @@ from factcheck.model import (
     Query,
     Source,
 )
+from factcheck.model.base import field_names
 from factcheck.text import digest
 
 if TYPE_CHECKING:
@@ -152,7 +154,7 @@ def make_sheet(
         exported_by=by,
         confidential=confidential,
         selection=redactor.text(describe(selection)),
-        article=SheetArticle(**{name: getattr(row, name) for name in SheetArticle.model_fields}),
+        article=SheetArticle(**{name: getattr(row, name) for name in field_names(SheetArticle)}),
         sign_off=SignOff(
             by=row.signed_by, at=row.signed_at, draft=row.signed_draft, digest=row.signed_digest
         ),
@@ -206,7 +208,7 @@ class _Claims:
             review_reason=free(claim.review_reason),
             citations=tuple(self._citations(claim)),
             notes=tuple(
-                note.model_copy(update={"text": free(note.text)})
+                replace(note, text=free(note.text))
                 for note in claim.notes
                 if self._confidential or not note.confidential
             ),
@@ -254,7 +256,7 @@ class _Claims:
 
 
 _SAME = tuple(
-    set(SheetClaim.model_fields) & set(Claim.model_fields)
+    set(field_names(SheetClaim)) & set(field_names(Claim))
     - {
         "restatement", "recheck_reason", "waiting_on", "proposed_text", "fix_reason", "review_reason",
         "citations", "notes",
@@ -262,8 +264,8 @@ _SAME = tuple(
 )  # fmt: skip
 """Fields that a claim of the sheet has from the desk's claim as they are."""
 
-_SAME_OF_CITATION = tuple(set(SheetCitation.model_fields) - {"source", "withheld"})
-_SAME_OF_SOURCE = tuple(set(SheetSource.model_fields) - {"id", "cited_by", "contacts", "withheld", "version"})
+_SAME_OF_CITATION = tuple(set(field_names(SheetCitation)) - {"source", "withheld"})
+_SAME_OF_SOURCE = tuple(set(field_names(SheetSource)) - {"id", "cited_by", "contacts", "withheld", "version"})
 
 
 class _Page:
@@ -288,12 +290,12 @@ class _Page:
 
 def _block(block: tuple[str, int, int, int]) -> Block:
     kind, start, end, level = block
-    return Block.model_validate({"kind": kind, "start": start, "end": end, "level": level})
+    return Block(kind=BlockKind(kind), start=start, end=end, level=level)
 
 
 def _draft(draft: Draft, original: bytes = b"") -> SheetDraft:
     own = {"blocks", "original"}
-    facts = {name: getattr(draft, name) for name in SheetDraft.model_fields if name not in own}
+    facts = {name: getattr(draft, name) for name in field_names(SheetDraft) if name not in own}
     blocks = tuple(map(_block, draft.blocks))
     return SheetDraft(**facts, blocks=blocks, original=b64encode(original).decode())
 
@@ -316,7 +318,7 @@ def _facts(draft: DraftRow) -> SheetDraft:
 
 
 def _query(query: Query, redactor: Redactor) -> Query:
-    return query.model_copy(update={"text": redactor.text(query.text), "answer": redactor.text(query.answer)})
+    return replace(query, text=redactor.text(query.text), answer=redactor.text(query.answer))
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:

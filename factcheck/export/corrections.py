@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from db.vocabulary import FixState
@@ -94,16 +95,15 @@ def _same_ends(before: str, after: str) -> tuple[int, int]:
 def _cut_for(sheet: ClaimSheet, changes: Sequence[Correction]) -> ClaimSheet:
     """The sheet with claims on the words that change and on nothing else: so is the draft cut there."""
     claims = tuple(
-        change.claim.model_copy(
-            update={
-                "start": change.start,
-                "end": change.end,
-                "parts": (Span(change.start, change.end),),
-            }
+        replace(
+            change.claim,
+            start=change.start,
+            end=change.end,
+            parts=(Span(change.start, change.end),),
         )
         for change in changes
     )
-    return sheet.model_copy(update={"claims": claims})
+    return replace(sheet, claims=claims)
 
 
 def _runs(page: Page) -> dict[int, list[Element]]:

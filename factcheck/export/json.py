@@ -2,9 +2,9 @@
 
 from factcheck.export.options import PLAIN, Options
 from factcheck.export.safe import json_for_terminals
-from factcheck.export.sheet import ClaimSheet
+from factcheck.export.sheet import ClaimSheet, adapter
 
 
 def write(sheet: ClaimSheet, options: Options = PLAIN) -> bytes:  # noqa: ARG001 - JSON leaves no choice
     """The sheet as UTF-8 JSON."""
-    return (json_for_terminals(sheet.model_dump_json(indent=2)) + "\n").encode()
+    return (json_for_terminals(adapter().dump_json(sheet, indent=2).decode()) + "\n").encode()

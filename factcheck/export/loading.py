@@ -1,6 +1,7 @@
 """A sheet in JSON → the piece that another desk takes in, every reference in it checked."""
 
 from base64 import b64decode
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -15,6 +16,7 @@ from factcheck.export.sheet import (
     SheetClaim,
     SheetDraft,
     SheetSource,
+    adapter,
     source_label,
 )
 from factcheck.model import (
@@ -29,6 +31,7 @@ from factcheck.model import (
     SourceFields,
     Span,
 )
+from factcheck.model.base import field_names, values_of
 from factcheck.text import digest, words
 
 
@@ -39,7 +42,7 @@ def load_sheet(data: bytes, name: str) -> ClaimSheet:
         BadInput: it is no claim sheet, one of a newer version, or one that does not agree with itself.
     """
     try:
-        sheet = ClaimSheet.model_validate_json(data)
+        sheet = adapter().validate_json(data)
     except ValidationError as fault:
         raise BadInput(_said(fault, name)) from None
     for problem in _problems(sheet):
@@ -136,7 +139,7 @@ def _original(draft: SheetDraft) -> bytes:
 
 
 def _draft(draft: SheetDraft) -> Draft:
-    fields: dict[str, Any] = {name: getattr(draft, name) for name in Draft.model_fields if name != "blocks"}
+    fields: dict[str, Any] = {name: getattr(draft, name) for name in field_names(Draft) if name != "blocks"}
     blocks = tuple(DraftBlock(block.kind, block.start, block.end, block.level) for block in draft.blocks)
     return Draft(**fields, blocks=blocks)
 
@@ -161,8 +164,8 @@ def _stand_in(draft: SheetDraft, claims: list[SheetClaim]) -> Draft:
     for claim in claims:
         blocks.append(DraftBlock(BlockKind.PARAGRAPH, at, at + len(claim.text), 0))
         at += len(claim.text) + 2
-    made = _draft(draft.model_copy(update={"text": text, "digest": digest(text), "words": words(text)}))
-    return made.model_copy(update={"blocks": tuple(blocks)})
+    made = _draft(replace(draft, text=text, digest=digest(text), words=words(text)))
+    return replace(made, blocks=tuple(blocks))
 
 
 def _place(claim: SheetClaim, sheet: ClaimSheet) -> dict[str, Any]:
@@ -181,20 +184,19 @@ def _place(claim: SheetClaim, sheet: ClaimSheet) -> dict[str, Any]:
         "end": start + len(claim.text),
         "parts": tuple(Span(first + shift, last + shift) for first, last in claim.parts),
         "check_points": tuple(
-            point.model_copy(update={"start": point.start + shift, "end": point.end + shift})
-            for point in claim.check_points
+            replace(point, start=point.start + shift, end=point.end + shift) for point in claim.check_points
         ),
     }
 
 
-_SAME = tuple(set(Claim.model_fields) & set(SheetClaim.model_fields) - {"citations"})
+_SAME = tuple(set(field_names(Claim)) & set(field_names(SheetClaim)) - {"citations"})
 
 
 def _claim(claim: SheetClaim, sheet: ClaimSheet) -> Claim:
     fields = {name: getattr(claim, name) for name in _SAME} | _place(claim, sheet)
     citations = tuple(
         Citation(
-            **{name: getattr(c, name) for name in Citation.model_fields if name not in {"claim", "source"}},
+            **{name: getattr(c, name) for name in field_names(Citation) if name not in {"claim", "source"}},
             claim=claim.number,
             source=_source(sheet.sources_by_id[c.source], sheet.article.slug),
         )
@@ -204,7 +206,7 @@ def _claim(claim: SheetClaim, sheet: ClaimSheet) -> Claim:
 
 
 def _source(source: SheetSource, slug: str) -> Source:
-    fields = {name: getattr(source, name) for name in SourceFields.model_fields}
+    fields = values_of(source, SourceFields)
     if source.title == NO_NAME:
         # Two people whose names were withheld are not the same person.
         fields["title"] = f"{NO_NAME} ({source_label(source.id)} of {slug})"

@@ -1,6 +1,7 @@
 """What is left out of a sheet to protect people: names, contacts and words that are not on the record."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from db.vocabulary import Basis
@@ -77,18 +78,17 @@ class Redactor:
     def contact(self, contact: Contact, source: Source) -> Contact:
         """An attempt to reach a person, without what it brought where the person is not on the record."""
         outcome = self.text(contact.outcome) if source.is_open else WITHHELD
-        return contact.model_copy(update={"outcome": outcome})
+        return replace(contact, outcome=outcome)
 
     def event(self, event: Event) -> Event:
         """One line of the history without secrets, former ones included."""
         said = _plain(event.verb) if event.verb in _TELLS_SECRETS else self.text(event.said)
-        return event.model_copy(
-            update={
-                "said": said,
-                "before": self._values(event.before),
-                "after": self._values(event.after),
-                "warnings": tuple(map(self.text, event.warnings)),
-            }
+        return replace(
+            event,
+            said=said,
+            before=self._values(event.before),
+            after=self._values(event.after),
+            warnings=tuple(map(self.text, event.warnings)),
         )
 
     def _values(self, values: dict[str, Any]) -> dict[str, Any]:

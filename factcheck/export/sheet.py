@@ -1,10 +1,9 @@
 """The claim sheet: all that is handed over about one article, as one document with a schema version."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
-from typing import Any, Literal
-
-from pydantic import ConfigDict
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, Literal
 
 from db.vocabulary import BlockKind, CheckKind, Finding, FixState, Flag, ReviewState
 from factcheck.model import (
@@ -23,6 +22,10 @@ from factcheck.model import (
     TickedPoint,
     Value,
 )
+from factcheck.model.base import value
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
@@ -37,12 +40,12 @@ def source_label(number: int) -> str:
     return f"S{number}"
 
 
+@value
 class Part(Value):
     """A part of a sheet; the sentences under its fields are published in the JSON Schema."""
 
-    model_config = ConfigDict(use_attribute_docstrings=True)
 
-
+@value
 class TextQuoteSelector(Part):
     """Where words stand, by the words themselves and their surroundings (W3C Web Annotation)."""
 
@@ -52,6 +55,7 @@ class TextQuoteSelector(Part):
     suffix: Text
 
 
+@value
 class TextPositionSelector(Part):
     """Where words stand, by Unicode code points from the start of the draft (W3C Web Annotation)."""
 
@@ -60,6 +64,7 @@ class TextPositionSelector(Part):
     end: int
 
 
+@value
 class SheetArticle(Part):
     """The piece that the sheet is about."""
 
@@ -74,6 +79,7 @@ class SheetArticle(Part):
     archived: bool = False
 
 
+@value
 class SheetDraft(Part):
     """One version of the text; the current one comes with its text and blocks."""
 
@@ -94,6 +100,7 @@ class SheetDraft(Part):
     """The file itself in base64, so that another desk has it; only where the sheet is confidential."""
 
 
+@value
 class SignOff(Part):
     """Who signed the sheet, and for which exact text; empty while nobody has."""
 
@@ -109,10 +116,9 @@ class SignOff(Part):
         return self.at is not None
 
 
+@value
 class SheetCitation(CitationFields):
     """The link of a claim to a source of the sheet."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
 
     id: int
     source: int
@@ -124,10 +130,9 @@ class SheetCitation(CitationFields):
     """True when words of it were left out to protect the source."""
 
 
+@value
 class SheetSource(SourceFields):
     """A source that claims of the sheet cite."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
 
     id: int
     cited_by: tuple[int, ...]
@@ -139,6 +144,7 @@ class SheetSource(SourceFields):
     version: int = 1
 
 
+@value
 class SheetClaim(Part):
     """One claim with everything that was found about it."""
 
@@ -206,6 +212,7 @@ class SheetClaim(Part):
         return claim_label(self.number)
 
 
+@dataclass(frozen=True, kw_only=True)  # not slotted: it keeps two dictionaries that are made when asked for
 class ClaimSheet(Part):
     """The claim sheet of one article."""
 
@@ -255,7 +262,15 @@ class ClaimSheet(Part):
         return found
 
 
+@cache
+def adapter() -> "TypeAdapter[ClaimSheet]":
+    """Return what reads and writes a claim sheet as JSON, and knows its schema."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(ClaimSheet)
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema of a claim sheet, as it is published."""
-    made = ClaimSheet.model_json_schema(mode="serialization")
+    made = adapter().json_schema(mode="serialization")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Claim sheet", **made}

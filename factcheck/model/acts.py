@@ -1,14 +1,14 @@
 """What the desk answers about acts: people, history, changes, what was being typed, and its health."""
 
+from dataclasses import field
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from pydantic import Field
-
 from db.vocabulary import Role
-from factcheck.model.base import Text, Value
+from factcheck.model.base import Text, Value, value
 
 
+@value
 class Person(Value):
     """Somebody on the desk."""
 
@@ -18,6 +18,7 @@ class Person(Value):
     role: Role
 
 
+@value
 class Event(Value):
     """One line of the history: who did what, when, from what to what, for which exact words."""
 
@@ -34,13 +35,14 @@ class Event(Value):
     """The exact words of the claim at that moment."""
     said: Text
     """What was done, in one sentence."""
-    before: dict[str, object] = Field(default_factory=dict)
+    before: dict[str, object] = field(default_factory=dict)
     """Former values of the claim's changed fields, by field name."""
-    after: dict[str, object] = Field(default_factory=dict)
+    after: dict[str, object] = field(default_factory=dict)
     warnings: tuple[Text, ...] = ()
     """What the person was warned of when they did it."""
 
 
+@value
 class Change(Value):
     """What a verb did: for the message, and for refreshing just what changed."""
 
@@ -75,8 +77,9 @@ class Place(NamedTuple):
     """Filter, tab and the like."""
 
 
+@value
 class Health(Value):
     """What doctor found: problems in a sentence each, and facts by name."""
 
     problems: tuple[Text, ...] = ()
-    facts: dict[str, str] = Field(default_factory=dict)
+    facts: dict[str, str] = field(default_factory=dict)

@@ -3,9 +3,10 @@
 from datetime import date
 
 from db.vocabulary import BlockKind
-from factcheck.model.base import Span, Text, Value
+from factcheck.model.base import Span, Text, Value, value
 
 
+@value
 class Block(Value):
     """A paragraph, heading, caption… of a draft; blocks are in order and never overlap."""
 
@@ -23,6 +24,7 @@ class Block(Value):
         return Span(self.start, self.end)
 
 
+@value
 class Article(Value):
     r"""A piece under check as it came out of a file: metadata plus one text.
 

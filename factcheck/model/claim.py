@@ -1,9 +1,13 @@
 """Claims as the splitter marks them: words, spans, speaker, check points, and what was set aside."""
 
+from collections.abc import Mapping
+from typing import Any, Self
+
 from db.vocabulary import CheckKind, SetAsideReason
-from factcheck.model.base import Span, Text, Value
+from factcheck.model.base import Span, Text, Value, span_of, value
 
 
+@value
 class CheckPoint(Value):
     """One thing inside a claim to tick off."""
 
@@ -21,6 +25,7 @@ class CheckPoint(Value):
         return Span(self.start, self.end)
 
 
+@value
 class Speaker(Value):
     """Who says a claim: as mentioned, and as resolved to the fullest name earlier in the piece."""
 
@@ -41,7 +46,14 @@ class Speaker(Value):
         """The name to show: resolved where possible, else as mentioned."""
         return self.name or self.mention
 
+    @classmethod
+    def out_of(cls, stored: Mapping[str, Any]) -> Self:
+        """Return the speaker that a row of the desk holds as JSON."""
+        spans = {name: span_of(stored.get(name)) for name in ("mention_span", "cue_span")}
+        return cls(**{**stored, **spans})
 
+
+@value
 class SplitClaim(Value):
     """A statement in the draft that could be wrong, as the splitter suggests it."""
 
@@ -71,6 +83,7 @@ class SplitClaim(Value):
     """Which rules made this cut, speaker and kinds (for `split --explain`)."""
 
 
+@value
 class SetAside(Value):
     """A passage that is no claim, with the reason."""
 
@@ -82,6 +95,7 @@ class SetAside(Value):
     """Which rule set it aside."""
 
 
+@value
 class Split(Value):
     """The whole of an article, split: every word is in a claim or set aside."""
 
@@ -100,6 +114,7 @@ class Split(Value):
         return self.covered / self.words if self.words else 1.0
 
 
+@value
 class HouseLists(Value):
     """A desk's own words for the splitter, from the config file."""
 
@@ -109,6 +124,7 @@ class HouseLists(Value):
     legal_terms: tuple[str, ...] = ()
 
 
+@value
 class LintMark(Value):
     """Two places of a draft that do not agree, found by one rule."""
 
@@ -119,3 +135,8 @@ class LintMark(Value):
     first: Span
     second: Span | None = None
     """The other place; none where the rule compares with the calendar or arithmetic."""
+
+    @classmethod
+    def out_of(cls, stored: Mapping[str, Any]) -> Self:
+        """Return the mark that a row of the desk holds as JSON."""
+        return cls(**{**stored, "first": Span(*stored["first"]), "second": span_of(stored.get("second"))})

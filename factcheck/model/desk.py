@@ -1,14 +1,16 @@
 """What the desk answers about claims: rows of the queue, whole claims, notes, queries, and filters."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 from db.vocabulary import CheckKind, Finding, FixState, Flag, ReviewState, SetAsideReason
-from factcheck.model.base import Span, Text, Value
+from factcheck.model.base import Span, Text, Value, field_names, json_value, value
 from factcheck.model.claim import CheckPoint, Speaker
 from factcheck.model.source import Citation
 
 
+@value
 class TickedPoint(CheckPoint):
     """A check point on the desk, with its tick."""
 
@@ -17,6 +19,7 @@ class TickedPoint(CheckPoint):
     ticked_by: str = ""
 
 
+@value
 class Note(Value):
     """A note on a claim."""
 
@@ -29,6 +32,7 @@ class Note(Value):
     version: int = 1
 
 
+@value
 class Query(Value):
     """A question to the writer, open or answered."""
 
@@ -86,6 +90,7 @@ class ClaimRow(NamedTuple):
 _OPEN = frozenset({Finding.UNCHECKED, Finding.WAITING})
 
 
+@value
 class Claim(Value):
     """A claim with everything that the desk holds about it."""
 
@@ -146,6 +151,7 @@ class Claim(Value):
         return self.finding in _OPEN or Flag.RECHECK in self.flags
 
 
+@value
 class Passage(Value):
     """A passage of the current draft that was set aside."""
 
@@ -156,6 +162,7 @@ class Passage(Value):
     reason: SetAsideReason
 
 
+@value
 class ClaimFilter(Value):
     """Which claims to list; empty fields let everything through, filled ones all have to hold."""
 
@@ -176,6 +183,21 @@ class ClaimFilter(Value):
     by_priority: bool = False
     """Most urgent first in place of reading order."""
 
+    def stored(self) -> dict[str, Any]:
+        """Return what differs from a filter that lets everything through, as JSON holds it."""
+        return {
+            name: json_value(chosen)
+            for name in field_names(ClaimFilter)
+            if (chosen := getattr(self, name)) != getattr(_ALL, name)
+        }
+
+    @classmethod
+    def out_of(cls, stored: Mapping[str, Any]) -> Self:
+        """Return the filter that was stored."""
+        words = {"findings": Finding, "flags": Flag, "kinds": CheckKind}
+        chosen = {name: tuple(map(words[name], stored[name])) for name in words.keys() & stored.keys()}
+        return cls(**{**stored, **chosen})
+
     def admits(self, row: ClaimRow) -> bool:
         """Whether a present claim passes, its search left out: that looks in more than a row holds."""
         return (
@@ -186,3 +208,6 @@ class ClaimFilter(Value):
             and (not self.only_open or row.is_open)
             and (not self.queried or row.open_queries > 0)
         )
+
+
+_ALL = ClaimFilter()

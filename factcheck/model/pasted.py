@@ -1,6 +1,7 @@
 """A source from what a person pasted: an address or a DOI tells kind, publication and a first title."""
 
 import re
+from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from db.vocabulary import SourceKind
@@ -72,11 +73,7 @@ def source_from(pasted: str) -> SourceFields:
     address = text.strip("<>").removeprefix("URL:")
     if archived := _ARCHIVE.fullmatch(address):
         original = source_from(archived.group(1))
-        return (
-            original.model_copy(update={"archived_url": address})
-            if original.url
-            else SourceFields(title=text)
-        )
+        return replace(original, archived_url=address) if original.url else SourceFields(title=text)
     if doi := _DOI.fullmatch(address):
         number = doi.group(1)
         return SourceFields(kind=SourceKind.STUDY, title=f"doi:{number}", url=f"https://doi.org/{number}")

@@ -4,12 +4,13 @@ from datetime import datetime
 
 from factcheck.model.acts import Event
 from factcheck.model.article import Article
-from factcheck.model.base import Text, Value
+from factcheck.model.base import Text, Value, value
 from factcheck.model.desk import Claim, Passage, Query
 from factcheck.model.progress import Draft
 from factcheck.model.source import Contact
 
 
+@value
 class Signature(Value):
     """Who signed a piece, when, and which text."""
 
@@ -19,6 +20,7 @@ class Signature(Value):
     digest: str
 
 
+@value
 class Piece(Value):
     """An article, its claims with findings and sources, its queries and history."""
 

@@ -4,9 +4,10 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from db.vocabulary import Finding
-from factcheck.model.base import Text, Value
+from factcheck.model.base import Text, Value, value
 
 
+@value
 class Progress(Value):
     """How far an article is; the counts by finding sum to `claims`."""
 
@@ -36,6 +37,7 @@ class Progress(Value):
         )
 
 
+@value
 class ArticleRow(Value):
     """One line of the desk: an article with its progress."""
 
@@ -73,6 +75,7 @@ class DraftBlock(NamedTuple):
     level: int
 
 
+@value
 class Draft(Value):
     """One imported version of an article's text."""
 
@@ -127,6 +130,7 @@ class WaitingItem(NamedTuple):
     text: str
 
 
+@value
 class Pace(Value):
     """How fast an article's claims are decided, and the finishing time that it implies."""
 
@@ -141,6 +145,7 @@ class Pace(Value):
     waiting: tuple[WaitingItem, ...]
 
 
+@value
 class Blocker(Value):
     """One thing that signing off lists of a claim: it stands in the way, or is only told."""
 
@@ -149,6 +154,7 @@ class Blocker(Value):
     reason: Text
 
 
+@value
 class SignOffCheck(Value):
     """The counts and the blockers before a sheet is signed."""
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from db.vocabulary import BlockKind, Finding, FixState, Outcome, SetAsideReason, TokenChange
 from factcheck.model.article import Block
-from factcheck.model.base import Span, Text, Value
+from factcheck.model.base import Span, Text, Value, value
 from factcheck.model.claim import CheckPoint, SetAside, Speaker, SplitClaim
 
 
@@ -133,6 +133,7 @@ class ClaimPlace(NamedTuple):
     """How much of its sentence's words are found there, rare words weighing more; 0 to 1."""
 
 
+@value
 class ClaimRevision(Value):
     """What becomes of one claim."""
 
@@ -186,6 +187,7 @@ class ClaimRevision(Value):
         return bool(self.ask)
 
 
+@value
 class NewClaim(Value):
     """A claim that the new draft brings."""
 
@@ -197,6 +199,7 @@ class NewClaim(Value):
     an index into `Revision.new`."""
 
 
+@value
 class Revision(Value):
     """What becomes of all claims of an article when its next draft comes in; nothing is applied yet."""
 

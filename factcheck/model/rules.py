@@ -1,11 +1,12 @@
 """The house's own rules: what a finding needs before sign-off, and what a new draft withdraws."""
 
-from pydantic import Field
+from typing import Annotated
 
 from db.vocabulary import TickRule
-from factcheck.model.base import Value
+from factcheck.model.base import Between, Value, value
 
 
+@value
 class HouseRules(Value):
     """What a desk insists on: needs warn when a claim is decided and block at sign-off."""
 
@@ -13,7 +14,7 @@ class HouseRules(Value):
     """A verified claim needs a citation that supports it; a lead never counts."""
     support_needs_place: bool = True
     """That citation needs a locator or a quotation."""
-    independent_origins: int = Field(default=1, ge=1, le=9)
+    independent_origins: Annotated[int, Between(1, 9)] = 1
     """Origins that a verified claim needs; sources that repeat one origin count once."""
     ticks: TickRule = TickRule.WARN
     """What becomes of a verified claim with check points that nobody ticked: `required`, `warn` or `off`."""

@@ -3,9 +3,10 @@
 from datetime import date, datetime
 
 from db.vocabulary import Basis, LocatorKind, Method, SourceKind, SourceState, Stance, Tier
-from factcheck.model.base import Text, Value
+from factcheck.model.base import Text, Value, value
 
 
+@value
 class SourceFields(Value):
     """What a person says of a source; every field but the title may stay empty."""
 
@@ -36,6 +37,7 @@ class SourceFields(Value):
         return self.title or self.person or self.url or self.publication
 
 
+@value
 class Source(SourceFields):
     """A source on the desk, reusable across claims and articles."""
 
@@ -51,6 +53,7 @@ class Source(SourceFields):
         return self.basis is Basis.ON_RECORD
 
 
+@value
 class CitationFields(Value):
     """What a person says of the link between a claim and a source."""
 
@@ -74,6 +77,7 @@ class CitationFields(Value):
         return f"{self.locator_kind} {self.locator}"
 
 
+@value
 class Citation(CitationFields):
     """The link of a claim to a source."""
 
@@ -86,6 +90,7 @@ class Citation(CitationFields):
     version: int = 1
 
 
+@value
 class Contact(Value):
     """One attempt to reach a person: when, how, and what came of it."""
 
@@ -99,6 +104,7 @@ class Contact(Value):
     """Reply, no reply, will call back…"""
 
 
+@value
 class CallSheetEntry(Value):
     """One source with the open claims to ask about: one call, many questions."""
 

@@ -1,5 +1,7 @@
 """A revision corrected by a person before it is applied: a claim put in its place, or let go."""
 
+from dataclasses import replace
+
 from db.vocabulary import Outcome
 from factcheck.errors import NotOnDesk, Refused
 from factcheck.model import ClaimPlace, ClaimRevision, NewClaim, Revision, Span, SplitClaim
@@ -34,23 +36,22 @@ def placed(revision: Revision, number: int, place: ClaimPlace) -> Revision:
     stretches = (0, len(before.tokens.keys)), (0, len(after.tokens.keys))
     changes = tuple(classify(before, stretches[0], after, stretches[1]))
     held = [new for new in revision.new if _share(new.claim.parts, place.parts)]
-    put = claim.model_copy(
-        update={
-            "outcome": Outcome.RECHECK,
-            "place": place,
-            "recheck": True,
-            "ask": (),
-            "into": None,
-            "changes": changes,
-            "diff": diff_stretches(before, stretches[0], after, stretches[1]),
-            "check_points": tuple(
-                point
-                for new in held
-                for point in new.claim.check_points
-                if place.start <= point.start and point.end <= place.end
-            ),
-            "reason": "It was put here by hand. " + "; ".join(change.said for change in changes),
-        }
+    put = replace(
+        claim,
+        outcome=Outcome.RECHECK,
+        place=place,
+        recheck=True,
+        ask=(),
+        into=None,
+        changes=changes,
+        diff=diff_stretches(before, stretches[0], after, stretches[1]),
+        check_points=tuple(
+            point
+            for new in held
+            for point in new.claim.check_points
+            if place.start <= point.start and point.end <= place.end
+        ),
+        reason="It was put here by hand. " + "; ".join(change.said for change in changes),
     )
     new = [one for one in revision.new if one not in held]
     return _with(revision, put, [*new, *released])
@@ -64,20 +65,19 @@ def let_go(revision: Revision, number: int) -> Revision:
     """
     claim = _claim(revision, number)
     released = [] if claim.place is None else [_released(claim, claim.place)]
-    gone = claim.model_copy(
-        update={
-            "outcome": Outcome.LOST,
-            "place": None,
-            "recheck": True,
-            "moved": False,
-            "ask": (),
-            "into": None,
-            "changes": (),
-            "diff": (),
-            "check_points": (),
-            "speaker": None,
-            "reason": "It was let go by hand: the new draft does not hold what it says.",
-        }
+    gone = replace(
+        claim,
+        outcome=Outcome.LOST,
+        place=None,
+        recheck=True,
+        moved=False,
+        ask=(),
+        into=None,
+        changes=(),
+        diff=(),
+        check_points=(),
+        speaker=None,
+        reason="It was let go by hand: the new draft does not hold what it says.",
     )
     return _with(revision, gone, [*revision.new, *released])
 
@@ -119,10 +119,8 @@ def _with(revision: Revision, claim: ClaimRevision, new: list[NewClaim]) -> Revi
     follow = [
         one
         if one.claim.parent is None
-        else one.model_copy(
-            update={"claim": one.claim.model_copy(update={"parent": former.get(one.claim.parent)})}
-        )
+        else replace(one, claim=replace(one.claim, parent=former.get(one.claim.parent)))
         for one in ordered
     ]
     claims = tuple(claim if one.number == claim.number else one for one in revision.claims)
-    return revision.model_copy(update={"claims": claims, "new": tuple(follow)})
+    return replace(revision, claims=claims, new=tuple(follow))

@@ -1,6 +1,7 @@
 """What the new draft brings that no old claim holds: new claims, and passages that are no claims."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from db.vocabulary import SetAsideReason
 from factcheck.model import NewClaim, OldDraft, SetAside, Span, Split, SplitClaim
@@ -48,24 +49,21 @@ def _rest(new: Reading, statement: SplitClaim, parts: Sequence[Stretch]) -> Spli
         for point in statement.check_points
         if any(span.start <= point.start and point.end <= span.end for span in spans)
     )
-    return statement.model_copy(
-        update={
-            "text": new.text[start:end],
-            "start": start,
-            "end": end,
-            "parts": spans,
-            "restatement": "",
-            "check_points": points,
-            "kinds": tuple(
-                dict.fromkeys(kind for kind in statement.kinds if any(p.kind == kind for p in points))
-            ),
-            "quoted": tuple(
-                Span(max(one.start, start), min(one.end, end))
-                for one in statement.quoted
-                if one.start < end and start < one.end
-            ),
-            "rules": (*statement.rules, "left over by an older claim"),
-        }
+    return replace(
+        statement,
+        text=new.text[start:end],
+        start=start,
+        end=end,
+        parts=spans,
+        restatement="",
+        check_points=points,
+        kinds=tuple(dict.fromkeys(kind for kind in statement.kinds if any(p.kind == kind for p in points))),
+        quoted=tuple(
+            Span(max(one.start, start), min(one.end, end))
+            for one in statement.quoted
+            if one.start < end and start < one.end
+        ),
+        rules=(*statement.rules, "left over by an older claim"),
     )
 
 
@@ -126,6 +124,6 @@ def _nested(
             first = new.inside(*split.claims[parent].parts[0])[0]
             owner = projection.owner[first]
             inside = None if owner == NOBODY else old.claims[owner].number
-        claim = one.claim.model_copy(update={"parent": places.get(parent)})
-        result.append(one.model_copy(update={"claim": claim, "inside": inside}))
+        claim = replace(one.claim, parent=places.get(parent))
+        result.append(replace(one, claim=claim, inside=inside))
     return tuple(result)

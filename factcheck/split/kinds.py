@@ -97,10 +97,7 @@ def fact_kinds(sentences: Sequence[str], *, parser: bool = False) -> list[set[st
         Sentence(start, start + len(one), place)
         for place, (start, one) in enumerate(zip(ends, sentences, strict=False))
     ]
-    blocks = [
-        Block.model_construct(kind=BlockKind.PARAGRAPH, start=one.start, end=one.end, level=0)
-        for one in spans
-    ]
+    blocks = [Block(kind=BlockKind.PARAGRAPH, start=one.start, end=one.end, level=0) for one in spans]
     tagged = [tokens(text, one.start, one.end) for one in spans]
     more: list[Found] = []
     if parser:

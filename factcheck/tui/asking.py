@@ -1,6 +1,7 @@
 """Verbs of the claims tab that ask something first: texts, people, fixes, and which claims to list."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from db.vocabulary import FixState
@@ -228,7 +229,7 @@ class Asking(Sourcing):
 
     def _search(self, words: str | None) -> None:
         if words is not None:
-            self.show_filter(self.filter.model_copy(update={"search": words}))
+            self.show_filter(replace(self.filter, search=words))
 
     async def action_goto(self) -> None:
         """Go to a claim by its number."""

@@ -1,6 +1,7 @@
 """Ways through the queue, the panes, and the place that is kept for the next time."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from textual.events import DescendantFocus
 from textual.timer import Timer
@@ -83,7 +84,7 @@ class Moving(ClaimWork):
 
     def action_order(self) -> None:
         """Switch between reading order and the most urgent first."""
-        self.show_filter(self.filter.model_copy(update={"by_priority": not self.filter.by_priority}))
+        self.show_filter(replace(self.filter, by_priority=not self.filter.by_priority))
         self.app.say("Most urgent first." if self.filter.by_priority else "Reading order.")
 
     def action_clear(self) -> None:
@@ -153,7 +154,7 @@ class Moving(ClaimWork):
         if row is None:
             return
         number = row.number
-        state = {"filter": self.filter.model_dump(mode="json", exclude_defaults=True)}
+        state = {"filter": self.filter.stored()}
         self._place_due = lambda: desk.save_place(article, number, state)
         if self._place_timer is not None:
             self._place_timer.stop()
@@ -174,8 +175,7 @@ class Moving(ClaimWork):
         if place is None:
             return
         stored = place.state.get("filter", {})
-        wanted = ClaimFilter.model_validate(stored) if isinstance(stored, dict) else ClaimFilter()
-        self.filter = wanted
+        self.filter = ClaimFilter.out_of(stored) if isinstance(stored, dict) else ClaimFilter()
         self.list_claims()
         self._queue.put_cursor(place.claim)
         self.show_current()

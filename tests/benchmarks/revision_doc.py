@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from db.vocabulary import BlockKind
@@ -112,5 +113,7 @@ class Doc:
                 Block(kind=block.kind, start=len(text), end=len(text) + len(bare), level=block.level)
             )
             text += bare + "\n\n"
-        update = {"text": text, "blocks": tuple(blocks), "digest": digest(text), "original_digest": ""}
-        return self.article.model_copy(update=update), where
+        article = replace(
+            self.article, text=text, blocks=tuple(blocks), digest=digest(text), original_digest=""
+        )
+        return article, where

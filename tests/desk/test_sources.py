@@ -8,6 +8,7 @@ from db.vocabulary import Finding, Flag, Method, SourceKind, SourceState, Stance
 from factcheck.desk import Desk
 from factcheck.errors import Conflict, NotOnDesk, Refused
 from factcheck.model import CitationFields, SourceFields
+from factcheck.model.base import values_of
 from tests.desk.conftest import MILL
 from tests.desk.texts import article, split
 
@@ -37,7 +38,7 @@ def test_sources_are_searched_by_words_in_any_field(desk: Desk) -> None:
 
 def test_a_source_told_twice_is_one_source_with_all_that_was_told(desk: Desk) -> None:
     fields = SourceFields(title="Census", url="https://arden.example/census")
-    key = created(desk, **fields.model_dump())
+    key = created(desk, **values_of(fields, SourceFields))
     again = desk.add_source(SourceFields(title="Other name", url=fields.url, author="Arden"))
     assert (again.verb, again.created) == ("already", key)
     assert desk.source(key).author == "Arden"

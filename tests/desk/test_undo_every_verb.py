@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from shutil import copy
@@ -29,8 +30,8 @@ def _taken_in(desk: Desk) -> Change:
     """The mill itself, as another desk would have it after some work, with other words in it."""
     mill = desk.draft(MILL)
     text = mill.text + "\n"
-    draft = mill.model_copy(update={"text": text, "digest": digest(text)})
-    claims = tuple(claim.model_copy(update={"article": "elsewhere"}) for claim in desk.full_claims(MILL))
+    draft = replace(mill, text=text, digest=digest(text))
+    claims = tuple(replace(claim, article="elsewhere") for claim in desk.full_claims(MILL))
     given = Article(text=text, blocks=(), digest=draft.digest, title="Elsewhere")
     history = tuple(reversed(desk.history(MILL)))
     return desk.take_in(
@@ -123,9 +124,7 @@ VERBS: dict[str, Callable[[Desk], Change]] = {
     "retire": lambda desk: desk.retire(MILL, [1, 2], "not ours"),
     "restore": lambda desk: desk.restore(MILL, 5),
     "add_source": lambda desk: desk.add_source(SourceFields(title="A book", kind=SourceKind.BOOK)),
-    "edit_source": lambda desk: desk.edit_source(
-        1, CENSUS.model_copy(update={"state": SourceState.WITHDRAWN})
-    ),
+    "edit_source": lambda desk: desk.edit_source(1, replace(CENSUS, state=SourceState.WITHDRAWN)),
     "merge_sources": _merged_sources,
     "remove_source": lambda desk: desk.remove_source(2),
     "cite": lambda desk: desk.cite(MILL, [2, 4], SourceFields(title="A new study", kind=SourceKind.STUDY)),

@@ -1,6 +1,7 @@
 """Copies of Word files in which words stand in awkward places: links, insertions, fields, tabs, controls."""
 
 import re
+from dataclasses import replace
 
 from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +11,7 @@ from factcheck.export.build import make_sheet
 from factcheck.export.docx.styles import FACE
 from factcheck.export.formats import export
 from factcheck.export.options import Options, Original
+from factcheck.model import DraftBlock
 from factcheck.read import read_bytes
 from tests.export.material import NOON, claim_on, draft_of, material_of
 from tests.export.test_corrections import accepted
@@ -75,10 +77,10 @@ def opened_file(file):
 
 
 def sheet_and_options(data, article, claims_of):
-    blocks = tuple((b.kind.value, b.start, b.end, b.level) for b in article.blocks)
+    blocks = tuple(DraftBlock(b.kind, b.start, b.end, b.level) for b in article.blocks)
     update = {"text": article.text, "digest": article.digest, "format": "docx", "blocks": blocks}
     plain = draft_of("x")
-    draft = type(plain).model_validate(plain.model_dump() | update)
+    draft = replace(plain, **update)
     sheet = make_sheet(material_of(draft, claims_of(draft)), by="Ann Lee", at=NOON)
     return sheet, Options(original=Original(data, "x.docx"))
 

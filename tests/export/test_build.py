@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -100,10 +101,8 @@ def test_a_confidential_sheet_holds_everything():
 
 def test_words_that_the_draft_says_anyway_stay_in_proposed_wording():
     material = bridge()
-    secret = material.sources[-1].model_copy(update={"person": "Ina Holt", "title": ""})
-    claim = material.claims[0].model_copy(
-        update={"proposed_text": "The bridge cost $3 million, said Ina Holt."}
-    )
+    secret = replace(material.sources[-1], person="Ina Holt", title="")
+    claim = replace(material.claims[0], proposed_text="The bridge cost $3 million, said Ina Holt.")
     sheet = sheet_of(material._replace(claims=(claim,), sources=(secret,)))
     assert sheet.claims[0].proposed_text == "The bridge cost $3 million, said Ina Holt."
 

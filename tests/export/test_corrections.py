@@ -1,5 +1,6 @@
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -29,12 +30,15 @@ def corrected(material, original=None):
 
 
 def accepted(claim, words):
-    return claim.model_copy(
-        update={
-            "finding": Finding.WRONG, "decided_by": "Ben Oak", "proposed_text": words,
-            "fix": FixState.ACCEPTED, "fix_by": "Ed Roe", "fix_at": NOON,
-        }
-    )  # fmt: skip
+    return replace(
+        claim,
+        finding=Finding.WRONG,
+        decided_by="Ben Oak",
+        proposed_text=words,
+        fix=FixState.ACCEPTED,
+        fix_by="Ed Roe",
+        fix_at=NOON,
+    )
 
 
 def accept_all(document):

@@ -2,6 +2,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from factcheck.export.build import make_sheet
 from factcheck.export.formats import export
 from factcheck.export.options import Audience, Options, Original
 from factcheck.export.safe import markup_text
+from factcheck.model import DraftBlock
 from factcheck.read import read_bytes
 from factcheck.split import split
 from tests.export.material import NOON, bridge, claim_on, claim_saying, draft_of, material_of, materials
@@ -35,9 +37,7 @@ def copy_of(material, audience=Audience.EDITOR, original=None, **more):
 
 
 def changed(material, number, **fields):
-    claims = tuple(
-        claim.model_copy(update=fields) if claim.number == number else claim for claim in material.claims
-    )
+    claims = tuple(replace(claim, **fields) if claim.number == number else claim for claim in material.claims)
     return material._replace(claims=claims)
 
 
@@ -162,7 +162,7 @@ def test_a_copy_says_on_its_face_whether_it_is_signed_and_confidential():
     assert "CONFIDENTIAL" in first.text
     signed = {"signed_by": "Ed Roe", "signed_at": NOON, "signed_draft": 1, "signed_digest": "d" * 64}
     material = bridge()
-    material = material._replace(article=material.article.model_copy(update=signed))
+    material = material._replace(article=replace(material.article, **signed))
     assert "Signed off by Ed Roe" in opened(copy_of(material)).paragraphs[0].text
 
 
@@ -222,15 +222,13 @@ def from_word(data, name="report.docx"):
     """Material of a Word file, its claims as the splitter cuts them."""
     article = read_bytes(data, name)
     cut = split(article)
-    draft = draft_of("x").model_copy(
-        update={
-            "text": article.text,
-            "blocks": tuple((b.kind.value, b.start, b.end, b.level) for b in article.blocks),
-            "digest": article.digest,
-            "format": "docx",
-        }
+    draft = replace(
+        draft_of("x"),
+        text=article.text,
+        blocks=tuple(DraftBlock(b.kind, b.start, b.end, b.level) for b in article.blocks),
+        digest=article.digest,
+        format="docx",
     )
-    draft = type(draft).model_validate(draft.model_dump())
     claims = [
         claim_on(draft, claim.start, claim.end, number, parts=claim.parts, finding=Finding.VERIFIED)
         for number, claim in enumerate(cut.claims, 1)

@@ -2,6 +2,7 @@ import csv
 import io
 import shutil
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -38,7 +39,7 @@ def template(tmp_path_factory):
     path = tmp_path_factory.mktemp("template") / "desk.db"
     article = read_bytes(STORY, "bridge.txt")
     with Desk.open(path, person="Ann Lee") as desk:
-        desk.add(article.model_copy(update={"slug": "bridge"}), split(article))
+        desk.add(replace(article, slug="bridge"), split(article))
         source = SourceFields(kind=SourceKind.RECORD, title="Budget 2024")
         desk.cite("bridge", 1, source, CitationFields(locator="12", quotation="3.0 million"))
         desk.ask("bridge", 2, "Who measured it?")
@@ -166,7 +167,7 @@ def test_sources_are_put_right_and_added_and_keep_what_the_sheet_left_out(desk):
     desk.undo("bridge")
     assert desk.source(number).publication == ""
     edit("Sources", "S1", "title", "Budget 2025")
-    desk.edit_source(number, before.model_copy(update={"author": "The city"}))
+    desk.edit_source(number, replace(before, author="The city"))
     found = plan(desk, edit.tables())
     assert [clash.what.partition(" ")[0] for clash in found.conflicts] == ["kind"]
 
@@ -287,23 +288,20 @@ def test_cells_that_nobody_touched_change_nothing(material, way):
     data = export(sheet, "xlsx" if way == "xlsx" else "csv", options)
     planning = compare(read_tables(data, "x.xlsx" if way == "xlsx" else "x.csv"), sheet)
     assert (planning.changes, planning.conflicts, planning.problems, planning.remarks) == ([], [], [], [])
-    moved = sheet.model_copy(
-        update={
-            "claims": tuple(
-                claim.model_copy(
-                    update={
-                        "version": claim.version + 1,
-                        "finding": Finding.NOT_CHECKABLE,
-                        "proposed_text": claim.proposed_text + "!",
-                        "citations": tuple(
-                            c.model_copy(update={"version": c.version + 1, "note": c.note + "!"})
-                            for c in claim.citations
-                        ),
-                    }
-                )
-                for claim in sheet.claims
+    moved = replace(
+        sheet,
+        claims=tuple(
+            replace(
+                claim,
+                version=claim.version + 1,
+                finding=Finding.NOT_CHECKABLE,
+                proposed_text=claim.proposed_text + "!",
+                citations=tuple(
+                    replace(c, version=c.version + 1, note=c.note + "!") for c in claim.citations
+                ),
             )
-        }
+            for claim in sheet.claims
+        ),
     )
     planning = compare(read_tables(data, "x.xlsx" if way == "xlsx" else "x.csv"), moved)
     assert (planning.changes, planning.conflicts, planning.problems) == ([], [], [])

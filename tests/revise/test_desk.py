@@ -1,5 +1,7 @@
 """The next draft on the desk: what is withdrawn, kept, handed over; one act, one undo."""
 
+from dataclasses import replace
+
 import pytest
 
 from db.vocabulary import CheckKind, Finding, FixState, Flag, Outcome, SourceKind, SourceState
@@ -20,7 +22,7 @@ SLUG = "the-mill"
 @pytest.fixture
 def desk(empty: Desk) -> Desk:
     """A desk with an article on it, all its claims verified."""
-    given = article(TEXT).model_copy(update={"title": "The mill"})
+    given = replace(article(TEXT), title="The mill")
     empty.add(given, split(given))
     empty.decide(SLUG, [row.number for row in empty.claims(SLUG)], Finding.VERIFIED)
     return empty
@@ -280,7 +282,7 @@ def test_a_source_withdrawn_or_updated_puts_its_claims_on_recheck(desk: Desk) ->
     source = desk.sources()[0].id
     for gone in (SourceState.WITHDRAWN, SourceState.UPDATED):
         desk.decide(SLUG, bank, Finding.VERIFIED)
-        desk.edit_source(source, study.model_copy(update={"state": gone}))
+        desk.edit_source(source, replace(study, state=gone))
         assert Flag.RECHECK in desk.claim(SLUG, bank).flags
         assert desk.claim(SLUG, bank).recheck_reason
         desk.undo()

@@ -1,5 +1,7 @@
 """Whatever the next draft does to the claims: undo is exactly the state before, redo the state after."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -23,7 +25,7 @@ def fresh(fill: Fill, templates: dict[str, object]) -> Desk:
 @given(drafts(), st.integers(0, 10_000))
 def test_undo_is_exact_and_so_is_redo(fresh: Desk, pair: tuple[Article, Article], seed: int) -> None:
     before, after = pair
-    marked = before.model_copy(update={"title": f"Draft {seed}", "original_digest": ""})
+    marked = replace(before, title=f"Draft {seed}", original_digest="")
     change = fresh.add(marked, split(before))
     slug = change.article
     numbers = [row.number for row in fresh.claims(slug)]

@@ -1,5 +1,7 @@
 """The head of an article: its counts."""
 
+from dataclasses import replace
+
 import pytest
 from textual.app import App, ComposeResult
 
@@ -29,8 +31,8 @@ class HeadApp(App[None]):
 async def test_large_counts_have_separators(desk: Desk, slug: str, width: int) -> None:
     row = desk.article(slug)
     counts = {Finding.UNCHECKED: 3087, Finding.VERIFIED: 1234}
-    progress = row.progress.model_copy(update={"claims": 4321, "by_finding": counts, "recheck": 1001})
-    app = HeadApp(row.model_copy(update={"progress": progress}))
+    progress = replace(row.progress, claims=4321, by_finding=counts, recheck=1001)
+    app = HeadApp(replace(row, progress=progress))
     async with app.run_test(size=(width, 4)):
         shown = screen_text(app)
     for count in ("/4,321 done", "Claims 4,321", "3,087", "1,234", "1,001"):

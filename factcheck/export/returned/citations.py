@@ -12,6 +12,7 @@ from factcheck.export.returned.words import day_of, is_whole, number_of, word_of
 from factcheck.export.rows import EDITED_OF_CITATION, OF_SOURCE
 from factcheck.export.sheet import ClaimSheet, SheetCitation
 from factcheck.model import CitationFields, SourceFields
+from factcheck.model.base import values_of
 from factcheck.model.pasted import source_from
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _compare(row: Row, claim: int, citation: SheetCitation, planning: Planning) 
             " --include-confidential to change it"
         )
         return
-    before = {name: getattr(citation, name) for name in CitationFields.model_fields}
+    before = values_of(citation, CitationFields)
     after = before | fields_of(row, touched, planning)
     for name in touched:
         act = partial(_edit, number=citation.id, fields=CitationFields(**after), version=citation.version)
@@ -136,7 +137,7 @@ def _added(row: Row, claim: int, sheet: ClaimSheet, planning: Planning) -> None:
         source = number
     else:
         pasted = source_from(row.words("url")) if row.words("url") else SourceFields()
-        source = SourceFields(**(pasted.model_dump() | fields_of(row, described, planning)))
+        source = SourceFields(**(values_of(pasted, SourceFields) | fields_of(row, described, planning)))
     said = [name for name in EDITED_OF_CITATION if row.words(name)]
     fields = CitationFields(**fields_of(row, said, planning))
     if _is_there(sheet, claim, source, fields):
@@ -153,7 +154,7 @@ def _is_there(sheet: ClaimSheet, claim: int, source: int | SourceFields, fields:
     for known in next(c for c in sheet.claims if c.number == claim).citations:
         cited = sheet.sources_by_id[known.source]
         same = cited.id == source if isinstance(source, int) else cited.label == source.label
-        if same and all(getattr(known, name) == value for name, value in fields):
+        if same and values_of(known, CitationFields) == values_of(fields, CitationFields):
             return True
     return False
 

@@ -12,6 +12,7 @@ from factcheck.export.returned.words import number_of
 from factcheck.export.rows import EDITED_OF_SOURCE
 from factcheck.export.sheet import ClaimSheet, SheetSource
 from factcheck.model import SourceFields
+from factcheck.model.base import values_of
 from factcheck.model.pasted import source_from
 
 if TYPE_CHECKING:
@@ -67,14 +68,14 @@ def _added(row: Row, planning: Planning) -> None:
     if not named:
         return
     pasted = source_from(row.words("url")) if row.words("url") else SourceFields()
-    source = SourceFields(**(pasted.model_dump() | fields_of(row, named, planning)))
+    source = SourceFields(**(values_of(pasted, SourceFields) | fields_of(row, named, planning)))
     planning.changes.append(Planned(None, "source", "", source.label, row.name, partial(_add, source=source)))
 
 
 def _edit(desk: "Desk", slug: str, *, number: int, fields: dict[str, Any], version: int) -> "Change":  # noqa: ARG001 - all acts are called alike
     """Change what was changed in the sheet; what a sheet leaves out, such as a contact, stays."""
     present = desk.source(number)
-    kept = {name: getattr(present, name) for name in SourceFields.model_fields}
+    kept = values_of(present, SourceFields)
     return desk.edit_source(number, SourceFields(**(kept | fields)), expected=version)
 
 

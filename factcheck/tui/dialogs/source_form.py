@@ -9,6 +9,7 @@ from textual.widgets import Input, Select
 
 from db.vocabulary import Basis, SourceKind, SourceState
 from factcheck.model import SourceFields
+from factcheck.model.base import values_of
 from factcheck.model.pasted import source_from
 from factcheck.tui.dialog import Dialog
 from factcheck.tui.dialogs.fields import Complaint, Row, choice, line, typed_in
@@ -84,9 +85,7 @@ class SourceForm(Dialog[SourceFields]):
         words = {name: str(self.query_one(f"#{name}", Select).value) for name in ("kind", "basis")}
         if not self._is_new:
             words["state"] = str(self.query_one("#state", Select).value)
-        fields = SourceFields.model_validate(
-            {**self._fields.model_dump(include=set(SourceFields.model_fields)), **typed, **words}
-        )
+        fields = SourceFields(**(values_of(self._fields, SourceFields) | typed | words))
         if not fields.label:
             missing = "A source needs a title, a person, a publication or an address."
             self.query_one(Complaint).about(self.query_one("#title", Input), missing)

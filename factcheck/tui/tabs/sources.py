@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from db.vocabulary import FINDINGS, Method, SourceState
 from factcheck.model import CallSheetEntry, ClaimRow, Source, SourceFields
+from factcheck.model.base import values_of
 from factcheck.text import plural, web_link
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.dialogs.contact import ContactDialog, Contacted
@@ -89,7 +90,7 @@ class SourcesTab(ListTab):
         if (source := self._source) is not None:
             form = SourceForm(
                 "Source",
-                SourceFields.model_validate(source.model_dump(include=set(SourceFields.model_fields))),
+                SourceFields(**values_of(source, SourceFields)),
             )
             await self.app.ask(form, lambda fields: self._edited(source, fields))
 
