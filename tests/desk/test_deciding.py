@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from db.vocabulary import FINDINGS, Finding, Flag, Stance, Tier
+from db.vocabulary import FINDINGS, Finding, Flag, SourceState, Stance, Tier
 from factcheck.desk import Desk
 from factcheck.errors import BadInput, Conflict, NotOnDesk, Refused
 from factcheck.model import CitationFields, HouseRules, SourceFields
@@ -54,7 +54,7 @@ def test_only_a_new_decision_clears_recheck(desk: Desk) -> None:
     desk.cite(MILL, 1, SourceFields(title="A"))
     desk.decide(MILL, 1, Finding.VERIFIED)
     source = desk.sources()[0]
-    desk.edit_source(source.id, SourceFields(title="A", state="withdrawn"))
+    desk.edit_source(source.id, SourceFields(title="A", state=SourceState.WITHDRAWN))
     claim = desk.claim(MILL, 1)
     assert claim.flags[0] is Flag.RECHECK
     assert "withdrawn" in claim.recheck_reason
