@@ -83,7 +83,9 @@ class SourceForm(Dialog[SourceFields]):
         """Answer with the fields, when they name the source at all."""
         typed = dict(typed_in(self))
         vocabulary = {"kind": SourceKind, "basis": Basis} | ({} if self._is_new else {"state": SourceState})
-        words = {name: words(self.query_one(f"#{name}", Select).value) for name, words in vocabulary.items()}
+        words = {
+            name: words(str(self.query_one(f"#{name}", Select).value)) for name, words in vocabulary.items()
+        }
         fields = SourceFields(**(values_of(self._fields, SourceFields) | typed | words))
         if not fields.label:
             missing = "A source needs a title, a person, a publication or an address."
