@@ -21,9 +21,9 @@ def card(claim: Claim, warned: Sequence[Event] = ()) -> Iterator[str]:
         yield f"  source: {lines.citation(citation, citation.source)}"
     for note in claim.notes:
         confidential = " (confidential)" if note.confidential else ""
-        yield f"  note{confidential}: {note.text} ({lines.signed(note.by, note.at)})"
+        yield f"  note N{note.id}{confidential}: {note.text} ({lines.signed(note.by, note.at)})"
     for query in claim.queries:
-        yield f"  query: {lines.query(query)}"
+        yield f"  query Q{query.id}: {lines.query(query)}"
     for event in warned:
         for warning in event.warnings:
             yield f"  warned: {warning} ({lines.signed(event.by, event.at)})"

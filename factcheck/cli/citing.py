@@ -1,4 +1,4 @@
-"""The command that links claims to a source."""
+"""The commands that link claims to a source, and take such a link away."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -10,12 +10,12 @@ from factcheck.cli.arguments import Day, VocabularyWord, article, numbers, numbe
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import told
 from factcheck.cli.setup import Setup, pass_setup
-from factcheck.errors import NotOnDesk
+from factcheck.errors import BadInput, NotOnDesk
 from factcheck.model.base import values_of
 
 if TYPE_CHECKING:
     from factcheck.desk import Desk
-    from factcheck.model import SourceFields
+    from factcheck.model import Citation, SourceFields
 
 _SOURCE_OPTIONS = (
     click.option("--kind", type=VocabularyWord(SourceKind, "kind of source"), help="What the source is."),
@@ -150,3 +150,61 @@ def find_source(desk: "Desk", words: str) -> int:
         raise NotOnDesk(f"no source on the desk holds “{words}”; `factcheck sources` lists them")
     near = ", ".join(f"S{source.id} {source.label}" for source in found[:3])
     raise NotOnDesk(f"{len(found):,} sources hold “{words}”: {near}…; give the number of one")
+
+
+@click.command(cls=DeskCommand)
+@article
+@numbers
+@click.argument("source", metavar="S3|WORDS")
+@click.option("--locator", help="Which of several citations of that source: the one at this place.")
+@click.option("--all", "every", is_flag=True, help="All citations of that source.")
+@pass_setup
+def uncite(
+    setup: Setup, article: str, numbers: tuple[str, ...], source: str, locator: str | None, *, every: bool
+) -> None:
+    """Take a citation off claims; its source stays.
+
+    The source by number or by words that only it has. Undo brings the citation back.
+    """
+    with setup.desk() as desk:
+        wanted = find_source(desk, source)
+        found = numbers_of(desk, article, numbers)
+        gone = [
+            one for number in found for one in _cited(desk, article, number, wanted, locator, every=every)
+        ]
+        if len(gone) == 1:
+            told(desk.remove_citation(gone[0].id))
+            return
+        what = (
+            f"{len(found):,} claims: no longer cite"
+            if len(found) > 1
+            else f"Claim {found[0]}: no longer cites"
+        )
+        said = f"{what} “{gone[0].source.label}”"
+        with desk.one_step(said, verb="remove_citation", article=article) as step:
+            for one in gone:
+                desk.remove_citation(one.id)
+        told(step.change)
+
+
+def _cited(
+    desk: "Desk", article: str, number: int, source: int, locator: str | None, *, every: bool
+) -> "list[Citation]":
+    """The citations of a source on a claim that are meant.
+
+    Raises:
+        NotOnDesk: there is none.
+        BadInput: there are several, and nothing tells which.
+    """
+    there = [one for one in desk.claim(article, number).citations if one.source.id == source]
+    found = [one for one in there if locator is None or one.locator == locator]
+    if not found:
+        place = "" if locator is None else f" at “{locator}”"
+        raise NotOnDesk(f"claim {number} does not cite S{source}{place}")
+    if len(found) > 1 and not every:
+        places = " and ".join(dict.fromkeys(one.locator or "no place" for one in found))
+        raise BadInput(
+            f"claim {number} cites S{source} {len(found)} times, at {places}:"
+            " --locator tells which, --all means every one"
+        )
+    return found

@@ -41,8 +41,8 @@ COMMANDS: dict[str, dict[str, Entry]] = {
         "agree": Entry("deciding.agree", "Agree with findings, as the second person to look."),
         "send-back": Entry("deciding.send_back", "Send a claim back to its checker, with the reason."),
         "assign": Entry("deciding.assign", "Assign claims to a person; an empty name to nobody."),
-        "note": Entry("notes.note", "Write a note on a claim."),
-        "query": Entry("notes.query", "Ask the writer about a claim or the whole piece."),
+        "note": Entry("notes.note", "Write, change or remove a note on a claim."),
+        "query": Entry("notes.query", "Ask the writer, or remove a query."),
         "answer": Entry("notes.answer", "Write down the answer to a query: answer Q3 TEXT."),
         "queries": Entry("notes.queries", "List the queries to the writer, open ones first."),
         "claim": Entry("marking.claim", "Change claims: split, merge, add, flag, restate."),
@@ -50,6 +50,7 @@ COMMANDS: dict[str, dict[str, Entry]] = {
     "Sources": {
         "sources": Entry("sourcing.sources", "List sources, most recently used first."),
         "cite": Entry("citing.cite", "Cite a source for claims."),
+        "uncite": Entry("citing.uncite", "Take a citation off claims; its source stays."),
         "source": Entry("sourcing.source", "Add, change, merge or remove sources; log calls."),
     },
     "Sheets": {

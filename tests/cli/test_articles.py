@@ -95,7 +95,7 @@ def test_one_claim_is_shown_in_full(line):
     line("note", "bridge", number, "See the budget.")
     said = line("show", "bridge", f"C00{number}").out
     assert f"claim {number}: · U unchecked" in said
-    assert "note: See the budget. (Ann Lee" in said
+    assert "note N1: See the budget. (Ann Lee" in said
     assert line("show", "bridge", number, "--json").json["number"] == number
 
 
