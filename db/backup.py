@@ -4,7 +4,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from db import copies, migrate, sqlite
+from db import copies, files, migrate, sqlite
 from db.faults import AddressError, DamagedError, ReadOnlyError, UnreachableError, damaged, told
 from db.filestore import FileStore
 from db.opening import examine, reader
@@ -33,6 +33,8 @@ def backup(store: Store, target: Path | None = None, *, now: datetime | None = N
     whole = target.expanduser().absolute()
     if whole.is_dir():
         whole = copies.named(path, whole, moment)
+    elif what := files.part_of_desk(whole, path):
+        raise AddressError(f"{whole} is {what}: name a new file for the backup.")
     if whole.exists():
         raise AddressError(f"{whole} exists already: name a new file for the backup.")
     copies.copy(path, whole)
@@ -121,7 +123,7 @@ def _safety(path: Path, now: datetime) -> Path | None:
     try:
         return copies.keep(path, now)
     except DamagedError:
-        wreck = copies.named(path, copies.directory(path), now, "damaged-")
+        wreck = copies.named(path, files.backups(path), now, "damaged-")
         try:
             copies.copy(path, wreck, sound=False)
         except DamagedError:

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from db import contents, copies, mounts, sqlite
+from db import contents, copies, files, mounts, sqlite
 from db.faults import StoreError, told
 from db.filestore import FileStore
 from db.opening import reader
@@ -59,7 +59,7 @@ def _facts(store: FileStore) -> dict[str, str]:
         "write-ahead log": f"{sqlite.wal_size(path)} bytes",
         "checkpoints": "under the write lock" + ("" if safe else ", as this version of SQLite needs"),
         "last writer": str(holder) if holder else "nobody yet",
-        "backups": f"{len(backups)} in {copies.directory(path)}",
+        "backups": f"{len(backups)} in {files.backups(path)}",
     }
     if backups:
         facts["last backup"] = f"{max(backups).astimezone():%Y-%m-%d %H:%M}"
@@ -98,7 +98,7 @@ def _file(store: FileStore) -> Iterator[str]:
 
 def _open_to_others(path: Path) -> Iterator[str]:
     """Files of the database that not only their owner can read or change."""
-    beside = [path, sqlite.wal_path(path), path.with_name(path.name + "-shm"), *copies.kept(path).values()]
+    beside = [path, *(files.beside(path, ending) for ending in files.BESIDE), *copies.kept(path).values()]
     for file in beside:
         with contextlib.suppress(FileNotFoundError):
             mode = stat.S_IMODE(file.stat().st_mode)

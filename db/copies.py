@@ -2,13 +2,12 @@
 
 import contextlib
 import os
-import re
 import shutil
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db import sqlite
+from db import files, sqlite
 from db.faults import FullError, classify, damaged, from_disk, full
 from db.opening import reader
 from db.thinning import superfluous
@@ -19,20 +18,15 @@ _ABANDONED = 24 * 60 * 60
 """Seconds after which a copy that was begun is nobody's any more."""
 
 
-def directory(path: Path) -> Path:
-    """Where the backups of the database at *path* are kept."""
-    return path.parent / "backups"
-
-
 def kept(path: Path) -> dict[datetime, Path]:
     """The backups of the database at *path* that the program made, by when."""
-    pattern = re.compile(re.escape(path.stem) + r"-(\d{8}T\d{6}\.\d{6}Z)\.db")
+    pattern = files.backup_name(path)
     found = {}
     with contextlib.suppress(OSError):
-        for file in directory(path).iterdir():
+        for file in files.backups(path).iterdir():
             match = pattern.fullmatch(file.name)
-            if match:
-                found[datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)] = file
+            if match and not match[1]:
+                found[datetime.strptime(match[2], _STAMP).replace(tzinfo=UTC)] = file
     return found
 
 
@@ -51,7 +45,7 @@ def keep(path: Path, now: datetime) -> Path:
     Raises:
         StoreError: no copy could be made, or the database is damaged; no older backup was touched.
     """
-    place = directory(path)
+    place = files.backups(path)
     try:
         place.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:

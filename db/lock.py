@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
+from db import files
 from db.faults import BusyError, from_disk
 
 _POLL = 0.001
@@ -52,14 +53,13 @@ class WriteLock:
     """
 
     def __init__(self, database: Path, person: str = "") -> None:
-        self.path = database.with_name(database.name + ".lock")
+        self.path = files.beside(database, files.LOCK)
         self._database = database
         self._person = person[:40]
         self._lock = FileLock(self.path, mode=0o600, poll_interval=_POLL)
         # Two locks make a queue: whoever waits holds the turnstile, so that a process that saves again and
         # again cannot overtake it.
-        turnstile = database.with_name(database.name + ".next.lock")
-        self._turnstile = FileLock(turnstile, mode=0o600, poll_interval=_POLL)
+        self._turnstile = FileLock(files.beside(database, files.TURNSTILE), mode=0o600, poll_interval=_POLL)
 
     @contextmanager
     def held(self, patience: float) -> Iterator[None]:

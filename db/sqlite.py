@@ -7,8 +7,10 @@ from pathlib import Path
 from types import ModuleType
 from urllib.parse import quote
 
-APPLICATION_ID = int.from_bytes(b"FACT", "big")
-"""Written into the header of every Factcheck database."""
+from db import files
+
+APPLICATION_ID = int.from_bytes(files.APPLICATION_ID, "big")
+"""The mark of a Factcheck database, as SQLite gives and takes it."""
 
 WAL_LIMIT = 4 * 1024 * 1024
 """Bytes of write-ahead log that are worth a checkpoint."""
@@ -137,7 +139,7 @@ def trouble(connection: sqlite3.Connection, *, thorough: bool = False) -> list[s
 
 def wal_path(path: Path) -> Path:
     """The write-ahead log beside the database at *path*."""
-    return path.with_name(path.name + "-wal")
+    return files.beside(path, files.WAL)
 
 
 def wal_size(path: Path) -> int:

@@ -181,12 +181,12 @@ def export(
         raise Refused(f"{known.name} is no text to show; give --output FILE")
     from factcheck.export.handing import hand_over
     from factcheck.export.options import Audience, Options, Publisher, Rows
-    from factcheck.export.safe import file_name, write_file
+    from factcheck.export.safe import file_name
     from factcheck.model import ClaimFilter
 
     selection = chosen(options)
     with setup.desk() as desk:
-        sheet, content, said = hand_over(
+        handed = hand_over(
             desk,
             article,
             known.name,
@@ -199,12 +199,13 @@ def export(
             include_confidential=include_confidential,
             filter=None if selection == ClaimFilter() else selection,
         )
-    tell(said)
+    sheet = handed.sheet
+    tell(handed.said)
     if to_stdout:
-        put_bytes(content)
+        put_bytes(handed.content)
         return
     path = Path(output) if output else Path(file_name(sheet.article.slug, known.suffix))
-    write_file(path, content, force=force)
+    handed.write(path, force=force)
     put(str(path))
     signed = "" if sheet.sign_off.is_signed else ", NOT SIGNED OFF"
     say(f"{plural(len(sheet.claims), 'claim')} written{signed}")

@@ -123,6 +123,11 @@ class Desk(
         return str(self._store.path or self._store.url)
 
     @property
+    def database(self) -> Path | None:
+        """The file in which everything is kept; None on a server."""
+        return self._store.path
+
+    @property
     def refusal(self) -> str:
         """Why nothing can be written, in one sentence; empty when everything can."""
         return str(self._store.refusal or "")

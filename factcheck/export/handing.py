@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.export.build import build_sheet
 from factcheck.export.formats import export, format_of
 from factcheck.export.options import PLAIN, Options, Original
 from factcheck.export.redact import Redactor
+from factcheck.export.safe import write_file
 from factcheck.export.sheet import ClaimSheet
 
 if TYPE_CHECKING:
@@ -20,8 +22,18 @@ class HandedOver(NamedTuple):
 
     sheet: ClaimSheet
     content: bytes
+    database: Path | None
+    """The desk's, where it is a file."""
     said: tuple[str, ...] = ()
     """What the person who exports should know: which claims the format could not hold, and why."""
+
+    def write(self, path: Path, *, force: bool = False) -> None:
+        """Write the bytes to a file, never over a file of a desk; as `write_file`.
+
+        Raises:
+            FactcheckError: it could not be written, or must not be.
+        """
+        write_file(path, self.content, force=force, database=self.database)
 
 
 def hand_over(
@@ -56,7 +68,7 @@ def hand_over(
         original = Original(content, sheet.draft.source_name, redactor.text)
         options = replace(options, original=original)
     content = export(sheet, known.name, options)
-    return HandedOver(sheet, content, tuple(_left_out(sheet, known.name, options)))
+    return HandedOver(sheet, content, desk.database, tuple(_left_out(sheet, known.name, options)))
 
 
 def _left_out(sheet: ClaimSheet, name: str, options: Options) -> Iterator[str]:

@@ -7,6 +7,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
+from db.files import part_of_desk
 from factcheck.errors import FactcheckError, Refused
 
 _FORMULA = frozenset("=+-@＝＋－＠")
@@ -80,18 +81,22 @@ def file_name(name: str, suffix: str) -> str:
     return plain + suffix
 
 
-def write_file(path: Path, content: bytes, *, force: bool = False) -> None:
+def write_file(path: Path, content: bytes, *, force: bool = False, database: Path | None = None) -> None:
     """Write a whole file or none: beside its place under another name, then into place.
 
     Args:
         path: where the file shall stand.
         content: all of it.
         force: replace a file that stands there already.
+        database: the one that is open; nothing is written over any of its files, nor over another database.
 
     Raises:
-        Refused: something stands there already, or the folder is missing or is not one.
+        Refused: something stands there already, or the folder is missing or is not one; or a desk needs the
+            file.
         FactcheckError: the file could not be written; nothing is left of it and the old one stands.
     """
+    if what := part_of_desk(path, database):
+        raise Refused(f"“{path}” is {what}; give another name")
     target = _target(path, force=force)
     beside = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
@@ -124,7 +129,7 @@ def _target(path: Path, *, force: bool) -> Path:
         mode = target.lstat().st_mode
     except FileNotFoundError:
         return target
-    except (OSError, ValueError) as fault:
+    except (OSError, ValueError, RuntimeError) as fault:  # the last of a link that leads in a circle
         raise Refused(f"“{path}” cannot be written: {_said(fault)}") from None
     if stat.S_ISDIR(mode):
         raise Refused(f"“{path}” is a folder; give the name of a file in it")

@@ -128,11 +128,10 @@ def written_sheet(
     """
     from factcheck.export.handing import hand_over  # templates and formats that a review does not need
     from factcheck.export.options import Options, Publisher
-    from factcheck.export.safe import write_file
 
     options = Options(audience=wanted.audience, publisher=Publisher.of(config))
     handed = hand_over(
         desk, article, wanted.format, options, include_confidential=wanted.confidential, filter=shown
     )
-    write_file(wanted.path, handed.content, force=wanted.force)
+    handed.write(wanted.path, force=wanted.force)
     return handed.said

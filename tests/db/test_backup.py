@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from db import backup as backups
-from db import copies, sqlite, thinning
+from db import copies, files, sqlite, thinning
 from db.backup import backup, daily, restore
 from db.check import check
 from db.engine import open_store
@@ -148,8 +148,8 @@ def test_a_backup_that_cannot_be_made_keeps_nobody_from_working(filled):
 
 
 def test_a_copy_that_was_never_finished_is_swept_away_after_a_day(store, path):
-    copies.directory(path).mkdir()
-    old, young = (copies.directory(path) / f".desk-{name}.part" for name in ("old", "young"))
+    files.backups(path).mkdir()
+    old, young = (files.backups(path) / f".desk-{name}.part" for name in ("old", "young"))
     for file in (old, young):
         file.touch()
     os.utime(old, (0, 0))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert
 
-from db import copies, filestore
+from db import copies, files, filestore
 from db.backup import backup
 from db.check import check
 from db.faults import FullError
@@ -44,7 +44,7 @@ def test_a_backup_needs_twice_the_space_before_it_begins(store, monkeypatch):
     monkeypatch.setattr(copies.shutil, "disk_usage", lambda _: usage._replace(free=300_000))
     with pytest.raises(FullError):
         backup(store)
-    assert list(copies.directory(store.path).iterdir()) == []
+    assert list(files.backups(store.path).iterdir()) == []
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import event, text
 
-from db import check, copies, filestore, migrate, sqlite
+from db import check, copies, files, filestore, migrate, sqlite
 from db.engine import open_store
 from db.faults import BusyError, DamagedError, UpgradeError
 from db.lock import WriteLock
@@ -222,7 +222,7 @@ def test_a_migration_that_fails_changes_nothing_and_says_where_the_copy_is(more,
         with pytest.raises(UpgradeError, match="as it was") as caught:
             upgrade(filled, with_next(tmp_path, more))
         shutil.rmtree(tmp_path / "versions 100%")
-        assert str(copies.directory(filled)) in str(caught.value)
+        assert str(files.backups(filled)) in str(caught.value)
         assert "\n" not in str(caught.value)
     assert schema_of(filled) == before
     assert number_of(filled) == LAST

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from db import files
 from db.vocabulary import Finding, SourceState, Stance
 from factcheck.config import Config
 from factcheck.desk import Desk
@@ -145,6 +146,26 @@ async def test_an_export_to_a_home_folder_that_nobody_has_is_told(desk: Desk, sl
         await saved(pilot)
         assert app.said.tone == "error"
         assert isinstance(app.screen, ReviewRoom)
+
+
+@pytest.mark.parametrize("ending", ["", *files.BESIDE])
+@pytest.mark.parametrize("linked", [False, True])
+async def test_an_export_never_lands_on_a_file_of_the_desk(
+    desk: Desk, slug: str, tmp_path: Path, ending: str, linked: bool
+) -> None:
+    target = files.beside(desk.database, ending)
+    (tmp_path / "sheet.csv").symlink_to(target)
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("X")
+        app.screen.query_one("#path").value = str(tmp_path / "sheet.csv" if linked else target)
+        await pilot.click("#force")
+        app.screen.query_one("#path").focus()
+        await pilot.press("enter")
+        await saved(pilot)
+        assert app.said.tone == "error"
+        assert f"the database {desk.database}" in app.said.text
+    assert desk.doctor().problems == ()
 
 
 async def test_the_history_tells_each_field_in_words(desk: Desk, slug: str) -> None:
