@@ -4,16 +4,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from textual import on
+
 from db.vocabulary import FixState
-from factcheck.model import Change, Claim
+from factcheck.model import Change, Citation, Claim, Note, Query
+from factcheck.tui.card import ClaimCard
 from factcheck.tui.dialogs.edit import EditDialog, Edited
 from factcheck.tui.dialogs.filter import FilterDialog
 from factcheck.tui.dialogs.line import LineDialog
 from factcheck.tui.dialogs.pick import PickDialog
 from factcheck.tui.dialogs.writing import WritingDialog, Written
 from factcheck.tui.editor import written_in_editor
+from factcheck.tui.facts import Item
 from factcheck.tui.sourcing import Sourcing, named
 
+_CONFIDENTIAL = "confidential: never exported unless asked for"
 _FIXES: dict[str, str] = {
     "accept": "Accept the proposed wording",
     "applied": "The draft holds it now: applied",
@@ -36,6 +41,7 @@ class Asking(Sourcing):
         *,
         begin: Callable[[Claim], str] = lambda _: "",
         box: str = "",
+        ticked: bool = False,
     ) -> None:
         """Ask for a text about the current claim, and hand it to a verb."""
         claim = self.shown_claim
@@ -48,6 +54,7 @@ class Asking(Sourcing):
             text=begin(claim),
             context=claim.text,
             box=box,
+            ticked=ticked,
             version=claim.version,
         )
 
@@ -74,7 +81,21 @@ class Asking(Sourcing):
             "Note",
             "note",
             lambda number, text, secret, _: desk.note(article, number, text, confidential=secret),
-            box="confidential: never exported unless asked for",
+            box=_CONFIDENTIAL,
+        )
+
+    async def _edit_note(self, note: Note) -> None:
+        """Change a note on the current claim."""
+        desk, tries = self.app.desk, [note.version]
+        await self._write(
+            "Change note",
+            f"note-{note.id}",
+            lambda _, text, secret, __: desk.edit_note(
+                note.id, text, confidential=secret, expected=tries.pop() if tries else None
+            ),
+            begin=lambda _: note.text,
+            box=_CONFIDENTIAL,
+            ticked=note.confidential,
         )
 
     async def action_query(self) -> None:
@@ -110,6 +131,33 @@ class Asking(Sourcing):
         if text:
             desk, article, number = self.app.desk, self.article, claim.number
             self.act_on((number,), lambda _: desk.note(article, number, text), f"note: {text}")
+
+    # What stands beside the claim
+
+    @on(ClaimCard.RemoveWanted)
+    def _remove_wanted(self, event: ClaimCard.RemoveWanted) -> None:
+        """Remove the citation, query or note chosen on the card."""
+        event.stop()
+        claim, item, desk = self.shown_claim, event.item, self.app.desk
+        if claim is None:
+            return
+        verbs: dict[str, Callable[..., Change]] = {
+            "citation": desk.remove_citation,
+            "query": desk.remove_query,
+            "note": desk.remove_note,
+        }
+        beside: dict[str, tuple[Citation, ...] | tuple[Query, ...] | tuple[Note, ...]] = {
+            "citation": claim.citations,
+            "query": claim.queries,
+            "note": claim.notes,
+        }
+        version = next((one.version for one in beside[item.kind] if one.id == item.id), None)
+        tries = [version]
+        self.act_on(
+            (claim.number,),
+            lambda _: verbs[item.kind](item.id, expected=tries.pop() if tries else None),
+            f"remove the {item.kind}",
+        )
 
     # The fix track
 
@@ -159,9 +207,14 @@ class Asking(Sourcing):
     # What the program suggested
 
     async def action_edit(self) -> None:
-        """Edit restatement, speaker, kinds and expiry of the current claim."""
-        claim = self.shown_claim
-        if claim is not None:
+        """Edit the note chosen on the card, else restatement, speaker, kinds and expiry of the claim."""
+        claim, item = self.shown_claim, self.query_one(ClaimCard).chosen
+        if claim is None:
+            return
+        note = next((one for one in claim.notes if item == Item("note", one.id)), None)
+        if note is not None:
+            await self._edit_note(note)
+        else:
             await self.app.ask(EditDialog(claim), lambda edited: self._edited(claim, edited))
 
     def _edited(self, claim: Claim, edited: Edited | None) -> None:

@@ -1,16 +1,18 @@
 """The card of the current claim: words, check points, sources, notes and history, to read and to act on."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
 
 from factcheck.tui.commands import Place, bindings
-from factcheck.tui.facts import Entry, Item
+from factcheck.tui.facts import REMOVABLE, Entry, Item
 from factcheck.tui.glyphs import finding_classes, finding_rules
 from factcheck.tui.inline import CAME, GONE, inline_rules
 from factcheck.tui.lineview import LineView
@@ -41,6 +43,12 @@ class ClaimCard(LineView, can_focus=True):
         + "}"
     )
 
+    @dataclass
+    class RemoveWanted(Message):
+        """The citation, query or note under the cursor is to go."""
+
+        item: Item
+
     def __init__(self) -> None:
         super().__init__(id="card")
         self.entries: Sequence[Entry] = ()
@@ -49,10 +57,12 @@ class ClaimCard(LineView, can_focus=True):
         self._paper = Style.null()
 
     def show(self, entries: Sequence[Entry], *, same: bool = False) -> None:
-        """Show entries; with `same` it is the same claim again, and cursor and scroll stay."""
-        self.entries = entries
-        if not same:
-            self._chosen = None
+        """Show entries; with `same` it is the same claim again, and scroll and cursor stay.
+
+        The cursor stays on its item wherever that stands now; when it is gone, on the one before.
+        """
+        before, self.entries = self.item, entries
+        self._choose(self._place_of(before) if same else None)
         self._wrap()
         if not same:
             self.scroll_to(y=0, animate=False, force=True)
@@ -64,6 +74,26 @@ class ClaimCard(LineView, can_focus=True):
             return None
         return self.entries[self._chosen].item
 
+    @property
+    def chosen(self) -> Item | None:
+        """The item under the cursor while the card is worked in: what keys act on."""
+        return self.item if self.has_focus else None
+
+    def _place_of(self, item: Item | None) -> int | None:
+        """Where an item stands, or the nearest one before its old place."""
+        places: dict[Item | None, int] = {
+            entry.item: place for place, entry in enumerate(self.entries) if entry.item is not None
+        }
+        if item is None or item in places:
+            return places.get(item)
+        before = [place for place in places.values() if place < (self._chosen or 0)]
+        return max(before, default=min(places.values(), default=None))
+
+    def _choose(self, place: int | None) -> None:
+        self._chosen = place
+        if self.has_focus:
+            self.refresh_bindings()
+
     def action_step(self, by: int) -> None:
         """Go to the next item in a direction, or scroll a line where there is none in view."""
         places = [place for place, entry in enumerate(self.entries) if entry.item is not None]
@@ -74,14 +104,25 @@ class ClaimCard(LineView, can_focus=True):
         if wanted is None:
             self.scroll_relative(y=by, animate=False)
             return
-        self._chosen = wanted
+        self._choose(wanted)
         self._into_view()
         self.refresh()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action can be taken: only what somebody put beside the claim can be removed."""
+        if action == "remove":
+            return self.item is not None and self.item.kind in REMOVABLE
+        return super().check_action(action, parameters)
+
+    def action_remove(self) -> None:
+        """Remove the item under the cursor."""
+        if self.item is not None:
+            self.post_message(self.RemoveWanted(self.item))
 
     def on_focus(self) -> None:
         """Put the cursor on the first item, so that keys have something to act on."""
         if self._chosen is None:
-            self._chosen = next((place for place, entry in enumerate(self.entries) if entry.item), None)
+            self._choose(next((place for place, entry in enumerate(self.entries) if entry.item), None))
             self.refresh()
 
     def on_resize(self) -> None:

@@ -180,7 +180,7 @@ _CLAIM = _rows(
     ("claim.query", "Query", "Q", "Ask the writer.", "query", 6),
     ("claim.wording", "Wording", "w", "Propose wording, beginning with the draft's words.", "wording", 5),
     ("claim.fix", "Fix track", "W", "Accept the wording, stet, cut, or mark as applied.", "fix", 0),
-    ("claim.edit", "Edit", "e", "Edit restatement, kinds, speaker, expiry.", "edit", 25),
+    ("claim.edit", "Edit", "e", "Edit restatement, kinds, speaker, expiry; or the note.", "edit", 25),
     ("claim.editor", "In $EDITOR", "E", "Write a note in your own editor.", "editor", 0),
     ("claim.tick", "Tick", "t", "Tick the next check point, or the one chosen on the card.", "tick", 7),
     ("claim.tick_all", "Tick all", "T", "Tick every check point, or none.", "tick_all", 0),
@@ -236,6 +236,7 @@ _CARD = _rows(
     Place.CARD,
     ("card.down", "Down", "down", "Next check point, source, query or note.", "step(1)", 0),
     ("card.up", "Up", "up", "The one before.", "step(-1)", 0),
+    ("card.remove", "Remove", "d", "Remove the citation, query or note chosen here.", "remove", 1),
 )  # fmt: skip
 
 _CHOICE = _rows(
@@ -267,12 +268,14 @@ _TABS = (
         ("source.call_sheet", "Call sheet", "c", "Open claims by whom to ask; or all.", "call_sheet", 2),
         ("source.edit", "Edit", "e", "Change it; withdrawn or updated: recheck its claims.", "edit", 3),
         ("source.contact", "Log contact", "l", "Record a call or mail and its outcome.", "contact", 4),
+        ("source.uncite", "Remove citation", "d", "Take the citation off the claim.", "uncite", 6),
         ("source.address", "Open address", "o", "Open its address in the browser.", "address", 5),
     ),
     *_rows(
         Place.QUERIES,
         ("query.answer", "Answer", "a", "Write down what the writer answered.", "answer", 2),
         ("query.reopen", "Reopen", "r", "Make an answered query open again.", "reopen_query", 3),
+        ("query.remove", "Remove", "d", "Remove the query; undo brings it back.", "remove_query", 4),
     ),
     *_rows(
         Place.LOST,

@@ -87,7 +87,7 @@ class Deciding(ClaimWork):
         if row is None or claim is None or claim.number != row.number:
             return
         points = claim.check_points
-        chosen = card.item if card.has_focus else None
+        chosen = card.chosen
         if chosen is not None and chosen.kind == "point":
             point = next((point for point in points if point.id == chosen.id), None)
         else:

@@ -19,6 +19,10 @@ class Item(NamedTuple):
     id: int
 
 
+REMOVABLE = frozenset({"citation", "query", "note"})
+"""Kinds of items that somebody put there and may take away; check points belong to the claim."""
+
+
 class Entry(NamedTuple):
     """One paragraph of the card."""
 

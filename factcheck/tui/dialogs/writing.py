@@ -47,6 +47,7 @@ class WritingDialog(Dialog[Written]):
         text: str = "",
         context: str = "",
         box: str = "",
+        ticked: bool = False,
         version: int = 1,
     ) -> None:
         """Ask for a text.
@@ -57,6 +58,7 @@ class WritingDialog(Dialog[Written]):
             text: what to begin with.
             context: shown above it.
             box: words of a box to tick beside it; empty for none.
+            ticked: whether the box is ticked at first.
             version: version of the claim that it is begun on.
         """
         super().__init__(title)
@@ -64,6 +66,7 @@ class WritingDialog(Dialog[Written]):
         self._begun = safe(text)
         self._above = context
         self._box = box
+        self._ticked = ticked
         self._version = version
         self._timer: Timer | None = None
 
@@ -79,7 +82,7 @@ class WritingDialog(Dialog[Written]):
         if found:
             yield Static("↺ This was typed earlier and not kept; Ctrl+G drops it.", id="found", markup=False)
         if self._box:
-            yield Tick(self._box, "box-tick")
+            yield Tick(self._box, "box-tick", value=self._ticked)
 
     @property
     def typed(self) -> str:
@@ -124,7 +127,7 @@ class WritingDialog(Dialog[Written]):
     def _answer(self, *, go_on: bool) -> None:
         text = self.typed
         ticked = bool(self._box) and self.query_one("#box-tick", Tick).value
-        if not text or (text == self._begun and not ticked):
+        if not text or (text == self._begun and ticked == self._ticked):
             self._forget()
             self.dismiss(None)
             return

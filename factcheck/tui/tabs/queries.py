@@ -65,3 +65,10 @@ class QueriesTab(ListTab):
         if isinstance(query, Query) and not query.is_open:
             desk = self.app.desk
             self.app.write(lambda: desk.reopen_query(query.id))
+
+    def action_remove_query(self) -> None:
+        """Remove the query under the cursor."""
+        query = self.entry.thing if self.entry else None
+        if isinstance(query, Query):
+            desk = self.app.desk
+            self.app.write(lambda: desk.remove_query(query.id, expected=query.version))

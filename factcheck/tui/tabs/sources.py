@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from db.vocabulary import FINDINGS, Method, SourceState
-from factcheck.model import CallSheetEntry, ClaimRow, Source, SourceFields
+from factcheck.model import CallSheetEntry, Citation, ClaimRow, Source, SourceFields
 from factcheck.model.base import values_of
 from factcheck.text import plural, web_link
 from factcheck.tui.commands import Place, bindings
@@ -49,7 +49,7 @@ class SourcesTab(ListTab):
                     where = f", {citation.where}" if citation.where else ""
                     how = f"{citation.tier} {citation.stance}{where}"
                     yield line(
-                        ("cited", citation.id), Entry(number, source), f"   {_claim(row)} ",
+                        ("cited", citation.id), Entry(number, citation), f"   {_claim(row)} ",
                         (f"{how}  ", "$text-accent"), row.text,
                     )  # fmt: skip
             for contact in desk.contacts(source.id):
@@ -77,13 +77,24 @@ class SourcesTab(ListTab):
 
     @property
     def _source(self) -> Source | None:
-        entry = self.entry
-        return entry.thing if entry is not None and isinstance(entry.thing, Source) else None
+        thing = self.entry.thing if self.entry is not None else None
+        if isinstance(thing, Citation):
+            return thing.source
+        return thing if isinstance(thing, Source) else None
 
     def action_call_sheet(self) -> None:
         """The call sheet, or all sources."""
         self._calling = not self._calling
         self.load()
+
+    def action_uncite(self) -> None:
+        """Take the citation under the cursor off its claim."""
+        citation = self.entry.thing if self.entry is not None else None
+        if not isinstance(citation, Citation):
+            self.app.say("Put the cursor on the claim whose citation you want to remove.")
+            return
+        desk = self.app.desk
+        self.app.write(lambda: desk.remove_citation(citation.id, expected=citation.version))
 
     async def action_edit(self) -> None:
         """Change the source under the cursor."""
