@@ -7,6 +7,8 @@ import pytest
 from db import copies, sqlite
 from tests.benchmarks.kill import KINDS, rounds
 
+pytestmark = pytest.mark.disk
+
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_acknowledged_is_lost_and_nothing_is_half_done(kind, tmp_path):

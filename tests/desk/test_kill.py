@@ -6,9 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from factcheck.desk import Desk
 from tests.desk.conftest import MILL
 from tests.desk.texts import Clock
+
+pytestmark = pytest.mark.disk
 
 _KILLS = 3
 

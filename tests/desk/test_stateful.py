@@ -1,12 +1,14 @@
 """Random acts of two people, undone and redone at random: state and history agree, counts add up."""
 
 import os
-import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import ClassVar
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -26,10 +28,13 @@ PEOPLE = ("Ana Ortiz", "Jo Reed")
 class Acts(RuleBasedStateMachine):
     """Two people at one desk; the states before each act are remembered for their undo."""
 
+    place: ClassVar[Path]
+    """Where the desks of the runs are made."""
+
     def __init__(self) -> None:
         super().__init__()
-        self._directory = tempfile.TemporaryDirectory()
-        self.desk = Desk.open(Path(self._directory.name) / "desk.db", person=PEOPLE[0], clock=Clock())
+        self._folder = TemporaryDirectory(dir=Acts.place)
+        self.desk = Desk.open(Path(self._folder.name) / "desk.db", person=PEOPLE[0], clock=Clock())
         self.desks = [self.desk, self.desk.acting_as(PEOPLE[1])]
         self.undone: list[State] = []
 
@@ -40,7 +45,7 @@ class Acts(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.desk.close()
-        self._directory.cleanup()
+        self._folder.cleanup()
 
     def act(self, who: int, verb: Callable[[Desk], Change]) -> None:
         """Try an act; one that makes no sense now must change nothing."""
@@ -208,6 +213,12 @@ SETTINGS = settings(
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path) -> None:
+    Acts.place = tmp_path
+
 
 TestActs = Acts.TestCase
 TestActs.settings = SETTINGS

@@ -31,7 +31,9 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys come as fast as the app takes them: the pilot's pauses of 20 ms are left out.
 
     The pilot waits until every widget has handled what it was sent; `saved` waits for the writer.
+    Other people's changes are looked for when a test says so.
     """
+    monkeypatch.setattr("factcheck.tui.app.LOOK", 3600)
 
     async def turn(*_: object) -> None:
         for _turn in range(25):

@@ -169,24 +169,26 @@ async def test_an_article_renamed_elsewhere_stops_nobody_and_is_followed(tmp_pat
         assert findings(desk, "renamed").count(Finding.VERIFIED) == 2
 
 
-@pytest.mark.parametrize("opened", ["H", "D", ":sign off"])
+@pytest.mark.parametrize(
+    "keys", [("H",), ("D",), ("colon", *"sign", "enter")], ids=["history", "drafts", "sign off"]
+)
 async def test_a_room_of_an_article_renamed_a_moment_ago_closes_by_itself(
-    tmp_path: Path, opened: str
+    tmp_path: Path, keys: tuple[str, ...]
 ) -> None:
     desk, slug = desk_with(tmp_path / "two.db")
     with desk, Desk.open(tmp_path / "two.db", person="Ben Okri", clock=lambda: NOON) as other:
         app = app_of(desk, slug)
         async with app.run_test(size=WIDE) as pilot:
-            await pilot.press(*(("colon", *"sign", "enter") if opened[0] == ":" else opened))
-            await pilot.pause()
-            while app.screen not in app.rooms():
-                await pilot.pause()
+
+            async def open_room() -> None:
+                await pilot.press(*keys)
+                while app.screen not in app.rooms() or isinstance(app.screen, ReviewRoom):
+                    await pilot.pause()
+
+            await open_room()
             await pilot.press("q")
             other.rename(slug, slug="renamed")
-            await pilot.press(*(("colon", *"sign", "enter") if opened[0] == ":" else opened))
-            await pilot.pause()
-            while app.screen not in app.rooms():
-                await pilot.pause()
+            await open_room()
             app.look()
             await pilot.pause()
             assert isinstance(app.screen, ReviewRoom)
