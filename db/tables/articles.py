@@ -4,9 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from db.tables.base import Id, Key, Long, Short, Table, words
+from db.tables.base import Column, Id, Key, Long, Short, Table, column, words
 from db.vocabulary import Role, SetAsideReason
 
 
@@ -15,10 +14,10 @@ class Person(Table):
 
     __tablename__ = "person"
 
-    id: Mapped[Id]
-    name: Mapped[str] = mapped_column(String(200), unique=True)
-    initials: Mapped[str] = mapped_column(String(8), default="")
-    role: Mapped[Role] = mapped_column(words(Role), default=Role.CHECKER)
+    id: Column[Id]
+    name: Column[str] = column(String(200), unique=True)
+    initials: Column[str] = column(String(8), default="")
+    role: Column[Role] = column(words(Role), default=Role.CHECKER)
 
 
 class Article(Table):
@@ -26,26 +25,26 @@ class Article(Table):
 
     __tablename__ = "article"
 
-    id: Mapped[Id]
-    slug: Mapped[str] = mapped_column(String(80), unique=True)
-    title: Mapped[Long]
-    outlet: Mapped[Short]
-    byline: Mapped[Short]
-    language: Mapped[Short]
-    published: Mapped[date | None]
-    deadline: Mapped[datetime | None]
-    added_at: Mapped[datetime]
-    archived: Mapped[bool] = mapped_column(default=False)
-    present: Mapped[bool] = mapped_column(default=True)
+    id: Column[Id]
+    slug: Column[str] = column(String(80), unique=True)
+    title: Column[Long]
+    outlet: Column[Short]
+    byline: Column[Short]
+    language: Column[Short]
+    published: Column[date | None]
+    deadline: Column[datetime | None]
+    added_at: Column[datetime]
+    archived: Column[bool] = column(default=False)
+    present: Column[bool] = column(default=True)
     """False once it was removed from the desk or its adding was undone; nothing is deleted."""
-    current_draft: Mapped[int] = mapped_column(default=1)
-    next_number: Mapped[int] = mapped_column(default=1)
+    current_draft: Column[int] = column(default=1)
+    next_number: Column[int] = column(default=1)
     """Number of the next claim; numbers are never used twice."""
-    signed_by: Mapped[Short]
-    signed_at: Mapped[datetime | None]
-    signed_draft: Mapped[int | None]
-    signed_digest: Mapped[Short]
-    version: Mapped[int] = mapped_column(default=1)
+    signed_by: Column[Short]
+    signed_at: Column[datetime | None]
+    signed_draft: Column[int | None]
+    signed_digest: Column[Short]
+    version: Column[int] = column(default=1)
 
 
 class Draft(Table):
@@ -59,25 +58,25 @@ class Draft(Table):
         {"sqlite_autoincrement": True},
     )
 
-    id: Mapped[Id]
-    article_id: Mapped[int] = mapped_column(Key, ForeignKey("article.id"))
-    number: Mapped[int]
-    text: Mapped[str] = mapped_column(Text)
-    blocks: Mapped[list[Any]]
+    id: Column[Id]
+    article_id: Column[int] = column(Key, ForeignKey("article.id"))
+    number: Column[int]
+    text: Column[str] = column(Text)
+    blocks: Column[list[Any]]
     """Rows of kind, start, end, level; they are as unchangeable as the text."""
-    digest: Mapped[str] = mapped_column(String(64))
-    original: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
-    original_digest: Mapped[str] = mapped_column(String(64))
-    source_name: Mapped[Long]
-    format: Mapped[Short]
-    encoding: Mapped[Short]
-    words: Mapped[int]
-    covered: Mapped[int] = mapped_column(default=0)
+    digest: Column[str] = column(String(64))
+    original: Column[bytes] = column(LargeBinary)
+    original_digest: Column[str] = column(String(64))
+    source_name: Column[Long]
+    format: Column[Short]
+    encoding: Column[Short]
+    words: Column[int]
+    covered: Column[int] = column(default=0)
     """Words that stand in a claim or a passage; kept by every cut, compared with the text by doctor."""
-    lint: Mapped[list[Any]] = mapped_column(default=list)
+    lint: Column[list[Any]] = column(default=list)
     """Places that do not agree: rows of rule, message, first, second; as unchangeable as the text."""
-    imported_by: Mapped[Short]
-    imported_at: Mapped[datetime]
+    imported_by: Column[Short]
+    imported_at: Column[datetime]
 
 
 class Passage(Table):
@@ -86,8 +85,8 @@ class Passage(Table):
     __tablename__ = "passage"
     __table_args__ = (Index(None, "draft_id", "start"), {"sqlite_autoincrement": True})
 
-    id: Mapped[Id]
-    draft_id: Mapped[int] = mapped_column(Key, ForeignKey("draft.id"))
-    start: Mapped[int]
-    end: Mapped[int]
-    reason: Mapped[SetAsideReason] = mapped_column(words(SetAsideReason))
+    id: Column[Id]
+    draft_id: Column[int] = column(Key, ForeignKey("draft.id"))
+    start: Column[int]
+    end: Column[int]
+    reason: Column[SetAsideReason] = column(words(SetAsideReason))

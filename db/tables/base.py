@@ -1,11 +1,12 @@
 """What all tables share: registry, constraint names, column types that mean the same on every database."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from types import NoneType, UnionType
+from typing import Annotated, Any, ClassVar, NamedTuple, TypeAlias, get_args, get_origin
 
+import sqlalchemy as sa
 from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer, MetaData, String, Text, TypeDecorator
-from sqlalchemy.orm import DeclarativeBase, mapped_column
 from sqlalchemy.types import JSON, TypeEngine
 
 NAMES = {
@@ -82,18 +83,81 @@ class Json(TypeDecorator[Any]):
 Key = BigInteger().with_variant(Integer(), "sqlite")
 """A primary key: 64 bits everywhere."""
 
-Id = Annotated[int, mapped_column(Key, primary_key=True)]
-Short = Annotated[str, mapped_column(String(200), default="")]
-Long = Annotated[str, mapped_column(Text, default="")]
+Column: TypeAlias = sa.ColumnElement
+"""What a column of a table is in an annotation: `Column[int | None]`."""
 
 
-class Table(DeclarativeBase):
-    """Base of all tables."""
+def column(*args: Any, **options: Any) -> Any:  # noqa: ANN401 - whatever a column of SQLAlchemy takes
+    """Return a column that gets its name, and its type where none is given, from the class it stands in."""
+    return sa.Column(*args, **options)
 
-    metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        datetime: Moment(),
-        list[Any]: Json,
-        dict[str, Any]: Json,
-    }
-    __table_args__: Any = {"sqlite_autoincrement": True}  # noqa: RUF012 - an instance variable to SQLAlchemy
+
+class _Kind(NamedTuple):
+    """What an annotation says of its column."""
+
+    type: TypeEngine[Any]
+    options: dict[str, Any]
+
+
+Id = Annotated[int, _Kind(Key, {"primary_key": True})]
+Short = Annotated[str, _Kind(String(200), {"default": ""})]
+Long = Annotated[str, _Kind(Text(), {"default": ""})]
+
+_TYPES: dict[Any, Any] = {
+    int: Integer,
+    str: String,
+    bool: sa.Boolean,
+    bytes: sa.LargeBinary,
+    date: sa.Date,
+    datetime: Moment,
+    list[Any]: Json,
+    dict[str, Any]: Json,
+}
+"""What a column holds by its annotation, where nothing else is said."""
+
+
+class Table:
+    """Base of all tables: a class whose annotated columns are the columns of one table.
+
+    The class stands for its table wherever SQLAlchemy takes one (`select(Claim)`, `insert(Claim)`); no
+    mapper is needed for that, whose import alone takes longer than most commands.
+    """
+
+    metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
+    __table__: ClassVar[sa.Table]
+    __tablename__: ClassVar[str]
+    __table_args__: ClassVar[tuple[Any, ...]] = ({"sqlite_autoincrement": True},)
+
+    def __init_subclass__(cls) -> None:
+        """Make the table of the class."""
+        *rules, options = cls.__table_args__
+        columns = [
+            _made(name, annotation, vars(cls).get(name))
+            for name, annotation in cls.__annotations__.items()
+            if getattr(annotation, "__origin__", None) is sa.ColumnElement
+        ]
+        for made in columns:
+            setattr(cls, made.name, made)
+        cls.__table__ = sa.Table(cls.__tablename__, cls.metadata, *columns, *rules, **options)
+
+    @classmethod
+    def __clause_element__(cls) -> sa.Table:
+        """Return the table, for SQLAlchemy."""
+        return cls.__table__
+
+
+def _made(name: str, annotation: object, given: "sa.Column[Any] | None") -> "sa.Column[Any]":
+    """Return the column of an annotation such as `Column[int | None]`, as far as it is not given."""
+    (holds,) = get_args(annotation)
+    if get_origin(holds) is Annotated:
+        holds, said = get_args(holds)
+        return sa.Column(name, said.type, nullable=False, **said.options)
+    optional = isinstance(holds, UnionType) and NoneType in get_args(holds)
+    if optional:
+        (holds,) = (one for one in get_args(holds) if one is not NoneType)
+    made: sa.Column[Any] = sa.Column() if given is None else given
+    if isinstance(made.type, sa.types.NullType):
+        made.type = _TYPES[holds]()
+    made.name = made.key = name
+    made.nullable = optional
+    return made

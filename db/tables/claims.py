@@ -4,9 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from db.tables.base import Id, Key, Long, Short, Table, words
+from db.tables.base import Column, Id, Key, Long, Short, Table, column, words
 from db.vocabulary import CheckKind, Finding, FixState, ReviewState
 
 
@@ -20,41 +19,41 @@ class Claim(Table):
         {"sqlite_autoincrement": True},
     )
 
-    id: Mapped[Id]
-    article_id: Mapped[int] = mapped_column(Key, ForeignKey("article.id"))
-    number: Mapped[int]
-    parent_id: Mapped[int | None] = mapped_column(Key, ForeignKey("claim.id"))
-    restatement: Mapped[Long]
-    speaker: Mapped[dict[str, Any] | None]
+    id: Column[Id]
+    article_id: Column[int] = column(Key, ForeignKey("article.id"))
+    number: Column[int]
+    parent_id: Column[int | None] = column(Key, ForeignKey("claim.id"))
+    restatement: Column[Long]
+    speaker: Column[dict[str, Any] | None]
     """The fields of a model Speaker; its spans belong to the first draft that held the claim."""
-    kinds: Mapped[list[Any]] = mapped_column(default=list)
-    priority: Mapped[int] = mapped_column(default=0)
-    reasons: Mapped[list[Any]] = mapped_column(default=list)
-    finding: Mapped[Finding] = mapped_column(words(Finding), default=Finding.UNCHECKED)
-    decided_by: Mapped[Short]
-    decided_at: Mapped[datetime | None]
-    decided_text: Mapped[Long]
-    recheck: Mapped[bool] = mapped_column(default=False)
-    recheck_reason: Mapped[Long]
-    legal: Mapped[bool] = mapped_column(default=False)
-    sensitive: Mapped[bool] = mapped_column(default=False)
-    lint: Mapped[bool] = mapped_column(default=False)
-    waiting_on: Mapped[Short]
-    waiting_since: Mapped[date | None]
-    proposed_text: Mapped[Long]
-    fix: Mapped[FixState | None] = mapped_column(words(FixState))
-    fix_by: Mapped[Short]
-    fix_at: Mapped[datetime | None]
-    fix_reason: Mapped[Long]
-    review: Mapped[ReviewState | None] = mapped_column(words(ReviewState))
-    review_by: Mapped[Short]
-    review_at: Mapped[datetime | None]
-    review_reason: Mapped[Long]
-    assignee: Mapped[Short]
-    expires: Mapped[date | None]
-    retired: Mapped[bool] = mapped_column(default=False)
+    kinds: Column[list[Any]] = column(default=list)
+    priority: Column[int] = column(default=0)
+    reasons: Column[list[Any]] = column(default=list)
+    finding: Column[Finding] = column(words(Finding), default=Finding.UNCHECKED)
+    decided_by: Column[Short]
+    decided_at: Column[datetime | None]
+    decided_text: Column[Long]
+    recheck: Column[bool] = column(default=False)
+    recheck_reason: Column[Long]
+    legal: Column[bool] = column(default=False)
+    sensitive: Column[bool] = column(default=False)
+    lint: Column[bool] = column(default=False)
+    waiting_on: Column[Short]
+    waiting_since: Column[date | None]
+    proposed_text: Column[Long]
+    fix: Column[FixState | None] = column(words(FixState))
+    fix_by: Column[Short]
+    fix_at: Column[datetime | None]
+    fix_reason: Column[Long]
+    review: Column[ReviewState | None] = column(words(ReviewState))
+    review_by: Column[Short]
+    review_at: Column[datetime | None]
+    review_reason: Column[Long]
+    assignee: Column[Short]
+    expires: Column[date | None]
+    retired: Column[bool] = column(default=False)
     """Taken out of the queue by hand or by a merge; never deleted."""
-    version: Mapped[int] = mapped_column(default=1)
+    version: Column[int] = column(default=1)
 
 
 class ClaimSpan(Table):
@@ -67,14 +66,14 @@ class ClaimSpan(Table):
         {"sqlite_autoincrement": True},
     )
 
-    id: Mapped[Id]
-    claim_id: Mapped[int] = mapped_column(Key, ForeignKey("claim.id"))
-    draft_id: Mapped[int] = mapped_column(Key, ForeignKey("draft.id"))
-    start: Mapped[int]
-    end: Mapped[int]
-    parts: Mapped[list[Any]] = mapped_column(default=list)
+    id: Column[Id]
+    claim_id: Column[int] = column(Key, ForeignKey("claim.id"))
+    draft_id: Column[int] = column(Key, ForeignKey("draft.id"))
+    start: Column[int]
+    end: Column[int]
+    parts: Column[list[Any]] = column(default=list)
     """Rows of start, end; empty when the claim is the whole stretch."""
-    text: Mapped[Long]
+    text: Column[Long]
     """The exact words; doctor compares them with the draft."""
 
 
@@ -84,15 +83,15 @@ class CheckPoint(Table):
     __tablename__ = "check_point"
     __table_args__ = (Index(None, "claim_id"), {"sqlite_autoincrement": True})
 
-    id: Mapped[Id]
-    claim_id: Mapped[int] = mapped_column(Key, ForeignKey("claim.id"))
-    kind: Mapped[CheckKind] = mapped_column(words(CheckKind))
-    offset: Mapped[int]
+    id: Column[Id]
+    claim_id: Column[int] = column(Key, ForeignKey("claim.id"))
+    kind: Column[CheckKind] = column(words(CheckKind))
+    offset: Column[int]
     """Code points from the start of the claim."""
-    text: Mapped[Long]
-    remark: Mapped[Long]
-    ticked: Mapped[bool] = mapped_column(default=False)
-    ticked_by: Mapped[Short]
+    text: Column[Long]
+    remark: Column[Long]
+    ticked: Column[bool] = column(default=False)
+    ticked_by: Column[Short]
 
 
 class Note(Table):
@@ -101,13 +100,13 @@ class Note(Table):
     __tablename__ = "note"
     __table_args__ = (Index(None, "claim_id"), {"sqlite_autoincrement": True})
 
-    id: Mapped[Id]
-    claim_id: Mapped[int] = mapped_column(Key, ForeignKey("claim.id"))
-    text: Mapped[Long]
-    by: Mapped[Short]
-    at: Mapped[datetime]
-    confidential: Mapped[bool] = mapped_column(default=False)
-    version: Mapped[int] = mapped_column(default=1)
+    id: Column[Id]
+    claim_id: Column[int] = column(Key, ForeignKey("claim.id"))
+    text: Column[Long]
+    by: Column[Short]
+    at: Column[datetime]
+    confidential: Column[bool] = column(default=False)
+    version: Column[int] = column(default=1)
 
 
 class Query(Table):
@@ -116,13 +115,13 @@ class Query(Table):
     __tablename__ = "query"
     __table_args__ = (Index(None, "article_id"), Index(None, "claim_id"), {"sqlite_autoincrement": True})
 
-    id: Mapped[Id]
-    article_id: Mapped[int] = mapped_column(Key, ForeignKey("article.id"))
-    claim_id: Mapped[int | None] = mapped_column(Key, ForeignKey("claim.id"))
-    text: Mapped[Long]
-    by: Mapped[Short]
-    at: Mapped[datetime]
-    answer: Mapped[Long]
-    answered_by: Mapped[Short]
-    answered_at: Mapped[datetime | None]
-    version: Mapped[int] = mapped_column(default=1)
+    id: Column[Id]
+    article_id: Column[int] = column(Key, ForeignKey("article.id"))
+    claim_id: Column[int | None] = column(Key, ForeignKey("claim.id"))
+    text: Column[Long]
+    by: Column[Short]
+    at: Column[datetime]
+    answer: Column[Long]
+    answered_by: Column[Short]
+    answered_at: Column[datetime | None]
+    version: Column[int] = column(default=1)

@@ -4,9 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from db.tables.base import Id, Key, Long, Short, Table
+from db.tables.base import Column, Id, Key, Long, Short, Table, column
 
 
 class Event(Table):
@@ -20,24 +19,24 @@ class Event(Table):
         {"sqlite_autoincrement": True},
     )
 
-    id: Mapped[Id]
-    op: Mapped[str] = mapped_column(String(40), unique=True)
+    id: Column[Id]
+    op: Column[str] = column(String(40), unique=True)
     """Operation id: a retry with the same one is refused as already done."""
-    at: Mapped[datetime]
-    by: Mapped[Short]
-    verb: Mapped[Short]
-    article_id: Mapped[int | None] = mapped_column(Key, ForeignKey("article.id"))
-    claim: Mapped[int | None]
+    at: Column[datetime]
+    by: Column[Short]
+    verb: Column[Short]
+    article_id: Column[int | None] = column(Key, ForeignKey("article.id"))
+    claim: Column[int | None]
     """Number of the claim, where the act is about one."""
-    words: Mapped[Long]
-    said: Mapped[Long]
-    changes: Mapped[list[Any]]
+    words: Column[Long]
+    said: Column[Long]
+    changes: Column[list[Any]]
     """Rows of {table, id, before, after}, changed columns only; null before a row is made, after it goes."""
-    target: Mapped[int | None] = mapped_column(Key, ForeignKey("event.id"))
+    target: Column[int | None] = column(Key, ForeignKey("event.id"))
     """The act that this one undoes or redoes."""
-    chain: Mapped[str] = mapped_column(String(64), default="")
+    chain: Column[str] = column(String(64), default="")
     """SHA-256 over the previous event's chain and this event: shows any later tampering."""
-    warnings: Mapped[list[Any]] = mapped_column(default=list, server_default=text("'[]'"))
+    warnings: Column[list[Any]] = column(default=list, server_default=text("'[]'"))
     """What the person was warned of when they did it, a sentence each."""
 
 
@@ -47,14 +46,14 @@ class Typed(Table):
     __tablename__ = "typed"
     __table_args__ = (UniqueConstraint("person", "place"), {"sqlite_autoincrement": True})
 
-    id: Mapped[Id]
-    person: Mapped[Short]
-    place: Mapped[Short]
+    id: Column[Id]
+    person: Column[Short]
+    place: Column[Short]
     """Where it is typed: article, claim and field."""
-    text: Mapped[Long]
-    version: Mapped[int] = mapped_column(default=1)
+    text: Column[Long]
+    version: Column[int] = column(default=1)
     """Version of the claim that it was begun on."""
-    at: Mapped[datetime]
+    at: Column[datetime]
 
 
 class Place(Table):
@@ -63,10 +62,10 @@ class Place(Table):
     __tablename__ = "place"
     __table_args__ = (UniqueConstraint("person", "article_id"), {"sqlite_autoincrement": True})
 
-    id: Mapped[Id]
-    person: Mapped[Short]
-    article_id: Mapped[int] = mapped_column(Key, ForeignKey("article.id"))
-    claim: Mapped[int]
-    state: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    id: Column[Id]
+    person: Column[Short]
+    article_id: Column[int] = column(Key, ForeignKey("article.id"))
+    claim: Column[int]
+    state: Column[dict[str, Any]] = column(default=dict)
     """Filter, tab and the like."""
-    at: Mapped[datetime]
+    at: Column[datetime]

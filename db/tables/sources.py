@@ -3,9 +3,8 @@
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index
-from sqlalchemy.orm import Mapped, mapped_column
 
-from db.tables.base import Id, Key, Long, Short, Table, words
+from db.tables.base import Column, Id, Key, Long, Short, Table, column, words
 from db.vocabulary import Basis, LocatorKind, Method, SourceKind, SourceState, Stance, Tier
 
 
@@ -14,22 +13,22 @@ class Source(Table):
 
     __tablename__ = "source"
 
-    id: Mapped[Id]
-    kind: Mapped[SourceKind] = mapped_column(words(SourceKind), default=SourceKind.WEB)
-    title: Mapped[Long]
-    author: Mapped[Long]
-    publication: Mapped[Long]
-    published: Mapped[Short]
-    url: Mapped[Long]
-    archived_url: Mapped[Long]
-    person: Mapped[Long]
-    role: Mapped[Long]
-    contact: Mapped[Long]
-    basis: Mapped[Basis] = mapped_column(words(Basis), default=Basis.ON_RECORD)
-    origin: Mapped[Short]
-    state: Mapped[SourceState] = mapped_column(words(SourceState), default=SourceState.CURRENT)
-    note: Mapped[Long]
-    version: Mapped[int] = mapped_column(default=1)
+    id: Column[Id]
+    kind: Column[SourceKind] = column(words(SourceKind), default=SourceKind.WEB)
+    title: Column[Long]
+    author: Column[Long]
+    publication: Column[Long]
+    published: Column[Short]
+    url: Column[Long]
+    archived_url: Column[Long]
+    person: Column[Long]
+    role: Column[Long]
+    contact: Column[Long]
+    basis: Column[Basis] = column(words(Basis), default=Basis.ON_RECORD)
+    origin: Column[Short]
+    state: Column[SourceState] = column(words(SourceState), default=SourceState.CURRENT)
+    note: Column[Long]
+    version: Column[int] = column(default=1)
 
 
 class Citation(Table):
@@ -38,20 +37,20 @@ class Citation(Table):
     __tablename__ = "citation"
     __table_args__ = (Index(None, "claim_id"), Index(None, "source_id"), {"sqlite_autoincrement": True})
 
-    id: Mapped[Id]
-    claim_id: Mapped[int] = mapped_column(Key, ForeignKey("claim.id"))
-    source_id: Mapped[int] = mapped_column(Key, ForeignKey("source.id"))
-    tier: Mapped[Tier] = mapped_column(words(Tier), default=Tier.PRIMARY)
-    stance: Mapped[Stance] = mapped_column(words(Stance), default=Stance.SUPPORTS)
-    locator_kind: Mapped[LocatorKind] = mapped_column(words(LocatorKind), default=LocatorKind.PAGE)
-    locator: Mapped[Long]
-    quotation: Mapped[Long]
-    method: Mapped[Method] = mapped_column(words(Method), default=Method.READ)
-    accessed: Mapped[date | None]
-    note: Mapped[Long]
-    added_by: Mapped[Short]
-    added_at: Mapped[datetime]
-    version: Mapped[int] = mapped_column(default=1)
+    id: Column[Id]
+    claim_id: Column[int] = column(Key, ForeignKey("claim.id"))
+    source_id: Column[int] = column(Key, ForeignKey("source.id"))
+    tier: Column[Tier] = column(words(Tier), default=Tier.PRIMARY)
+    stance: Column[Stance] = column(words(Stance), default=Stance.SUPPORTS)
+    locator_kind: Column[LocatorKind] = column(words(LocatorKind), default=LocatorKind.PAGE)
+    locator: Column[Long]
+    quotation: Column[Long]
+    method: Column[Method] = column(words(Method), default=Method.READ)
+    accessed: Column[date | None]
+    note: Column[Long]
+    added_by: Column[Short]
+    added_at: Column[datetime]
+    version: Column[int] = column(default=1)
 
 
 class Contact(Table):
@@ -60,9 +59,9 @@ class Contact(Table):
     __tablename__ = "contact"
     __table_args__ = (Index(None, "source_id"), {"sqlite_autoincrement": True})
 
-    id: Mapped[Id]
-    source_id: Mapped[int] = mapped_column(Key, ForeignKey("source.id"))
-    at: Mapped[datetime]
-    by: Mapped[Short]
-    method: Mapped[Method] = mapped_column(words(Method), default=Method.CALL)
-    outcome: Mapped[Long]
+    id: Column[Id]
+    source_id: Column[int] = column(Key, ForeignKey("source.id"))
+    at: Column[datetime]
+    by: Column[Short]
+    method: Column[Method] = column(words(Method), default=Method.CALL)
+    outcome: Column[Long]

@@ -16,9 +16,7 @@ from factcheck.desk.stretches import overlap
 from factcheck.desk.words import undone
 from factcheck.errors import Conflict
 
-_KINDS: dict[str, type[Table]] = {
-    mapper.class_.__tablename__: mapper.class_ for mapper in Table.registry.mappers
-}
+_KINDS: dict[str, type[Table]] = {kind.__tablename__: kind for kind in Table.__subclasses__()}
 _STRUCTURE = frozenset({"claim_span", "passage", "article", "draft", "source", "contact"})
 """Tables whose rows change more than the claims that an event names."""
 

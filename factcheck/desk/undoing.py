@@ -4,7 +4,6 @@ from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import aliased
 
 from db.tables import Article, Event
 from factcheck.desk.columns import Row
@@ -143,32 +142,32 @@ def _acts(*, scoped: bool) -> sa.Select[int]:
     return query.where(Event.article_id == sa.bindparam("article")) if scoped else query
 
 
-def _redone(back: type[Event], forth: type[Event]) -> sa.Exists:
+def _redone(back: sa.FromClause, forth: sa.FromClause) -> sa.Exists:
     """Whether what an undo took back was made again after it.
 
     It asks for the undo's own target: a query within a query is tied to the one around it and to none further
     out, so the outermost event would be any event here.
     """
-    return sa.exists().where(forth.target == back.target, forth.verb == "redo", forth.id > back.id)
+    return sa.exists().where(forth.c.target == back.c.target, forth.c.verb == "redo", forth.c.id > back.c.id)
 
 
 @cache
 def _undoable(*, scoped: bool) -> sa.Select[int]:
     """The last act that stands: never undone, or redone after."""
-    back, forth = aliased(Event), aliased(Event)
-    standing = ~sa.exists().where(back.target == Event.id, back.verb == "undo", ~_redone(back, forth))
+    back, forth = Event.__table__.alias(), Event.__table__.alias()
+    standing = ~sa.exists().where(back.c.target == Event.id, back.c.verb == "undo", ~_redone(back, forth))
     return _acts(scoped=scoped).where(standing).order_by(Event.id.desc()).limit(1)
 
 
 @cache
 def _redoable(*, scoped: bool) -> sa.Select[int]:
     """The act undone last, with no new act of the person on its article since."""
-    back, forth, other = aliased(Event), aliased(Event), aliased(Event)
+    back, forth, other = Event.__table__.alias(), Event.__table__.alias(), Event.__table__.alias()
     overtaken = sa.exists().where(
-        other.by == sa.bindparam("person"),
-        other.id > back.id,
-        other.verb.not_in(_BACK_AND_FORTH),
-        other.article_id.is_not_distinct_from(Event.article_id),
+        other.c.by == sa.bindparam("person"),
+        other.c.id > back.c.id,
+        other.c.verb.not_in(_BACK_AND_FORTH),
+        other.c.article_id.is_not_distinct_from(Event.article_id),
     )
-    query = _acts(scoped=scoped).join(back, (back.target == Event.id) & (back.verb == "undo"))
-    return query.where(~_redone(back, forth), ~overtaken).order_by(back.id.desc()).limit(1)
+    query = _acts(scoped=scoped).join(back, (back.c.target == Event.id) & (back.c.verb == "undo"))
+    return query.where(~_redone(back, forth), ~overtaken).order_by(back.c.id.desc()).limit(1)
