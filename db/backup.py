@@ -89,6 +89,8 @@ def restore(store: Store, source: Path, *, now: datetime | None = None) -> Path 
         raise live.refusal
     with live.locked():
         safety = _safety(live.path, moment)
+        # First: a mark of what was there must not outlive it, wherever the program is killed.
+        live.marks.clear()
         with closing(reader(given)) as old, closing(sqlite.connect(live.path)) as new:
             # No other settings: most need a schema that can be read. This one makes SQLite write to a file
             # that is cut off.

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from db import contents, copies, files, mounts, sqlite
 from db.faults import StoreError, told
 from db.filestore import FileStore
+from db.mark import MarkFile
 from db.opening import reader
 from db.store import Store
 
@@ -39,6 +40,7 @@ def check(store: Store) -> Report:
     if isinstance(store, FileStore):
         facts |= _facts(store)
         problems += _file(store)
+        problems += _lost(store.marks)
     try:
         with store.read() as connection:
             facts |= contents.facts(connection)
@@ -58,6 +60,7 @@ def _facts(store: FileStore) -> dict[str, str]:
         "size": f"{path.stat().st_size} bytes",
         "write-ahead log": f"{sqlite.wal_size(path)} bytes",
         "checkpoints": "under the write lock" + ("" if safe else ", as this version of SQLite needs"),
+        "last mark": _marked(store.marks),
         "last writer": str(holder) if holder else "nobody yet",
         "backups": f"{len(backups)} in {files.backups(path)}",
     }
@@ -94,6 +97,26 @@ def _file(store: FileStore) -> Iterator[str]:
             " keep it on a local disk, or use PostgreSQL."
         )
     yield from _open_to_others(path)
+
+
+def _lost(marks: MarkFile) -> Iterator[str]:
+    """Events that were saved and that went with the write-ahead log."""
+    lost = marks.lost()
+    if lost is not None:
+        yield (
+            f"The history lacks what was saved after event {lost.had}, up to {lost}: its write-ahead log was"
+            " lost or damaged; do that work again, or restore a backup that holds it."
+        )
+
+
+def _marked(marks: MarkFile) -> str:
+    """What the mark tells of the history that SQLite cannot see."""
+    last = marks.read().last
+    if last is None:
+        return "none yet: saves that are lost with the write-ahead log are not noticed"
+    if marks.held(last):
+        return f"{last}, and the history holds it"
+    return f"{last}, and the history does not hold it: another copy was put in the place of the database"
 
 
 def _open_to_others(path: Path) -> Iterator[str]:

@@ -14,6 +14,9 @@ from db.thinning import superfluous
 
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
 
+_USER_VERSION = 60
+"""Where SQLite's header holds the user version."""
+
 _ABANDONED = 24 * 60 * 60
 """Seconds after which a copy that was begun is nobody's any more."""
 
@@ -86,6 +89,7 @@ def copy(source: Path, target: Path, *, sound: bool = True) -> None:
     part = Path(name)
     try:
         _fill(part, source, target, sound=sound)
+        _own_generation(part)
         settle(part)
         part.replace(target)
         settle(target.parent)
@@ -115,6 +119,13 @@ def _fill(part: Path, source: Path, target: Path, *, sound: bool) -> None:
         trouble = sqlite.trouble(copied)
     if trouble:
         raise damaged(source, trouble[0])
+
+
+def _own_generation(part: Path) -> None:
+    """Gives a copy that nobody has open a number of its own in its header."""
+    with part.open("r+b") as file:
+        file.seek(_USER_VERSION)
+        file.write(sqlite.new_generation().to_bytes(4, "big"))
 
 
 def settle(path: Path) -> None:

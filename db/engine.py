@@ -1,5 +1,6 @@
 """The door to the database: opens a store, making or upgrading the database where that is needed."""
 
+import contextlib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from db import address, backup, migrate
 from db.faults import DamagedError, ReadOnlyError, StoreError, UnreachableError, from_disk
 from db.filestore import FileStore
 from db.lock import WriteLock
+from db.mark import MarkFile
 from db.opening import Opening, examine
 from db.store import Store
 
@@ -53,10 +55,20 @@ def open_store(
         if where.standard:
             _make_room(path.parent)
         migrate.create(path, lock, patience)
+    else:
+        _look_for_loss(path, lock, patience)
     store = FileStore(path, _ready(path, lock, patience), lock, patience)
     if not new:
         _back_up(store)
     return store
+
+
+def _look_for_loss(path: Path, lock: WriteLock, patience: float) -> None:
+    """Remembers the last event where it was lost with the log, before anything is written to the file."""
+    marks = MarkFile(path)
+    if marks.missing() is not None:
+        with contextlib.suppress(StoreError), lock.held(patience):
+            marks.keep_missing()
 
 
 def _there(path: Path) -> bool:

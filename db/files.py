@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-WAL, LOCK, TURNSTILE = "-wal", ".lock", ".next.lock"
+WAL, LOCK, TURNSTILE, MARK = "-wal", ".lock", ".next.lock", ".mark"
 
 BESIDE = {
     WAL: "the write-ahead log",
@@ -14,6 +14,7 @@ BESIDE = {
     "-journal": "the rollback journal",
     LOCK: "the lock file",
     TURNSTILE: "the lock file",
+    MARK: "the mark of the last event",
 }
 """Endings of the files beside a database, and what they are."""
 

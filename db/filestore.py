@@ -13,6 +13,7 @@ from sqlalchemy.pool import QueuePool
 from db import sqlite
 from db.faults import BusyError, DamagedError, TooNewError, UnreachableError, from_disk, replaced, told
 from db.lock import WriteLock
+from db.mark import MarkFile, ending
 from db.opening import Opening, examine
 from db.store import Store
 
@@ -22,6 +23,7 @@ class FileStore(Store):
 
     Attributes:
         lock: its write lock.
+        marks: what is known of the last event beside it.
         patience: seconds to wait for the lock.
     """
 
@@ -33,6 +35,7 @@ class FileStore(Store):
         self.url = f"sqlite:///{path}"
         self.refusal = found.refusal
         self.lock = lock
+        self.marks = MarkFile(path)
         self._schema = found.schema
         self.patience = patience
         self._identity = _identity(path)
@@ -60,7 +63,10 @@ class FileStore(Store):
             with self._writes.connect() as connection, connection.begin():
                 self._still_ours(connection)
                 yield connection
+                end = ending(_driven(connection))
             self._fold()
+            if end is not None:
+                self.marks.note(end)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -122,9 +128,7 @@ class FileStore(Store):
 
     def _still_ours(self, connection: Connection) -> None:
         """Refuses to write to a schema that another version of the program has changed meanwhile."""
-        driver = connection.connection.driver_connection
-        # Past SQLAlchemy, because every save asks.
-        if driver is None or sqlite.schema(driver) != self._schema:
+        if sqlite.schema(_driven(connection)) != self._schema:
             raise TooNewError(
                 f"A newer version of Factcheck has changed the database {self.path} meanwhile, so nothing was"
                 " saved: start again with that version."
@@ -175,6 +179,14 @@ def engine(
     # The driver starts no transaction by itself; its own way loses updates and commits half of a migration.
     event.listen(made, "begin", lambda connection: connection.exec_driver_sql(begin))
     return made
+
+
+def _driven(connection: Connection) -> Bare:
+    """The driver's own connection below SQLAlchemy's, for what every save asks."""
+    driver: Bare | None = connection.connection.driver_connection
+    if driver is None:
+        raise UnreachableError("The connection to the database is closed.")
+    return driver
 
 
 @contextmanager

@@ -34,6 +34,7 @@ from db.faults import (
 )
 from db.filestore import bare, engine
 from db.lock import WriteLock
+from db.mark import MarkFile
 from db.tables import Table as Tables
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -83,6 +84,7 @@ def create(path: Path, lock: WriteLock, patience: float) -> None:
     with told(path), lock.held(patience):
         if path.exists():
             return
+        MarkFile(path).clear()
         for left in path.parent.glob(f".{path.name}.*.new"):
             left.unlink()
         try:
@@ -106,6 +108,7 @@ def _make(path: Path) -> None:
     try:
         with made.begin() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id={sqlite.APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version={sqlite.new_generation()}")
             build(connection)
         with bare(made) as connection:
             connection.execute("PRAGMA journal_mode=WAL").fetchall()

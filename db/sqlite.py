@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib
+import secrets
 import sqlite3
 from pathlib import Path
 from types import ModuleType
@@ -95,6 +96,11 @@ def prepare(connection: sqlite3.Connection, *, foreign_keys: bool = True, query_
         f"query_only={int(query_only)}",
     ):
         connection.execute(f"PRAGMA {setting}")
+
+
+def new_generation() -> int:
+    """A number for a database or a copy of one, which no other has; kept as SQLite's user version."""
+    return secrets.randbits(31) or 1
 
 
 def number(connection: sqlite3.Connection, pragma: str) -> int:

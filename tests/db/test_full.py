@@ -75,7 +75,7 @@ def test_on_a_full_disk(act, told):
 
 
 def test_a_full_disk_leaves_no_half_written_files(told):
-    database = "desk.db desk.db-shm desk.db-wal desk.db.lock desk.db.next.lock filler"
+    database = "desk.db desk.db-shm desk.db-wal desk.db.lock desk.db.mark desk.db.next.lock filler"
     assert told["left"].removesuffix(" new.db.lock new.db.next.lock") == database
 
 
