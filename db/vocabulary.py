@@ -26,8 +26,27 @@ class Blocks(StrEnum):
     NO = "no"
 
 
+class Need(StrEnum):
+    """What a finding needs beside it; the house may do without."""
+
+    SUPPORT = "a citation that supports, with a locator or a quotation"
+    WORDING = "proposed wording"
+    WORDING_OR_NOTE = "proposed wording or a note"
+    CONTRADICTION = "a citation that contradicts"
+    NOTE = "a note on what was tried"
+    WHOM = "whom it waits for"
+
+
+class Rating(NamedTuple):
+    """A finding as publications say it in a review."""
+
+    label: str
+    value: int | None
+    """From 1, false, to 5, true; none where no number says it."""
+
+
 class FindingFacts(NamedTuple):
-    """What the desk knows of one finding: the only table of findings."""
+    """What the program knows of one finding: the only table of findings."""
 
     key: str
     """The digit that sets it."""
@@ -35,79 +54,76 @@ class FindingFacts(NamedTuple):
     """The word shown to people."""
     meaning: str
     """One line that says when to use it."""
-    blocks: Blocks
-    """Whether it blocks sign-off."""
-    needs: str
-    """What should stand beside it, in words; empty when nothing is needed."""
     letter: str
     """One letter for print, monochrome screens and colour-blind readers."""
     sign: str
     """One sign of one cell width, beside the letter."""
+    blocks: Blocks
+    """Whether it blocks sign-off."""
+    rank: int
+    """Place in bars of all findings: settled ones first."""
+    tone: str
+    """Colour on the screen, by its name in a theme."""
+    fill: str
+    """Background of its words on paper: red, green and blue in hexadecimal."""
+    dark_fill: str
+    """The same on a dark page; empty where the words are marked by a line alone."""
+    need: Need | None = None
+    """What should stand beside it."""
+    is_open: bool = False
+    """Whether somebody still has to decide."""
+    rating: Rating | None = None
+    """How a published review says it; none where it says nothing that can be published."""
 
 
 FINDINGS: dict[Finding, FindingFacts] = {
-    Finding.UNCHECKED: FindingFacts("0", "unchecked", "nobody has decided", Blocks.YES, "", "U", "·"),
+    Finding.UNCHECKED: FindingFacts(
+        "0", "unchecked", "nobody has decided", "U", "·", Blocks.YES,
+        rank=9, tone="foreground", fill="E9E9E4", dark_fill="3A3B3D", is_open=True,
+    ),
     Finding.VERIFIED: FindingFacts(
-        "1",
-        "verified",
-        "these exact words are supported by a recorded source",
-        Blocks.NO,
-        "a citation that supports, with a locator or a quotation",
-        "V",
-        "✓",
+        "1", "verified", "these exact words are supported by a recorded source", "V", "✓", Blocks.NO,
+        rank=1, tone="text-success", fill="D3ECD6", dark_fill="21452A",
+        need=Need.SUPPORT, rating=Rating("True", 5),
     ),
     Finding.ON_AUTHOR: FindingFacts(
-        "2", "on author", "rests on the writer's own presence or notes", Blocks.NO, "", "A", "@"
+        "2", "on author", "rests on the writer's own presence or notes", "A", "@", Blocks.NO,
+        rank=2, tone="text-accent", fill="DBE4F7", dark_fill="2A3B60",
     ),
     Finding.IMPRECISE: FindingFacts(
-        "3",
-        "imprecise",
-        "right in substance, the wording must change",
-        Blocks.UNTIL_FIXED,
-        "proposed wording",
-        "I",
-        "~",
+        "3", "imprecise", "right in substance, the wording must change", "I", "~", Blocks.UNTIL_FIXED,
+        rank=4, tone="text-warning", fill="FBEAB0", dark_fill="57480F",
+        need=Need.WORDING, rating=Rating("Mostly true", 4),
     ),
     Finding.MISLEADING: FindingFacts(
-        "4",
-        "misleading",
-        "each word holds, the whole misleads: context is missing",
+        "4", "misleading", "each word holds, the whole misleads: context is missing", "M", "!",
         Blocks.UNTIL_FIXED,
-        "proposed wording or a note",
-        "M",
-        "!",
+        rank=5, tone="text-warning", fill="FBDCB4", dark_fill="5C3D12",
+        need=Need.WORDING_OR_NOTE, rating=Rating("Misleading", 2),
     ),
     Finding.WRONG: FindingFacts(
-        "5",
-        "wrong",
-        "contradicted by recorded evidence",
-        Blocks.UNTIL_FIXED,
-        "a citation that contradicts",
-        "W",
-        "✗",
+        "5", "wrong", "contradicted by recorded evidence", "W", "✗", Blocks.UNTIL_FIXED,
+        rank=6, tone="text-error", fill="F8CFCB", dark_fill="632A26",
+        need=Need.CONTRADICTION, rating=Rating("False", 1),
     ),
     Finding.UNVERIFIABLE: FindingFacts(
-        "6",
-        "unverifiable",
-        "tried, and no source can settle it",
-        Blocks.UNTIL_FIXED,
-        "a note on what was tried",
-        "N",
-        "?",
+        "6", "unverifiable", "tried, and no source can settle it", "N", "?", Blocks.UNTIL_FIXED,
+        rank=7, tone="text-secondary", fill="E8D8F3", dark_fill="47305A",
+        need=Need.NOTE, rating=Rating("Unproven", None),
     ),
     Finding.NOT_CHECKABLE: FindingFacts(
-        "7", "not checkable", "opinion, prediction, transition", Blocks.NO, "", "O", "-"
+        "7", "not checkable", "opinion, prediction, transition", "O", "-", Blocks.NO,
+        rank=3, tone="text-muted", fill="F4F4F0", dark_fill="",
     ),
     Finding.WAITING: FindingFacts(
-        "8",
-        "waiting",
-        "worked on; waits for the writer, a source or a document",
-        Blocks.YES,
-        "whom it waits for",
-        "T",
-        "…",
+        "8", "waiting", "worked on; waits for the writer, a source or a document", "T", "…", Blocks.YES,
+        rank=8, tone="text-primary", fill="CFEAEE", dark_fill="1D4A51",
+        need=Need.WHOM, is_open=True,
     ),
-}
+}  # fmt: skip
+
+OPEN_FINDINGS = frozenset(finding for finding, facts in FINDINGS.items() if facts.is_open)
+"""Findings that still want a decision."""
 
 
 class TickRule(StrEnum):
@@ -129,6 +145,24 @@ class Flag(StrEnum):
     SINGLE_SOURCE = "single_source"
     LEGAL = "legal"
     SENSITIVE = "sensitive"
+
+
+class FlagFacts(NamedTuple):
+    """What the program knows of one flag: the only table of flags."""
+
+    sign: str
+    """One sign of one cell width."""
+    by_hand: bool = False
+    """Whether a person sets it."""
+
+
+FLAGS: dict[Flag, FlagFacts] = {
+    Flag.RECHECK: FlagFacts("↻"),
+    Flag.CONFLICT: FlagFacts("≠"),
+    Flag.SINGLE_SOURCE: FlagFacts("¹"),
+    Flag.LEGAL: FlagFacts("§", by_hand=True),
+    Flag.SENSITIVE: FlagFacts("◆", by_hand=True),
+}
 
 
 class FixState(StrEnum):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from db.vocabulary import TickRule
+from db.vocabulary import FINDINGS, TickRule
 from factcheck.errors import BadInput
 from factcheck.model.base import field_names
 
@@ -145,7 +145,7 @@ _SETTINGS = {
     "url": _TEXT,
 }
 _HOUSE = ("speech_verbs", "abbreviations", "names", "legal_terms")
-_RATED = ("verified", "imprecise", "misleading", "wrong", "unverifiable")
+_RATED = tuple(str(finding) for finding, facts in FINDINGS.items() if facts.rating)
 _TABLES = ("keys", "house", "ratings", "rules")
 
 

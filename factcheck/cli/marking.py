@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from db.vocabulary import CheckKind, Flag
+from db.vocabulary import FLAGS, CheckKind, Flag
 from factcheck.cli.arguments import Day, VocabularyWord, article, number, numbers, numbers_of
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import told
@@ -60,7 +60,7 @@ def priority(setup: Setup, article: str, numbers: tuple[str, ...], priority: int
         told(desk.set_priority(article, numbers_of(desk, article, numbers), priority))
 
 
-_BY_HAND = click.Choice([Flag.LEGAL.value, Flag.SENSITIVE.value])
+_BY_HAND = click.Choice([flag.value for flag, facts in FLAGS.items() if facts.by_hand])
 
 
 @claim.command("flag", cls=DeskCommand)

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.tables import Article, CheckPoint, Claim, Note
-from db.vocabulary import FINDINGS, Finding, ReviewState
+from db.vocabulary import FINDINGS, OPEN_FINDINGS, Finding, ReviewState
 from factcheck.desk.columns import Row
 from factcheck.desk.heads import Expected, find_article, find_claims, standing
 from factcheck.desk.ledger import Ledger
@@ -119,7 +119,7 @@ class Deciding(Room):
                 sa.select(Claim.id, Claim.expires)
                 .join(Article, Article.id == Claim.article_id)
                 .where(Article.present, ~Claim.retired, ~Claim.recheck, Claim.expires < ledger.today)
-                .where(Claim.finding.not_in((Finding.UNCHECKED, Finding.WAITING)))
+                .where(Claim.finding.not_in(OPEN_FINDINGS))
             )
             rows = ledger.connection.execute(past).all()
             ledger.update_many(Claim, {row.id: _expired(row.expires) for row in rows})
@@ -185,7 +185,7 @@ def warned(ledger: Ledger, rows: Sequence[Row], finding: Finding, whom: str, rul
 
 def recheck_values(row: Row, reason: str) -> Mapping[str, Any]:
     """What puts a decided claim on `recheck`; nothing for one that is to be decided anyway."""
-    if row.finding in {Finding.UNCHECKED, Finding.WAITING}:
+    if row.finding in OPEN_FINDINGS:
         return {}
     return {"recheck": True, "recheck_reason": reason}
 

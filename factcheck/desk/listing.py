@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 import sqlalchemy as sa
 
 from db.tables import Citation, Claim, ClaimSpan, Draft, Note, Query
-from db.vocabulary import CheckKind, Finding, FixState, Flag, ReviewState
+from db.vocabulary import OPEN_FINDINGS, CheckKind, Finding, FixState, Flag, ReviewState
 from factcheck.desk.columns import Row
 from factcheck.desk.drafts import draft_id_of
 from factcheck.desk.flags import flags_of, origin_counts
@@ -145,7 +145,7 @@ def _conditions(wanted: ClaimFilter) -> list[sa.ColumnElement[bool]]:
     if wanted.assignee is not None:
         where.append(Claim.assignee == wanted.assignee)
     if wanted.only_open:
-        where.append(Claim.finding.in_((Finding.UNCHECKED, Finding.WAITING)) | Claim.recheck)
+        where.append(Claim.finding.in_(OPEN_FINDINGS) | Claim.recheck)
     stored = {Flag.RECHECK: Claim.recheck, Flag.LEGAL: Claim.legal, Flag.SENSITIVE: Claim.sensitive}
     where += [stored[flag].is_(True) for flag in wanted.flags if flag in stored]
     return where

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from db.tables import CheckPoint, Citation, Note, Source
-from db.vocabulary import FINDINGS, Finding, ReviewState, Stance, TickRule, Tier
+from db.vocabulary import FINDINGS, Finding, Need, ReviewState, Stance, TickRule, Tier
 from factcheck.desk.columns import Row
 from factcheck.desk.flags import origin_key
 from factcheck.desk.ledger import chunks
@@ -124,22 +124,24 @@ def beside(connection: sa.Connection, rows: Sequence[Row]) -> dict[int, Beside]:
 
 def unmet(finding: Finding, claim: Beside, rules: HouseRules) -> list[str]:
     """What a finding needs and does not have yet, each as the object of “needs …”."""
-    needs: list[str] = []
-    if finding is Finding.VERIFIED:
-        needs += _support_needs(claim.support, rules)
-    elif finding is Finding.IMPRECISE and rules.imprecise_needs_wording and not claim.proposed:
-        needs.append("proposed wording")
-    elif finding is Finding.MISLEADING and rules.misleading_needs_wording_or_note:
-        if not claim.proposed and not claim.notes:
-            needs.append("proposed wording or a note")
-    elif finding is Finding.WRONG and rules.wrong_needs_contradiction:
-        if not claim.support.contradicting:
-            needs.append("a citation that contradicts it")
-    elif finding is Finding.UNVERIFIABLE and rules.unverifiable_needs_note and not claim.notes:
-        needs.append("a note on what was tried")
-    elif finding is Finding.WAITING and rules.waiting_needs_whom and not claim.waiting_on:
-        needs.append("the name of whom it waits for")
-    return needs
+    lacks: dict[Need, tuple[bool, str]] = {
+        Need.WORDING: (rules.imprecise_needs_wording and not claim.proposed, "proposed wording"),
+        Need.WORDING_OR_NOTE: (
+            rules.misleading_needs_wording_or_note and not claim.proposed and not claim.notes,
+            "proposed wording or a note",
+        ),
+        Need.CONTRADICTION: (
+            rules.wrong_needs_contradiction and not claim.support.contradicting,
+            "a citation that contradicts it",
+        ),
+        Need.NOTE: (rules.unverifiable_needs_note and not claim.notes, "a note on what was tried"),
+        Need.WHOM: (rules.waiting_needs_whom and not claim.waiting_on, "the name of whom it waits for"),
+    }
+    need = FINDINGS[finding].need
+    if need is Need.SUPPORT:
+        return _support_needs(claim.support, rules)
+    missing, what = lacks.get(need, (False, "")) if need else (False, "")
+    return [what] if missing else []
 
 
 def _support_needs(support: Support, rules: HouseRules) -> list[str]:

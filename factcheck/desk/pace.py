@@ -8,7 +8,7 @@ from itertools import pairwise
 import sqlalchemy as sa
 
 from db.tables import Claim, ClaimSpan
-from db.vocabulary import Finding
+from db.vocabulary import OPEN_FINDINGS, Finding
 from factcheck.desk.claims import Page, read_page
 from factcheck.desk.columns import Row
 from factcheck.desk.heads import Head, find_article, span_of
@@ -54,7 +54,7 @@ def _present(connection: sa.Connection, head: Head) -> Sequence[Row]:
 
 
 def _is_open(row: Row) -> bool:
-    return row.finding in {Finding.UNCHECKED, Finding.WAITING} or row.recheck
+    return row.finding in OPEN_FINDINGS or row.recheck
 
 
 def _days(moments: Sequence[datetime]) -> tuple[Day, ...]:

@@ -8,13 +8,11 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from db.tables import Article, Claim, ClaimSpan, Draft, Query
-from db.vocabulary import Finding, FixState, ReviewState
+from db.vocabulary import OPEN_FINDINGS, Finding, FixState, ReviewState
 from factcheck.desk.columns import Row
 from factcheck.desk.heads import find_article
 from factcheck.desk.room import Room
 from factcheck.model import Progress
-
-_OPEN = frozenset({Finding.UNCHECKED, Finding.WAITING})
 
 
 class Progressing(Room):
@@ -83,7 +81,7 @@ def _sum(
     signed = [(count, 1) for count in counts] + [(count, -1) for count in lost]
     for count, sign in signed:
         by_finding[count.finding] += sign * count.claims
-        if count.recheck and count.finding not in _OPEN:
+        if count.recheck and count.finding not in OPEN_FINDINGS:
             recheck += sign * count.claims
         if count.review is ReviewState.AGREED:
             reviewed += sign * count.claims

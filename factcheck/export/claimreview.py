@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from db.vocabulary import Finding, Flag
+from db.vocabulary import FINDINGS, Flag, Rating
 from factcheck.errors import BadInput, Refused
 from factcheck.export.lines import plain
 from factcheck.export.options import PLAIN, Options, Publisher
@@ -21,24 +21,6 @@ from factcheck.text import folded, web_link
 _BEST = 5
 _WORST = 1
 _NOT_IN_HTML = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
-
-
-class Rating(NamedTuple):
-    """A finding as publications say it."""
-
-    label: str
-    value: int | None
-    """From 1, false, to 5, true; none where no number says it."""
-
-
-RATINGS: dict[Finding, Rating] = {
-    Finding.VERIFIED: Rating("True", 5),
-    Finding.IMPRECISE: Rating("Mostly true", 4),
-    Finding.MISLEADING: Rating("Misleading", 2),
-    Finding.WRONG: Rating("False", 1),
-    Finding.UNVERIFIABLE: Rating("Unproven", None),
-}
-"""The findings that a review can publish; what is open, opinion or the writer's own is none of them."""
 
 
 class Refusal(NamedTuple):
@@ -97,7 +79,7 @@ def _reasons(claim: SheetClaim, own: set[str], publisher: Publisher) -> Iterator
     """What keeps a claim from being published as a review."""
     if claim.lost:
         yield "it is no longer in the draft"
-    if claim.finding not in RATINGS:
+    if FINDINGS[claim.finding].rating is None:
         yield f"it is {plain(claim.finding)}, which is no rating"
     elif not _rating(claim, publisher).label.strip():
         yield f"the settings give {plain(claim.finding)} no label"
@@ -122,7 +104,8 @@ def _words(claim: SheetClaim) -> str:
 
 
 def _rating(claim: SheetClaim, publisher: Publisher) -> Rating:
-    known = RATINGS[claim.finding]
+    known = FINDINGS[claim.finding].rating
+    assert known is not None  # noqa: S101 - a claim whose finding no review says was refused
     return known._replace(label=publisher.labels.get(claim.finding, known.label))
 
 

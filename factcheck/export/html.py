@@ -1,5 +1,6 @@
 """Sheet as one HTML file: the draft with its marks, for screen and paper; no script, nothing fetched."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +48,18 @@ def write(sheet: ClaimSheet, options: Options = PLAIN) -> bytes:  # noqa: ARG001
     return page.encode()
 
 
+def _finding_styles() -> Iterator[str]:
+    """Yield the style rules of findings: the background of words, on a light page and on a dark one."""
+    for finding, facts in FINDINGS.items():
+        if facts.dark_fill:
+            yield f".{finding} {{ background: #{facts.fill}; }}"
+            dark = f".{finding} {{ background: #{facts.dark_fill}; }}"
+            yield f"@media (prefers-color-scheme: dark) {{ {dark} }}"
+        else:
+            yield f".{finding} {{ background: none; outline: 1px dotted var(--quiet); }}"
+            yield f"mark.{finding} {{ outline: none; border-bottom: 1px dotted var(--quiet); }}"
+
+
 @cache
 def _template() -> "Template":
     """The page, compiled once: it never changes while the program runs."""
@@ -64,7 +77,7 @@ def _template() -> "Template":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = (_TEMPLATES / "sheet.css").read_text(encoding="utf-8")
+    style = (_TEMPLATES / "sheet.css").read_text(encoding="utf-8") + "\n".join(_finding_styles())
     environment.filters["count"] = "{:,}".format
     environment.globals["style"] = Markup(style)  # noqa: S704 - our own file, no data in it
     return environment.get_template("sheet.html.j2")

@@ -8,7 +8,6 @@ from typing import Any
 from db.vocabulary import FINDINGS
 from factcheck.errors import FactcheckError, MissingExtra
 from factcheck.export import lines
-from factcheck.export.colours import FILLS
 from factcheck.export.marks import MarkedBlock, marked_blocks
 from factcheck.export.options import PLAIN, Options
 from factcheck.export.safe import markup_text
@@ -63,7 +62,7 @@ def _data(sheet: ClaimSheet) -> dict[str, Any]:
         "face": lines.face(sheet),
         "remarks": list(lines.remarks(sheet)),
         "facts": [list(fact) for fact in _facts(sheet)],
-        "fills": {str(finding): fill for finding, fill in FILLS.items()},
+        "fills": {str(finding): facts.fill for finding, facts in FINDINGS.items()},
         "counts": [
             {
                 "fill": str(finding),

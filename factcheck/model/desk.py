@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple, Self
 
-from db.vocabulary import CheckKind, Finding, FixState, Flag, ReviewState, SetAsideReason
+from db.vocabulary import OPEN_FINDINGS, CheckKind, Finding, FixState, Flag, ReviewState, SetAsideReason
 from factcheck.model.base import Span, Text, Value, field_names, json_value, value
 from factcheck.model.claim import CheckPoint, Speaker
 from factcheck.model.source import Citation
@@ -84,10 +84,7 @@ class ClaimRow(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether somebody still has to decide: unchecked, waiting, or to be rechecked."""
-        return self.finding in _OPEN or Flag.RECHECK in self.flags
-
-
-_OPEN = frozenset({Finding.UNCHECKED, Finding.WAITING})
+        return self.finding in OPEN_FINDINGS or Flag.RECHECK in self.flags
 
 
 @value
@@ -148,7 +145,7 @@ class Claim(Value):
     @property
     def is_open(self) -> bool:
         """Whether somebody still has to decide: unchecked, waiting, or to be rechecked."""
-        return self.finding in _OPEN or Flag.RECHECK in self.flags
+        return self.finding in OPEN_FINDINGS or Flag.RECHECK in self.flags
 
 
 @value

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from db.vocabulary import Finding
+from db.vocabulary import OPEN_FINDINGS, Finding
 from factcheck.model.base import Text, Value, value
 
 
@@ -32,9 +32,7 @@ class Progress(Value):
     @property
     def open(self) -> int:
         """Claims that still want a decision."""
-        return (
-            self.by_finding.get(Finding.UNCHECKED, 0) + self.by_finding.get(Finding.WAITING, 0) + self.recheck
-        )
+        return sum(self.by_finding.get(finding, 0) for finding in OPEN_FINDINGS) + self.recheck
 
 
 @value

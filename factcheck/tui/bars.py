@@ -5,19 +5,8 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from db.vocabulary import FINDINGS, Finding
-from factcheck.tui.glyphs import COLOURS
 
-_ORDER = (
-    Finding.VERIFIED,
-    Finding.ON_AUTHOR,
-    Finding.NOT_CHECKABLE,
-    Finding.IMPRECISE,
-    Finding.MISLEADING,
-    Finding.WRONG,
-    Finding.UNVERIFIABLE,
-    Finding.WAITING,
-    Finding.UNCHECKED,
-)
+_ORDER = sorted(Finding, key=lambda finding: FINDINGS[finding].rank)
 """Settled ones first, so that the bar fills from the left."""
 
 
@@ -48,6 +37,7 @@ def finding_bar(by_finding: Mapping[Finding, int], width: int) -> Content:
         return Content("─" * width)
     parts = []
     for finding, number in cells.items():
-        letter = "·" if finding is Finding.UNCHECKED else FINDINGS[finding].letter
-        parts.append(Content.styled(letter * number, COLOURS[finding]))
+        facts = FINDINGS[finding]
+        letter = facts.sign if finding is Finding.UNCHECKED else facts.letter
+        parts.append(Content.styled(letter * number, f"${facts.tone}"))
     return Content.assemble(*parts)

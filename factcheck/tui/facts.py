@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from db.vocabulary import FINDINGS, FixState, Flag, LocatorKind, ReviewState
+from db.vocabulary import FINDINGS, FLAGS, FixState, Flag, LocatorKind, ReviewState
 from factcheck.model import Citation, Claim, DiffKind, Draft, Event, Query
 from factcheck.text import safe_line
-from factcheck.tui.glyphs import FLAG_SIGNS, LINT_SIGN, finding_class, mark, words_of
+from factcheck.tui.glyphs import LINT_SIGN, finding_class, mark, words_of
 from factcheck.tui.inline import marked
 
 
@@ -96,11 +96,11 @@ def _decision(claim: Claim, missing: Sequence[str]) -> Iterator[Entry]:
         yield said(f"waits for {claim.waiting_on}{since}", indent=2)
     if Flag.RECHECK in claim.flags:
         reason = claim.recheck_reason or "the words or a source changed"
-        yield said(f"{FLAG_SIGNS[Flag.RECHECK]} look again: {reason}", "warning", indent=2)
+        yield said(f"{FLAGS[Flag.RECHECK].sign} look again: {reason}", "warning", indent=2)
         yield from _reworded(claim)
     others = [flag for flag in claim.flags if flag is not Flag.RECHECK]
     if others:
-        yield said(" · ".join(f"{FLAG_SIGNS[flag]} {words_of(flag)}" for flag in others), "warning", indent=2)
+        yield said(" · ".join(f"{FLAGS[flag].sign} {words_of(flag)}" for flag in others), "warning", indent=2)
     for disagreement in claim.lint:
         yield said(f"{LINT_SIGN} {disagreement}", "warning", indent=2)
     for needed in missing:

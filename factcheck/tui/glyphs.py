@@ -5,18 +5,9 @@ from rich.style import Style
 from textual.content import Content
 from textual.widget import Widget
 
-from db.vocabulary import FINDINGS, Finding, FixState, Flag, ReviewState
+from db.vocabulary import FINDINGS, FLAGS, Finding, FixState, Flag, ReviewState
 from factcheck.model import ClaimFilter, ClaimRow
 from factcheck.text import safe, safe_line
-
-FLAG_SIGNS: dict[Flag, str] = {
-    Flag.RECHECK: "↻",
-    Flag.CONFLICT: "≠",
-    Flag.SINGLE_SOURCE: "¹",
-    Flag.LEGAL: "§",
-    Flag.SENSITIVE: "◆",
-}
-"""One cell each."""
 
 FIX_SIGNS: dict[FixState, str] = {
     FixState.PROPOSED: "p",
@@ -38,19 +29,6 @@ LINT_SIGN = "≟"
 """The draft does not agree with itself here."""
 SAVING = "◌"
 """A change on its way to the disk."""
-
-COLOURS: dict[Finding, str] = {
-    Finding.UNCHECKED: "$foreground",
-    Finding.VERIFIED: "$text-success",
-    Finding.ON_AUTHOR: "$text-accent",
-    Finding.IMPRECISE: "$text-warning",
-    Finding.MISLEADING: "$text-warning",
-    Finding.WRONG: "$text-error",
-    Finding.UNVERIFIABLE: "$text-secondary",
-    Finding.NOT_CHECKABLE: "$text-muted",
-    Finding.WAITING: "$text-primary",
-}
-"""A help beside letter and sign, never alone."""
 
 KEY_NAMES = {
     "question_mark": "?",
@@ -147,11 +125,15 @@ def signs(row: ClaimRow) -> str:
     """What a line of the queue warns of, one cell each, most pressing first."""
     found = [
         REVIEW_SIGNS[ReviewState.SENT_BACK] if row.review is ReviewState.SENT_BACK else "",
-        *(FLAG_SIGNS[flag] for flag in FLAG_SIGNS if flag in row.flags and flag is not Flag.SINGLE_SOURCE),
+        *(
+            facts.sign
+            for flag, facts in FLAGS.items()
+            if flag in row.flags and flag is not Flag.SINGLE_SOURCE
+        ),
         QUERY_SIGN if row.open_queries else "",
         LINT_SIGN if row.lint else "",
         FIX_SIGNS[row.fix] if row.fix is not None else "",
-        FLAG_SIGNS[Flag.SINGLE_SOURCE] if Flag.SINGLE_SOURCE in row.flags else "",
+        FLAGS[Flag.SINGLE_SOURCE].sign if Flag.SINGLE_SOURCE in row.flags else "",
         REVIEW_SIGNS[ReviewState.AGREED] if row.review is ReviewState.AGREED else "",
     ]
     return "".join(found)
@@ -160,7 +142,7 @@ def signs(row: ClaimRow) -> str:
 def finding_rules(prefix: str) -> str:
     """Style rules that colour each finding for the component classes `prefix--finding` of a widget."""
     return "\n".join(
-        f".{prefix}--{finding_class(finding)} {{ color: {COLOURS[finding]}; }}" for finding in Finding
+        f".{prefix}--{finding_class(finding)} {{ color: ${FINDINGS[finding].tone}; }}" for finding in Finding
     )
 
 

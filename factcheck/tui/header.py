@@ -11,10 +11,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from db.vocabulary import FINDINGS, Finding, Flag
+from db.vocabulary import FINDINGS, FLAGS, Finding, Flag
 from factcheck.model import ArticleRow
 from factcheck.tui.glyphs import (
-    FLAG_SIGNS,
     bar,
     finding_class,
     finding_classes,
@@ -109,7 +108,7 @@ class TabLine(Widget):
         counts = progress.by_finding
         some = [finding for finding in Finding if counts.get(finding)]
         recheck = (
-            [(f"{FLAG_SIGNS[Flag.RECHECK]}{progress.recheck:,}", "$text-warning")] if progress.recheck else []
+            [(f"{FLAGS[Flag.RECHECK].sign}{progress.recheck:,}", "$text-warning")] if progress.recheck else []
         )
         for findings, words in ((list(Finding), True), (some, True), (list(Finding), False), (some, False)):
             parts: list[tuple[str, str]] = []

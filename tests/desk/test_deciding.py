@@ -68,7 +68,7 @@ def test_only_a_new_decision_clears_recheck(desk: Desk) -> None:
     assert claim.recheck_reason == ""
 
 
-@pytest.mark.parametrize("finding", [f for f in Finding if FINDINGS[f].needs])
+@pytest.mark.parametrize("finding", [f for f in Finding if FINDINGS[f].need])
 def test_what_a_finding_needs_and_lacks_is_a_warning_and_never_a_refusal(
     desk: Desk, finding: Finding
 ) -> None:

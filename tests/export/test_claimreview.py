@@ -6,10 +6,10 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from db.vocabulary import Basis, Finding, Flag
+from db.vocabulary import FINDINGS, Basis, Finding, Flag
 from factcheck.errors import BadInput, Refused
 from factcheck.export.build import make_sheet
-from factcheck.export.claimreview import RATINGS, refusals
+from factcheck.export.claimreview import refusals
 from factcheck.export.claimreview import write as write_reviews
 from factcheck.export.options import Options, Publisher
 from factcheck.model import Speaker
@@ -181,7 +181,7 @@ def test_every_claim_is_reviewed_or_refused_and_the_document_is_safe_in_a_page(m
     sheet = make_sheet(material._replace(claims=named), by="Ann Lee", at=NOON)
     refused = {refusal.claim.label for refusal in refusals(sheet, HERALD)}
     expected = [claim.label for claim in sheet.claims if claim.label not in refused]
-    assert all(claim.finding in RATINGS for claim in sheet.claims if claim.label in expected)
+    assert all(FINDINGS[claim.finding].rating for claim in sheet.claims if claim.label in expected)
     if not expected:
         return
     document = write_reviews(sheet, Options(publisher=HERALD)).decode()

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from db.vocabulary import FINDINGS, Finding, Flag
-from factcheck.export.colours import FILLS
 from factcheck.export.docx.comments import Comments, anchor
 from factcheck.export.docx.elements import Element, paragraph, run, shade
 from factcheck.export.docx.laid import Laid, Page
@@ -63,7 +62,7 @@ def _colour(laid: Laid, wanted: set[int]) -> None:
         return
     for element in laid.elements:
         if element.tag == f"{W}r":
-            shade(element, FILLS[claims[-1].finding])
+            shade(element, FINDINGS[claims[-1].finding].fill)
     begins = [claim for claim in laid.stretch.begins if claim.number in wanted]
     if begins:
         letters = " ".join(f"{FINDINGS[claim.finding].letter}{claim.number}" for claim in begins)

@@ -6,7 +6,6 @@ from docx.document import Document
 
 from db.vocabulary import FINDINGS, Stance
 from factcheck.export import lines
-from factcheck.export.colours import FILLS
 from factcheck.export.docx.elements import Element, paragraph, run, table
 from factcheck.export.docx.saying import comment, is_legal, responses, speaks_to
 from factcheck.export.options import Audience
@@ -58,7 +57,7 @@ def _cell(*said: str, bold: bool = False) -> Cell:
 
 
 def _finding(claim: SheetClaim) -> Cell:
-    return [paragraph("FactcheckCell", run(lines.finding(claim), fill=FILLS[claim.finding]))]
+    return [paragraph("FactcheckCell", run(lines.finding(claim), fill=FINDINGS[claim.finding].fill))]
 
 
 def _face(sheet: ClaimSheet, audience: Audience) -> Iterator[Element]:
@@ -77,7 +76,7 @@ def _face(sheet: ClaimSheet, audience: Audience) -> Iterator[Element]:
     counts = [item for item in sheet.progress.by_finding.items() if item[1]]
     rows = (
         [
-            [paragraph("FactcheckCell", run(f"{facts.sign} {facts.letter}", bold=True, fill=FILLS[finding]))],
+            [paragraph("FactcheckCell", run(f"{facts.sign} {facts.letter}", bold=True, fill=facts.fill))],
             _cell(facts.label),
             _cell(facts.meaning),
             _cell(f"{count:,}"),

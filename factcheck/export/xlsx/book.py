@@ -4,9 +4,8 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from db.vocabulary import Finding
+from db.vocabulary import FINDINGS, Finding
 from factcheck.errors import FactcheckError
-from factcheck.export.colours import FILLS
 from factcheck.export.lines import plain
 from factcheck.export.rows import Column, Item
 from factcheck.export.safe import markup_text
@@ -56,7 +55,7 @@ class Book:
         self._hidden: Format = add({**top, "text_wrap": False})
         self._edit: Format = add({**top, "bg_color": "#F3F8FE", "border": 1, "border_color": "#D5E3F3"})
         self.fills: dict[Finding, Format] = {
-            finding: add({"bg_color": f"#{fill}"}) for finding, fill in FILLS.items()
+            finding: add({"bg_color": f"#{facts.fill}"}) for finding, facts in FINDINGS.items()
         }
         self._links = 0
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from db.vocabulary import FINDINGS, Finding
 from factcheck.export import lines
-from factcheck.export.colours import FILLS
 from factcheck.export.sheet import ClaimSheet
 from factcheck.export.xlsx.book import Book
 
@@ -82,7 +81,7 @@ def progress_sheet(book: Book, sheet: ClaimSheet) -> None:
     chart = book.workbook.add_chart({"type": "bar"})
     assert chart is not None  # noqa: S101 - a known type always gives a chart
     points = [
-        {"fill": {"color": f"#{FILLS[finding]}"}, "border": {"color": "#8A8A84"}} for finding in FINDINGS
+        {"fill": {"color": f"#{facts.fill}"}, "border": {"color": "#8A8A84"}} for facts in FINDINGS.values()
     ]
     chart.add_series(
         {

@@ -10,7 +10,7 @@ from factcheck.model import Pace, Progress
 from factcheck.text import plural
 from factcheck.tui.bars import finding_bar
 from factcheck.tui.commands import Place, bindings
-from factcheck.tui.glyphs import COLOURS, bar, fit, mark, plain_line
+from factcheck.tui.glyphs import bar, fit, mark, plain_line
 from factcheck.tui.listing import Line
 from factcheck.tui.listtab import Entry, ListTab, heading, line
 
@@ -76,7 +76,7 @@ def _by_finding(progress: Progress) -> Iterator[Line[Entry]]:
     yield Line("bar", Entry(None), lambda width: Content.assemble("  ", bar_line.truncate(max(1, width - 2))))
     for finding, number in progress.by_finding.items():
         share = number / progress.claims if progress.claims else 0
-        style = COLOURS[finding]
+        style = f"${FINDINGS[finding].tone}"
         name = f"  {mark(finding)} {FINDINGS[finding].label:<14}"
         yield _plain(f"finding-{finding}", (name, style), f"{number:>6,}  {share:>4.0%}  ",
                      (bar(number, progress.claims, 30), style))  # fmt: skip
