@@ -8,8 +8,7 @@ from db.vocabulary import CheckKind, LintRule
 from factcheck.lint.reading import Reading, quoted
 from factcheck.model import LintMark, Span
 from factcheck.split.lexicon.table import lexicon
-from factcheck.split.people.listed import ROLES
-from factcheck.split.people.name_lists import TITLE_WORDS
+from factcheck.split.people.name_lists import OFFICES, TITLE_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 5
@@ -66,7 +65,7 @@ def _names(draft: Reading) -> dict[str, list[_Place]]:
             word = draft.text[start:end]
             if word in wanted:
                 before = words.words[index - 1] if index and words.tags[index - 1] == "N" else ""
-                known = bool(before) and before not in ROLES and before.capitalize() not in TITLE_WORDS
+                known = bool(before) and before not in OFFICES and before.capitalize() not in TITLE_WORDS
                 named.setdefault(word, []).append(_Place(Span(start, end), known))
     return named
 

@@ -11,8 +11,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from db.vocabulary import CheckKind
-from factcheck.split.checkpoints import detect
-from factcheck.split.words.tokens import tokens
 from factcheck.split.words.word_set import word_set
 
 
@@ -163,13 +161,3 @@ def _told(words: Sequence[str], tags: str) -> bool:
     while place >= 0 and not words[place].endswith("ed"):
         place = tags.find("v", place + 1)
     return place >= 0
-
-
-def worth(sentence: str) -> int:
-    """The priority that a sentence would have if it were a claim by itself."""
-    words = tokens(sentence, 0, len(sentence))
-    found = [point for point in detect(sentence, words, len(sentence), None) if point.firm]
-    kinds = {point.kind for point in found}
-    if "N" not in words.tags[1:]:
-        kinds.discard(CheckKind.ALLEGATION)
-    return priority(kinds, words.words, words.tags)[0]

@@ -7,7 +7,10 @@ folder below DIR whose name begins with “checkthat” is read (id, text, label
 import re
 from collections.abc import Callable
 
-from factcheck.split.priority import worth
+from db.vocabulary import CheckKind
+from factcheck.split.checkpoints import detect
+from factcheck.split.priority import priority
+from factcheck.split.words.tokens import tokens
 from tests.benchmarks.scoring import arguments, rows, scorer
 
 Ranker = Callable[[str], float]
@@ -19,6 +22,16 @@ _UNIT = re.compile(r"[%$]|\b(?:percent|per cent|million|billion|trillion|years?)
 _PAST = re.compile(r"\b(?:was|were|had|did|\w{2,}ed)\b")
 _PERSON = re.compile(r"\b(?:i|me|my|we|our|us|you|your)\b")
 _MODAL = re.compile(r"\b(?:will|would|can|could|may|might|must|should|shall)\b")
+
+
+def worth(sentence: str) -> int:
+    """The priority that a sentence would have if it were a claim by itself."""
+    words = tokens(sentence, 0, len(sentence))
+    found = [point for point in detect(sentence, words, len(sentence), None) if point.firm]
+    kinds = {point.kind for point in found}
+    if "N" not in words.tags[1:]:
+        kinds.discard(CheckKind.ALLEGATION)
+    return priority(kinds, words.words, words.tags)[0]
 
 
 def has_number(text: str) -> float:

@@ -8,7 +8,7 @@ from db.vocabulary import BlockKind, CheckKind
 from factcheck.model import Article, Block
 from factcheck.split import split
 from factcheck.split.checkpoints.quantities import number_value
-from factcheck.split.priority import priority, worth
+from factcheck.split.priority import priority
 from factcheck.text import digest
 from tests.split.articles import article
 
@@ -116,9 +116,9 @@ def test_reasons_are_words_and_sum_to_the_priority():
 
 
 def test_figures_and_allegations_come_before_feelings():
-    heavy = worth("The bank lost $700 million and fired 1,200 people in 2019.")
-    light = worth("I think that we should be proud of you.")
-    assert heavy > 30 > 0 > light
+    text = "The bank lost $700 million in 2019. “I hope that you should all be proud of yourselves,” she said."
+    heavy, light = split(article(text), parser=False).claims
+    assert heavy.priority > 30 > 0 > light.priority
 
 
 def test_priority_of_nothing_is_nothing():

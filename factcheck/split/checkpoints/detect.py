@@ -17,19 +17,12 @@ _POSSESSIVES = frozenset(("his", "her", "their", "early", "late", "mid"))
 _AGES_ALONE = frozenset(("aged", "age", "turned", "turns", "turning"))
 
 
-def detect(
-    text: str, words: Tokens, end: int, published: date | None, *, vaguely: bool = False
-) -> list[Found]:
-    """What a sentence's own words give away: times, ages, quantities and kinds of wording, by place.
-
-    `vaguely` also finds times that name no day (“at the time”), which nobody can tick off.
-    """
+def detect(text: str, words: Tokens, end: int, published: date | None) -> list[Found]:
+    """What a sentence's own words give away: times, ages, quantities and kinds of wording, by place."""
     out: list[Found] = []
     reach = 0
     spoken, starts, tags = words.words, words.starts, words.tags
     hot = _HOT if times.UNITS.isdisjoint(spoken) else _HOT_WITH_UNIT
-    if vaguely:
-        hot = hot | times.LOOSELY
     for index in [at for at, word in enumerate(spoken) if word in hot or tags[at] in _HOT_TAGS]:
         word, tag = spoken[index], tags[index]
         start = starts[index]
@@ -44,8 +37,6 @@ def detect(
             continue
         timely = tag in _HOT_TAGS or word in _TIMELY
         found = _measured(text, words, index, tag, end, published) if timely else None
-        if found is None and vaguely and word in times.LOOSELY:
-            found = times.vague(text, start, end)
         if found is not None:
             out.append(found)
             reach = found.end

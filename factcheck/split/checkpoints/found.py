@@ -16,5 +16,4 @@ class Found(NamedTuple):
     rule: str = ""
     """Which rule found it."""
     firm: bool = True
-    """False for wording too vague to tick off (“one of them”, “these years”): it counts as a kind of fact,
-    not as a check point."""
+    """False for a time too vague to tick off (“these years”): it only holds its words together."""

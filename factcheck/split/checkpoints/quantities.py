@@ -124,13 +124,12 @@ def quantity(text: str, start: int, end: int) -> Found | None:
         return Found(start, stop, CheckKind.MONEY, rule="currency sign")
     after = _AFTER.match(text, stop, end)
     if after is None:
-        vague = match["words"] is not None and match[0].lower() in ("one", "half", "zero")
+        if match["words"] is not None and match[0].lower() in ("one", "half", "zero"):
+            return None
         counted = _COUNTED.match(text, stop, end)
-        reach = counted.end() if counted and not vague else stop
-        return Found(start, reach, CheckKind.NUMBER, rule="number", firm=not vague)
+        return Found(start, counted.end() if counted else stop, CheckKind.NUMBER, rule="number")
     if after["percent"]:
         return Found(start, after.end(), CheckKind.STATISTIC, rule="per cent")
     if after["currency"]:
         return Found(start, after.end(), CheckKind.MONEY, rule="currency word")
-    rule = "ordinal" if after["ordinal"] else "unit"
-    return Found(start, after.end(), CheckKind.NUMBER, rule=rule, firm=rule == "unit")
+    return Found(start, after.end(), CheckKind.NUMBER, rule="unit") if after["unit"] else None

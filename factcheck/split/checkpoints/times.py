@@ -78,13 +78,6 @@ _BARE_TIME = (
 _LOOSE = re.compile(rf"{_NAMED_TIME}|{_FIGURED_TIME}|{_BARE_TIME}", re.IGNORECASE)
 _LOOSE_FIGURE = re.compile(_FIGURED_TIME, re.IGNORECASE)
 _UNFIXED = re.compile(r"(?:every|each|first|final|same|current|recent)\b|(?:an?|one) \w+$", re.IGNORECASE)
-_VAGUE = re.compile(
-    r"(?:at )?(?:this|that|the|same|present|some|any|first|last|long|limited)[- ](?:period of )?(?:time"
-    r"|moment|period|past|future|present|era|point)\b(?! of (?:view|the)\b)|times? (?:of|when)\b"
-    r"|a while\b|for so long\b|its future\b|(?:his|her|their|its) (?:time|tenure|term|reign|lifetime"
-    r"|career)\b",
-    re.IGNORECASE,
-)
 _AGE = re.compile(
     r"(?:aged?|at the age of|turn(?:ed|s|ing)) (?:about |around |just |of )?(?P<a>\d{1,3})\b(?![,.]\d|%)"
     r"(?! (?:percent|per cent|million|billion|years ago))"
@@ -116,7 +109,6 @@ morning afternoon evening time half monday tuesday wednesday thursday friday sat
 february march april may june july august september october november december
 """
 _PARTS = "first second third fourth last final early late"
-_LOOSELY = "at this that the same present some any long limited his her their its a for time times"
 
 ALONE = frozenset(_ALONE.split())
 """Words that a time or an age may begin with whatever follows, beside numbers, months and weekdays."""
@@ -125,8 +117,6 @@ BEFORE_UNIT = frozenset(_BEFORE_UNIT.split())
 UNITS = frozenset(_UNITS.split())
 PARTS = frozenset(_PARTS.split())
 """Words behind “the” where a time begins with it: “the first week of May”."""
-LOOSELY = frozenset(_LOOSELY.split())
-"""Words that a vague time may begin with: “at the time”."""
 
 
 def age(text: str, start: int, end: int, *, alone: bool) -> Found | None:
@@ -155,12 +145,6 @@ def time(text: str, start: int, end: int, published: date | None, *, exact: bool
         firm = kind != "unit" and (kind != "relative" or _UNFIXED.match(match[0]) is None)
         return Found(start, match.end(), CheckKind.DATE, remark, f"date: {kind}", firm=firm)
     return None
-
-
-def vague(text: str, start: int, end: int) -> Found | None:
-    """A time that names no day (“at the time”), which begins at start."""
-    match = _VAGUE.match(text, start, end)
-    return Found(start, match.end(), CheckKind.DATE, rule="date: vague", firm=False) if match else None
 
 
 def resolve(match: re.Match[str], published: date | None) -> tuple[date | None, bool]:

@@ -1,7 +1,4 @@
-"""Superlatives and firsts, causes, comparisons, statistics and allegations: kinds that wording gives away.
-
-Each rule has the words that it can begin with, so that most words of a text cost one look-up.
-"""
+"""Superlatives and firsts, causes, comparisons, statistics and allegations: kinds that wording gives away."""
 
 import re
 from typing import NamedTuple
@@ -15,18 +12,20 @@ from factcheck.split.words.word_set import word_set
 class _Rule(NamedTuple):
     kind: CheckKind
     name: str
+    openers: str
+    """The words that it can begin with, so that most words of a text cost one look-up."""
     pattern: LazyPattern
-    firm: bool = True
 
 
-def _rule(kind: CheckKind, name: str, pattern: str, *, firm: bool = True) -> _Rule:
-    return _Rule(kind, name, LazyPattern(pattern, re.IGNORECASE), firm)
+def _rule(kind: CheckKind, name: str, openers: str, pattern: str) -> _Rule:
+    return _Rule(kind, name, openers, LazyPattern(pattern, re.IGNORECASE))
 
 
-_SUPERLATIVES = (
+_RULES = (
     _rule(
         CheckKind.SUPERLATIVE,
         "first or last",
+        "first first-ever",
         r"first(?:-ever)?(?: and only)?(?! (?:is|was|to|and|in|on|at|of all|thing|half|and foremost|place"
         r"|step|lady|aid|name|class"
         r"|hand|floor|minister|"
@@ -34,100 +33,100 @@ _SUPERLATIVES = (
         r"| person| [a-z]+)?",
     ),
     _rule(
-        CheckKind.SUPERLATIVE, "only", r"only(?= (?:[a-z]+ )?[a-z]+ (?:to|that|who|in|of|with|which|ever)\b)"
+        CheckKind.SUPERLATIVE,
+        "only",
+        "only",
+        r"only(?= (?:[a-z]+ )?[a-z]+ (?:to|that|who|in|of|with|which|ever)\b)",
     ),
     _rule(
         CheckKind.SUPERLATIVE,
         "record",
+        "record record-high record-low record-breaking record-setting",
         r"record(?:-(?:high|low|breaking|setting)| (?:high|low|number|profit|loss|year|sum)s?\b)",
     ),
     _rule(
         CheckKind.SUPERLATIVE,
         "never before",
+        "never unprecedented unparalleled unrivalled",
         r"never before\b|unprecedented\b|unparalleled\b|unrivalled\b",
     ),
-)
-_CAUSES = (
-    _rule(CheckKind.CAUSE, "because", r"because(?: of)?\b"),
+    _rule(CheckKind.CAUSE, "because", "because", r"because(?: of)?\b"),
     _rule(
         CheckKind.CAUSE,
         "due to",
+        "due owing thanks",
         r"(?:owing to|thanks to|due to)\b(?! (?:be|go|take|open|start|begin|end|close|expire|meet|arrive"
         r"|leave|return|appear|play|vote|run|come|finish|speak|face)\b)",
     ),
     _rule(
         CheckKind.CAUSE,
         "result",
+        "as result results resulted resulting",
         r"as a (?:direct )?(?:result|consequence)(?: of)?\b|result(?:s|ed|ing)? (?:in|from)\b",
     ),
     _rule(
         CheckKind.CAUSE,
         "cause",
+        "cause caused causes causing",
         r"caus(?:e[ds]?|ing)\b(?! célèbre)(?= (?:a|an|the|by|of|some|more|many|his|her|its|their|him|it"
         r"|them|[a-z]+))",
     ),
     _rule(
         CheckKind.CAUSE,
         "led to",
+        "led leads lead leading stem stems stemmed stemming gave brought contribute contributed "
+        "contributes contributing",
         r"le(?:d|ads?|ading) to\b|stem(?:s|med|ming)? from\b|gave rise to\b|brought about\b"
         r"|contribut(?:e[ds]?|ing) to\b",
     ),
     _rule(
         CheckKind.CAUSE,
         "triggered",
+        "triggered triggers triggering sparked sparks sparking prompted prompts prompting forced forcing",
         r"(?:trigger(?:ed|s|ing)|spark(?:ed|s|ing)|prompt(?:ed|s|ing)|forc(?:ed|ing))\b(?! (?:by the way))",
     ),
     _rule(
         CheckKind.CAUSE,
         "blame",
+        "blame blamed blames blaming responsible attributed attributable on in",
         r"blam(?:e[ds]?|ing)\b|responsible for\b|attribut(?:ed|able) to\b|on account of\b|in response to\b"
         r"|in the wake of\b",
     ),
-    _rule(CheckKind.CAUSE, "therefore", r"(?:therefore|thus|hence|consequently)\b"),
-    _rule(
-        CheckKind.CAUSE, "so", r"so that\b|so (?=(?:he|she|it|they|we|I|you|that|the|there)\b)", firm=False
-    ),
     _rule(
         CheckKind.CAUSE,
-        "since",
-        r"since (?=(?:he|she|it|they|we|I|you|there|this)\b)(?!.{0,30}\d{4})",
-        firm=False,
+        "therefore",
+        "therefore thus hence consequently",
+        r"(?:therefore|thus|hence|consequently)\b",
     ),
-    _rule(
-        CheckKind.CAUSE,
-        "after",
-        r"after (?=(?:[a-z]+ing|he|she|it|they|an?|the [a-z]+ (?:was|were|had))\b)",
-        firm=False,
-    ),
-    _rule(CheckKind.CAUSE, "purpose", r"in order to\b", firm=False),
-    _rule(
-        CheckKind.CAUSE,
-        "outcome",
-        r"(?:making|leaving|causing|ensuring|allowing|forcing|bringing|creating|prompting|enabling|meaning"
-        r"|becoming) (?=[a-z])",
-        firm=False,
-    ),
-)
-_STATISTICS = (
     _rule(
         CheckKind.STATISTIC,
         "rate or average",
+        "average averaged averages median per rate rates ratio percentage proportion majority likelihood "
+        "probability inflation unemployment gdp one out",
         r"(?:average[ds]?|median|per capita|rates?|ratio|percentage|proportion|majority|likelihood"
         r"|probability|inflation|unemployment|GDP)\b"
         r"|one in (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|out of (?:every )?(?:ten|\d+)\b",
     ),
-)
-_CALCULATIONS = (
-    _rule(CheckKind.CALCULATION, "multiple", r"(?:doubl|tripl|quadrupl|halv)(?:e[ds]?|ing)\b"),
     _rule(
         CheckKind.CALCULATION,
         "multiple",
+        "double doubled doubles doubling triple tripled triples tripling quadruple quadrupled halve "
+        "halved halves halving",
+        r"(?:doubl|tripl|quadrupl|halv)(?:e[ds]?|ing)\b",
+    ),
+    _rule(
+        CheckKind.CALCULATION,
+        "multiple",
+        "twice three four five ten half twofold threefold fourfold fivefold tenfold",
         r"(?:twice|three times|four times|five times|ten times|half) (?:as|the|more|higher|larger|that"
         r"|what)\b|(?:two|three|four|five|ten)fold\b",
     ),
     _rule(
         CheckKind.CALCULATION,
         "change",
+        "rose risen fell fallen grew grown increase increased increases increasing decrease decreased "
+        "decreases decreasing dropped drop drops decline declined declines declining shrank shrunk "
+        "climbed jumped soared plunged slumped up down cut reduced raised higher lower rise rises growth",
         r"(?:rose|risen|fell|fallen|grew|grown|increas(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|dropped|drops?"
         r"|declin(?:e[ds]?|ing)|shrank|shrunk|climbed|jumped|soared"
         r"|plunged|slumped|up|down|cut|reduced|raised|higher|lower|rises?|growth) (?:by |of |from "
@@ -138,20 +137,33 @@ _CALCULATIONS = (
     _rule(
         CheckKind.CALCULATION,
         "share",
+        "a one two three half most",
         r"(?:(?:a|one|two|three)[ -](?:third|quarter|fifth|tenth)s?|half|most) of (?:the|all|its|their|his"
         r"|her)\b",
     ),
     _rule(
         CheckKind.CALCULATION,
         "total",
+        "a total totalling totaling totals totaled altogether difference more less fewer",
         r"(?:a )?total(?:ling|ing|s|ed)? (?:of )?(?=[$£€]?\d)|altogether\b|difference (?:of|between)\b"
         r"|(?:more|less|fewer) than (?:half|double|twice|all)\b",
     ),
-)
-_ALLEGATIONS = (
     _rule(
         CheckKind.ALLEGATION,
         "word of wrongdoing",
+        "accuse accused accuses accusing accusation accusations allege alleged alleges allegedly "
+        "allegation allegations alleging charged indicted indictment convicted conviction guilty fraud "
+        "fraudulent fraudulently corrupt corruption bribe bribed bribes bribery bribing embezzled "
+        "embezzlement embezzling laundered laundering murder murdered murderer murders assault assaulted "
+        "assaulting raped rape rapist harassed harassment harassing abused abuse abuser abusing abusive "
+        "stole stolen theft liar lied racist racism sexist terrorist terrorists terrorism war genocide "
+        "traitor treason plagiarism plagiarised plagiarized plagiarist criminal criminals criminally "
+        "crime crimes illegal illegally unlawful unlawfully misconduct negligent negligence sued lawsuit "
+        "defamation defamed defamatory libel libelled cover-up covered perjury smuggled smuggling "
+        "smuggler trafficked trafficking trafficker extorted extortion blackmail blackmailed falsified "
+        "falsifying forged arrested jailed imprisoned cheat cheated cheating misappropriated "
+        "misappropriation conspired conspiracy conspiring manslaughter kickback kickbacks insider tax "
+        "molested molesting",
         r"(?:accus(?:e[ds]?|ing|ations?)|alleg(?:e[ds]?|edly|ations?|ing)|charged with|indict(?:ed|ment)"
         r"|convict(?:ed|ion)|guilty|fraud(?:ulent(?:ly)?)?"
         r"|corrupt(?:ion)?|brib(?:e[ds]?|ery|ing)|embezzl\w+|launder(?:ed|ing)|murder(?:ed|er|s)?"
@@ -167,91 +179,21 @@ _ALLEGATIONS = (
 )
 
 
-def _starts(pattern: str) -> list[str]:
-    """The literal words that one rule can begin with, where they can be listed."""
-    return pattern.split()
+def _by_opener() -> dict[str, tuple[_Rule, ...]]:
+    table: dict[str, tuple[_Rule, ...]] = {}
+    for rule in _RULES:
+        for word in rule.openers.split():
+            table[word] = (*table.get(word, ()), rule)
+    return table
 
 
-_TABLE: dict[str, tuple[_Rule, ...]] = {}
-
-
-def _enter(words: str, *rules: _Rule) -> None:
-    for word in words.split():
-        _TABLE[word] = _TABLE.get(word, ()) + rules
-
-
-_enter("first first-ever", _SUPERLATIVES[0])
-_enter("only", _SUPERLATIVES[1])
-_enter("record record-high record-low record-breaking record-setting", _SUPERLATIVES[2])
-_enter("never unprecedented unparalleled unrivalled", _SUPERLATIVES[3])
-_enter("because", _CAUSES[0])
-_enter("due owing thanks", _CAUSES[1])
-_enter("as result results resulted resulting", _CAUSES[2])
-_enter("cause caused causes causing", _CAUSES[3])
-_enter(
-    "led leads lead leading stem stems stemmed stemming gave brought contribute contributed contributes "
-    "contributing",
-    _CAUSES[4],
-)
-_enter(
-    "triggered triggers triggering sparked sparks sparking prompted prompts prompting forced forcing",
-    _CAUSES[5],
-)
-_enter("blame blamed blames blaming responsible attributed attributable on in", _CAUSES[6])
-_enter("therefore thus hence consequently", _CAUSES[7])
-_enter("so", _CAUSES[8])
-_enter("since", _CAUSES[9])
-_enter("after", _CAUSES[10])
-_enter("in", _CAUSES[11])
-_enter(
-    "making leaving causing ensuring allowing forcing bringing creating prompting enabling meaning becoming",
-    _CAUSES[12],
-)
-_enter(
-    "average averaged averages median per rate rates ratio percentage proportion majority likelihood "
-    "probability inflation unemployment gdp one out",
-    _STATISTICS[0],
-)
-_enter(
-    "double doubled doubles doubling triple tripled triples tripling quadruple quadrupled halve halved "
-    "halves halving",
-    _CALCULATIONS[0],
-)
-_enter("twice three four five ten half twofold threefold fourfold fivefold tenfold", _CALCULATIONS[1])
-_enter(
-    "rose risen fell fallen grew grown increase increased increases increasing decrease decreased decreases "
-    "decreasing dropped drop drops decline declined declines "
-    "declining shrank shrunk climbed jumped soared plunged slumped up down cut reduced raised higher lower "
-    "rise rises growth",
-    _CALCULATIONS[2],
-)
-_enter("a one two three half most", _CALCULATIONS[3])
-_enter("a total totalling totaling totals totaled altogether difference more less fewer", _CALCULATIONS[4])
-_enter(
-    "accuse accused accuses accusing accusation accusations allege alleged alleges allegedly allegation "
-    "allegations alleging charged indicted indictment convicted "
-    "conviction guilty fraud fraudulent fraudulently corrupt corruption bribe bribed bribes bribery bribing "
-    "embezzled embezzlement embezzling laundered laundering "
-    "murder murdered murderer murders assault assaulted assaulting raped rape rapist harassed harassment "
-    "harassing abused abuse abuser abusing abusive stole stolen "
-    "theft liar lied racist racism sexist terrorist terrorists terrorism war genocide traitor treason "
-    "plagiarism plagiarised plagiarized plagiarist criminal "
-    "criminals criminally crime crimes illegal illegally unlawful unlawfully misconduct negligent "
-    "negligence sued lawsuit defamation defamed defamatory libel "
-    "libelled cover-up covered perjury smuggled smuggling smuggler trafficked trafficking trafficker "
-    "extorted extortion blackmail blackmailed falsified falsifying "
-    "forged arrested jailed imprisoned cheat cheated cheating misappropriated misappropriation conspired "
-    "conspiracy conspiring manslaughter kickback kickbacks "
-    "insider tax molested molesting",
-    _ALLEGATIONS[0],
-)
-
+_TABLE = _by_opener()
 HOT = frozenset(_TABLE)
 """Words that one of the rules may begin with."""
 
 _NEXT = {
     "a": word_set("third thirds quarter quarters fifth fifths tenth tenths total totalling totaling"),
-    "in": word_set("response the order"),
+    "in": word_set("response the"),
     "on": word_set("account"),
 }
 """For the commonest words that a rule may begin with: the words that can follow there."""
@@ -269,7 +211,10 @@ def begins(spoken: list[str], index: int) -> bool:
 _GRADED = re.compile(
     r"(?:most|least|best|worst|fewest|latest)(?:[- ](?P<after>[A-Za-z]+))?|(?P<est>[A-Za-z-]+)", re.IGNORECASE
 )
-_NOT_GRADED = word_set("of in the a an and likely recently importantly notably to is are was for")
+_NO_GRADES = frozenset(("first", "last", "topmost", "utmost", "eldest"))
+_QUANTIFIERS = frozenset(("most", "least"))
+_NOUNS = frozenset("nsN")
+_NOT_GRADED = word_set("of in the a an and likely recently importantly notably to is are was for") | {""}
 
 
 def wording(text: str, word: str, start: int, end: int) -> list[Found]:
@@ -278,20 +223,15 @@ def wording(text: str, word: str, start: int, end: int) -> list[Found]:
     for rule in _TABLE[word]:
         match = rule.pattern.match(text, start, end)
         if match is not None and match.end() > start:
-            out.append(Found(start, match.end(), rule.kind, rule=rule.name, firm=rule.firm))
+            out.append(Found(start, match.end(), rule.kind, rule=rule.name))
     return out
 
 
 def graded(text: str, word: str, before: str, next_tag: str, start: int, end: int) -> Found | None:
-    """A superlative that begins at start: “largest”, “most popular”; “at least”, “most of” are not firm."""
-    if word in ("first", "last", "topmost", "utmost", "eldest"):
+    """A superlative that begins at start: “largest”, “most popular”, but not “at least” and “most of”."""
+    if before == "at" or word in _NO_GRADES or (word in _QUANTIFIERS and next_tag in _NOUNS):
         return None
     match = _GRADED.match(text, start, end)
-    if match is None:
+    if match is None or (match["est"] is None and (match["after"] or "").lower() in _NOT_GRADED):
         return None
-    after = (match["after"] or "").lower()
-    if word in ("most", "least") and next_tag in ("n", "s", "N"):
-        return Found(start, start + len(word), CheckKind.SUPERLATIVE, rule="superlative", firm=False)
-    firm = before != "at" and (match["est"] is not None or (after not in _NOT_GRADED and after != ""))
-    stop = match.end() if firm else start + len(word)
-    return Found(start, stop, CheckKind.SUPERLATIVE, rule="superlative", firm=firm)
+    return Found(start, match.end(), CheckKind.SUPERLATIVE, rule="superlative")

@@ -290,6 +290,14 @@ TITLE_HEADS = TITLE_WORDS - word_set("""
     """) | word_set("General Gen Chief Deputy Attorney Major")
 """Title words that can stand last before the name."""
 
+OFFICES = word_set("""
+president vice-president premier chancellor minister secretary senator congressman congresswoman
+representative governor mayor councillor ambassador judge justice sheriff captain colonel lieutenant sergeant
+admiral commander king queen prince princess duke duchess emperor sultan emir sheikh shah pope cardinal
+archbishop bishop rabbi imam ayatollah pastor professor speaker commissioner madam lord
+""")
+"""Offices that stand in capitals before a name, or alone for whoever holds them."""
+
 DEPARTMENTS = word_set("""
     State Defense Defence Treasury Labor Labour Commerce Education Energy Transportation Justice
     Interior Agriculture Health Homeland Security Veterans Affairs National Intelligence Housing Finance

@@ -11,7 +11,6 @@ from factcheck.split.checkpoints import Found, detect
 from factcheck.split.checkpoints.quantities import CARDINALS
 from factcheck.split.parser.spacy_parser import parsed
 from factcheck.split.people.entities import EntityKind, NamedEntities
-from factcheck.split.people.listed import listed, roles
 from factcheck.split.people.names import named_entities
 from factcheck.split.quotations.attribution import Form
 from factcheck.split.quotations.attributions import attributions
@@ -19,6 +18,7 @@ from factcheck.split.quotations.quotation_marks import quotations
 from factcheck.split.sentences.sentences import Sentence
 from factcheck.split.words.tokens import Tokens, tokens
 from factcheck.split.words.word_set import word_set
+from tests.benchmarks.listed_names import listed, roles
 
 KINDS = ("number", "superlative", "date", "name", "place", "org", "cause", "attribution")
 
@@ -104,11 +104,14 @@ def fact_kinds(sentences: Sequence[str], *, parser: bool = False) -> list[set[st
         tagged, more = parsed(text, spans, tagged)
     out: list[set[str]] = []
     for one, words in zip(spans, tagged, strict=True):
-        found = {
-            _BROAD[point.kind]
-            for point in detect(text, words, one.end, None, vaguely=True)
-            if point.kind in _BROAD and _counts(text, one.start, point)
-        }
+        points = detect(text, words, one.end, None)
+        found = {_BROAD[point.kind] for point in points if point.kind in _BROAD and _counts(point)}
+        if _vaguely_timed(text, words, one.end, points):
+            found.add("date")
+        if _graded(words):
+            found.add("superlative")
+        if _OUTCOME.search(text, one.start, one.end):
+            found.add("cause")
         if _REASON.search(text, one.start, one.end):
             found.add("cause")
         if _numbered(words):
@@ -171,21 +174,13 @@ def _entities(
             out[place].add("attribution")
 
 
-_OTHER_RULES = frozenset(
-    (
-        "first or last",
-        "only",
-        "record",
-        "never before",
-        "purpose",
-        "after",
-        "since",
-        "led to",
-        "blame",
-        "triggered",
-    )
+_OTHER_RULES = frozenset(("first or last", "only", "record", "never before", "led to", "blame", "triggered"))
+_OUTCOME = re.compile(
+    r"(?:[,;—–]|\band)\s*\b(?:(?:making|leaving|causing|ensuring|allowing|forcing|bringing|creating|prompting"
+    r"|enabling|meaning|becoming) (?=[a-z])|so that\b|so (?=(?:he|she|it|they|we|I|you|that|the|there)\b))",
+    re.IGNORECASE,
 )
-_AFTER_MARK = frozenset(("outcome", "so"))
+"""An outcome behind a mark: “…, leaving two hundred people without a home”."""
 _REASON = re.compile(
     r"(?:\b(?:that|which|this) ?(?:[’']s|is) why\b|\bin turn,?\b|\bthis means\b|\bgiven that\b|\bnow that\b"
     r"|\bso [a-z]+ (?:that|I|we|they)\b"
@@ -196,14 +191,38 @@ _REASON = re.compile(
 )
 
 
-def _counts(text: str, start: int, point: Found) -> bool:
+def _counts(point: Found) -> bool:
     """Whether a check point is of the broad kind as annotators of discourse see it."""
-    if point.rule in _OTHER_RULES:
-        return False
-    if point.rule in _AFTER_MARK:
-        before = text[start : point.start].rstrip()
-        return before.endswith((",", ";", "—", "–", ", and", " and"))
-    return True
+    return point.rule not in _OTHER_RULES
+
+
+_UNGRADED = frozenset(("first", "last", "topmost", "utmost", "eldest"))
+
+
+def _graded(words: Tokens) -> bool:
+    """Whether a superlative stands in the sentence, vague ones too: “at least”, “most of”."""
+    return any(
+        tag == "S" and word not in _UNGRADED for word, tag in zip(words.words, words.tags, strict=True)
+    )
+
+
+_VAGUE = re.compile(
+    r"(?:at )?(?:this|that|the|same|present|some|any|first|last|long|limited)[- ](?:period of )?(?:time"
+    r"|moment|period|past|future|present|era|point)\b(?! of (?:view|the)\b)|times? (?:of|when)\b"
+    r"|a while\b|for so long\b|its future\b|(?:his|her|their|its) (?:time|tenure|term|reign|lifetime"
+    r"|career)\b",
+    re.IGNORECASE,
+)
+"""A time that names no day: “at the time”."""
+
+
+def _vaguely_timed(text: str, words: Tokens, end: int, points: Sequence[Found]) -> bool:
+    """Whether a time that names no day begins with a word of the sentence that no check point covers."""
+    return any(
+        _VAGUE.match(text, start, end)
+        for start in words.starts
+        if not any(one.start <= start < one.end for one in points)
+    )
 
 
 def _numbered(words: Tokens) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.split.lexicon import organisations, places
 from factcheck.split.people.entities import EntityKind
-from factcheck.split.people.name_lists import PEOPLES
+from factcheck.split.people.name_lists import OFFICES, PEOPLES
 from factcheck.split.words.tokens import Tokens
 from factcheck.split.words.word_set import word_set
 
@@ -62,13 +62,6 @@ def listed(text: str, words: Tokens) -> Iterator[Listed]:
             break
 
 
-ROLES = word_set("""
-president vice-president premier chancellor minister secretary senator congressman congresswoman
-representative governor mayor councillor ambassador judge justice sheriff captain colonel lieutenant sergeant
-admiral commander king queen prince princess duke duchess emperor sultan emir sheikh shah pope cardinal
-archbishop bishop rabbi imam ayatollah pastor professor speaker commissioner madam lord
-""")
-"""Offices that stand in capitals before a name, or alone for whoever holds them."""
 _PARTIES = word_set("republicans democrats jews tories libertarians conservatives socialists")
 
 
@@ -83,6 +76,8 @@ def roles(words: Tokens) -> bool:
     for index, tag in enumerate(words.tags):
         if tag == "N":
             word = words.words[index]
-            if word in _peoples() or (word.rstrip("s") in ROLES and words.tags[index + 1 : index + 2] != "N"):
+            if word in _peoples() or (
+                word.rstrip("s") in OFFICES and words.tags[index + 1 : index + 2] != "N"
+            ):
                 return True
     return False
