@@ -7,8 +7,8 @@ from typing import NamedTuple
 from db.vocabulary import CheckKind, LintRule
 from factcheck.lint.reading import Reading, quoted
 from factcheck.model import LintMark, Span
-from factcheck.split.lexicon.table import lexicon
 from factcheck.split.people.name_lists import OFFICES, TITLE_WORDS
+from factcheck.split.words.word_tags import word_tags
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 5
@@ -31,7 +31,7 @@ def marks(draft: Reading) -> Iterator[LintMark]:
         word for words in draft.words for word, tag in zip(words.words, words.tags, strict=True) if tag != "N"
     )
     for rare, (place, *more) in places.items():
-        if more or place.introduced or rare.lower() in small or rare.lower() in lexicon():
+        if more or place.introduced or rare.lower() in small or rare.lower() in word_tags():
             continue
         for other, others in places.items():
             established = len(others) > 1 or others[0].introduced

@@ -12,13 +12,13 @@ from factcheck.split.built import built
 from factcheck.split.checkpoints import ORDER, Found, ordered
 from factcheck.split.checkpoints.events import asserted, event
 from factcheck.split.checkpoints.names_and_quotes import attributed, quoted
+from factcheck.split.lexicon import word_set
 from factcheck.split.pieces import Piece
 from factcheck.split.priority import priority
 from factcheck.split.quotations.attribution import Attribution
 from factcheck.split.quotations.quotation_marks import Quotation
 from factcheck.split.setaside import judge
 from factcheck.split.words.tokens import Tokens
-from factcheck.split.words.word_set import word_set
 
 
 class SentenceContext(NamedTuple):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from db.vocabulary import CheckKind
-from factcheck.split.words.word_set import word_set
+from factcheck.split.lexicon import listed, word_set
 
 
 class Weight(NamedTuple):
@@ -56,14 +56,7 @@ WE = Weight(-4, "speaks of us")
 ADDRESS = Weight(-7, "addresses somebody")
 COURTESY = Weight(-14, "is a greeting, thanks or a call")
 
-_PUBLIC = word_set("""
-tax taxes taxed budget budgets deficit deficits debt spending jobs unemployment employment inflation
-wage wages income incomes economy trade tariff tariffs imports exports poverty welfare pension pensions
-insurance medicare medicaid law laws bill bills vote votes voted voting legislation amendment senate
-congress parliament treaty troops war wars nuclear weapons army military missile missiles terrorists
-refugees immigrants border crime crimes police prison court courts judges oil energy emissions schools
-hospitals veterans billion trillion million
-""")
+_PUBLIC = listed("words/public_matters")
 _RECORD = word_set("""
 said says told called promised proposed opposed supported voted signed vetoed passed cut raised doubled
 spent created lost built closed sold sent gave took broke banned approved rejected blocked invaded

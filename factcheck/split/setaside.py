@@ -8,9 +8,9 @@ import re
 from collections.abc import Collection
 
 from db.vocabulary import CheckKind, SetAsideReason
+from factcheck.split.lexicon import word_set
 from factcheck.split.pieces import Piece
 from factcheck.split.words.lazy_pattern import LazyPattern
-from factcheck.split.words.word_set import word_set
 
 _LEAD = r"(?:(?:but|and|so|however|still|yet|now|then|for now|meanwhile|in the end),? )?"
 _OPEN = (

@@ -9,6 +9,7 @@ from db.vocabulary import BlockKind, CheckKind
 from factcheck.model import Block
 from factcheck.split.checkpoints import Found, detect
 from factcheck.split.checkpoints.quantities import CARDINALS
+from factcheck.split.lexicon import word_set
 from factcheck.split.parser.spacy_parser import parsed
 from factcheck.split.people.entities import EntityKind, NamedEntities
 from factcheck.split.people.names import named_entities
@@ -17,7 +18,6 @@ from factcheck.split.quotations.attributions import attributions
 from factcheck.split.quotations.quotation_marks import quotations
 from factcheck.split.sentences.sentences import Sentence
 from factcheck.split.words.tokens import Tokens, tokens
-from factcheck.split.words.word_set import word_set
 from tests.benchmarks.listed_names import listed, roles
 
 KINDS = ("number", "superlative", "date", "name", "place", "org", "cause", "attribution")

@@ -9,8 +9,8 @@ import importlib.util
 from collections import defaultdict
 from types import ModuleType
 
+from factcheck.split.lexicon import word_set
 from factcheck.split.parser import spacy_parser
-from factcheck.split.words.word_set import word_set
 from tests.benchmarks.fact_kinds import KINDS, fact_kinds
 from tests.benchmarks.scoring import Row, arguments, files, rows, scorer
 

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.split.lexicon import organisations, places
+from factcheck.split.lexicon import word_set
 from factcheck.split.people.entities import EntityKind
-from factcheck.split.people.name_lists import OFFICES, PEOPLES
+from factcheck.split.people.name_lists import OFFICES, ORGANISATIONS, PEOPLES, PLACES
 from factcheck.split.words.tokens import Tokens
-from factcheck.split.words.word_set import word_set
 
 
 class Listed(NamedTuple):
@@ -20,6 +19,10 @@ class Listed(NamedTuple):
     kind: EntityKind
 
 
+_MORE_PLACES = word_set("West East South North Gulf Moon Atlantic Pacific Earth Bath Nice Reading Split")
+_PARTIES_AS_BODIES = word_set(
+    "Republicans Democrats Tories Conservatives Liberals Greens Libertarian Libertarians Labour"
+)
 _DOUBTFUL = frozenset(("west", "east", "south", "north", "gulf", "moon", "atlantic", "pacific", "north sea"))
 """Places only after “the” and before no other name."""
 
@@ -28,10 +31,8 @@ _DOUBTFUL = frozenset(("west", "east", "south", "north", "gulf", "moon", "atlant
 def _known() -> dict[str, list[tuple[str, EntityKind]]]:
     """First word → names that begin with it, longest first."""
     table: dict[str, list[tuple[str, EntityKind]]] = {}
-    lists = (places.COUNTRIES, places.REGIONS, places.STATES, places.CITIES)
-    named = {name.strip(): EntityKind.PLACE for one in lists for name in one.replace("\n", "").split("|")}
-    named |= dict.fromkeys(organisations.KNOWN.split(), EntityKind.ORGANISATION)
-    named |= dict.fromkeys(organisations.PHRASES.strip().splitlines(), EntityKind.ORGANISATION)
+    named = dict.fromkeys(PLACES | _MORE_PLACES, EntityKind.PLACE)
+    named |= dict.fromkeys(ORGANISATIONS | _PARTIES_AS_BODIES, EntityKind.ORGANISATION)
     for name, kind in named.items():
         table.setdefault(re.split(r"[ .]", name)[0].lower(), []).append((name, kind))
     for names in table.values():

@@ -116,7 +116,9 @@ def test_reasons_are_words_and_sum_to_the_priority():
 
 
 def test_figures_and_allegations_come_before_feelings():
-    text = "The bank lost $700 million in 2019. “I hope that you should all be proud of yourselves,” she said."
+    text = (
+        "The bank lost $700 million in 2019. “I hope that you should all be proud of yourselves,” she said."
+    )
     heavy, light = split(article(text), parser=False).claims
     assert heavy.priority > 30 > 0 > light.priority
 

@@ -6,22 +6,14 @@ from collections.abc import Sequence
 from db.vocabulary import CheckKind
 from factcheck.model import Span
 from factcheck.split.checkpoints.found import Found
-from factcheck.split.lexicon import verbs
+from factcheck.split.lexicon import listed
 from factcheck.split.quotations.attribution import Attribution
 from factcheck.split.quotations.quotation_marks import Quotation
 from factcheck.split.words.tokens import Tokens
-from factcheck.split.words.word_set import word_set
+from factcheck.split.words.verb_forms import irregular_pasts
 
-_STATES = word_set("""
-seemed appeared remained wanted needed liked loved hated believed thought knew felt meant belonged
-contained consisted depended deserved differed existed expected feared hoped included involved lacked
-looked mattered owned owed possessed preferred resembled sounded stood supposed understood wished tended
-asked said told added called agreed noted
-""")
-_PASTS = frozenset(
-    past
-    for _, past, _ in (row.split() for row in verbs.IRREGULAR.replace("\n", "|").split("|") if row.strip())
-)
+_STATES = listed("words/state_verbs")
+_PASTS = frozenset(irregular_pasts().values())
 _EVENT = re.compile(
     r"(?:(?P<helper>[bh])[rR]{0,2}(?:B[rR]{0,2})?(?P<participle>e)|(?P<verb>v))"
     r"(?:[dp]?[jcSlg0nNsMK$%'\-]{0,6}[nNs0%Ml])?"

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from db.vocabulary import CheckKind
 from factcheck.split.checkpoints.found import Found
+from factcheck.split.lexicon import word_set
 from factcheck.split.words.lazy_pattern import LazyPattern
-from factcheck.split.words.word_set import word_set
 
 
 class _Rule(NamedTuple):

@@ -4,8 +4,8 @@ import re
 
 from factcheck.split.clauses.chunks import Chunk, chunks
 from factcheck.split.clauses.clause_parts import Clause, Slot, Words
+from factcheck.split.lexicon import word_set
 from factcheck.split.words.tokens import Tokens
-from factcheck.split.words.word_set import word_set
 
 _APART = word_set(
     """

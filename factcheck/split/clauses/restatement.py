@@ -1,10 +1,11 @@
 """A statement put plainly: its subject carried in, joints and loose commas dropped."""
 
 import re
+from functools import cache
 
-from factcheck.split.lexicon import verbs
+from factcheck.split.lexicon import word_set
 from factcheck.split.words.tokens import Tokens
-from factcheck.split.words.word_set import word_set
+from factcheck.split.words.verb_forms import irregular_pasts, verb_forms
 
 _JOINTS = re.compile(
     r"^[\s,;:—–-]*(?:(?:and|but|or|yet|so|while|whereas|although|though)\b[\s,]*)?", re.IGNORECASE
@@ -21,10 +22,6 @@ tonnes ton tons kilo kilos litre litres hectare hectares acre acres year years m
 days hour hours percent million billion euros dollars pounds head degrees feet
 """)
 _APPOSED = re.compile(r"N+,$")
-_IRREGULAR = {
-    base: past
-    for base, past, _ in (row.split() for row in verbs.IRREGULAR.replace("\n", "|").split("|") if row.strip())
-}
 
 
 def sentence(words: str) -> str:
@@ -85,39 +82,20 @@ def antecedent(text: str, words: Tokens, tags: str, comma: int) -> str:
 
 def participle(word: str, tag: str, *, past: bool, plural: bool) -> str:
     """A finite form for a participle: “highlighting” → “highlighted” or “highlights”, “born” → “was born”."""
-    if tag == "e":
-        return ("were " if plural else "was ") + word
-    base = _base(word)
+    base = None if tag == "e" else _bases().get(word)
     if base is None:
         return ("were " if plural else "was ") + word
+    forms = verb_forms()[base]
     if past:
-        regular = base + "d" if base.endswith("e") else base[:-1] + "ied" if _y(base) else base + "ed"
-        return _IRREGULAR.get(base, regular)
-    if plural:
-        return base
-    return (
-        base[:-1] + "ies"
-        if _y(base)
-        else base + "es"
-        if base.endswith(("s", "x", "ch", "sh", "o"))
-        else base + "s"
-    )
+        return forms.pasts[0]
+    return base if plural else forms.present
 
 
-def _y(base: str) -> bool:
-    return base.endswith("y") and base[-2:-1] not in "aeiou"
+@cache
+def _bases() -> dict[str, str]:
+    """Base form of each -ing form that the lists know."""
+    return {ing: base for base, forms in verb_forms().items() for ing in forms.ings}
 
 
-PASTS = frozenset(_IRREGULAR.values()) - frozenset(_IRREGULAR)
+PASTS = frozenset(irregular_pasts().values()) - irregular_pasts().keys()
 """Irregular past forms that are no base form as well."""
-
-_BASES = frozenset(verbs.REGULAR.split()) | frozenset(_IRREGULAR)
-
-
-def _base(word: str) -> str | None:
-    """Base form of an -ing form that the verb lists know."""
-    stem = word[:-3]
-    for base in (stem, stem + "e", stem[:-1], stem[:-1] + "ie" if stem.endswith("y") else ""):
-        if base in _BASES:
-            return base
-    return None

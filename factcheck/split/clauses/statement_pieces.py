@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from factcheck.model import Span
 from factcheck.split.clauses import restatement
 from factcheck.split.clauses.cuts import FINITE, LONGEST, Cut, cuts, masked, without_nested
+from factcheck.split.lexicon import word_set
 from factcheck.split.pieces import Piece
 from factcheck.split.words.tokens import Tokens
-from factcheck.split.words.word_set import word_set
 
 _VERB = re.compile(f"[{FINITE}]")
 _OBJECT_RELATIVE = re.compile(r"w(?:o|[dp]?[jn]{0,3}[nNs])(?:[mhbD][rR]*)*[rR]*[vVeB]")

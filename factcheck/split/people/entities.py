@@ -6,9 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from factcheck.model import Span
+from factcheck.split.lexicon import word_set
 from factcheck.split.people.name_lists import (
-    COUNTRIES,
-    EITHER,
     MEN,
     ORGANISATION_HEADS,
     ORGANISATIONS,
@@ -20,7 +19,6 @@ from factcheck.split.people.name_lists import (
     SOFT_FIRST,
     WOMEN,
 )
-from factcheck.split.words.word_set import word_set
 
 
 class EntityKind(StrEnum):
@@ -114,7 +112,7 @@ def _kind(name: str, human: bool) -> EntityKind:
     """What a name names, by its own words."""
     words = name.split(" ")
     first, last = words[0], words[-1]
-    if name in COUNTRIES or name in PLACES:
+    if name in PLACES:
         return EntityKind.PLACE
     if name in PEOPLES or (len(words) == 1 and first in TIMES):
         return EntityKind.OTHER
@@ -168,7 +166,6 @@ def settled(runs: list[Run]) -> list[Run]:
         or run.name in inner
         or run.title is not None
         or run.name in PLACES
-        or run.name in COUNTRIES
         or run.name in PEOPLES
         or run.name in ORGANISATIONS
         or any(other.endswith(" " + run.name) for other in inner)
@@ -236,7 +233,7 @@ def _whose(full: list[str], latest: str, gender: str, drafts: dict[str, int]) ->
 def _gender(name: str) -> str:
     """Gender that a first name tells, empty where it tells none."""
     first = name.split(" ")[0]
-    if first in EITHER or (first in WOMEN) == (first in MEN):
+    if (first in WOMEN) == (first in MEN):
         return ""
     return "f" if first in WOMEN else "m"
 

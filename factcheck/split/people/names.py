@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.model import HouseLists, Span
+from factcheck.split.lexicon import word_set
 from factcheck.split.people.entities import APPOSITION, ROLE_WORD, TIMES, NamedEntities, Run, gather, settled
 from factcheck.split.people.name_lists import (
     COUNTRIES,
@@ -20,7 +21,6 @@ from factcheck.split.people.name_lists import (
 from factcheck.split.sentences.abbreviations import OPENERS
 from factcheck.split.sentences.sentences import Sentence
 from factcheck.split.words.speech_verbs import said
-from factcheck.split.words.word_set import word_set
 
 _WORD = (
     r"(?:(?:[A-Z]\.){2,}"

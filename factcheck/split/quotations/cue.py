@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from factcheck.split.lexicon import word_set
 from factcheck.split.quotations.folded_sentence import FoldedSentence
 from factcheck.split.quotations.noun_phrases import Phrase, subject_before
-from factcheck.split.words.word_set import word_set
 
 GROUP = frozenset("mbBhHDrR")
 """Tags of auxiliaries and adverbs, which belong to a verb group."""

@@ -1,5 +1,6 @@
 """Cues in a sentence: the verbs, nouns and phrases that give words to somebody, each with its source."""
 
+from factcheck.split.lexicon import word_set
 from factcheck.split.quotations.cue import Cue, clause_subject, group_start, main_subject
 from factcheck.split.quotations.folded_sentence import FoldedSentence
 from factcheck.split.quotations.nominal_cues import STARTERS, attitude
@@ -11,7 +12,6 @@ from factcheck.split.quotations.noun_phrases import (
     with_apposition,
 )
 from factcheck.split.words.speech_verbs import Form, Frame, Verb
-from factcheck.split.words.word_set import word_set
 
 _ACTS = frozenset("vVgEe")
 _MOST = 24

@@ -1,10 +1,10 @@
 """Cues that are no verbs: “according to”, nouns (“his claim that”), adjectives, hearsay."""
 
+from factcheck.split.lexicon import word_set
 from factcheck.split.quotations.cue import GROUP, HEARSAY, Cue, group_start
 from factcheck.split.quotations.folded_sentence import FoldedSentence
 from factcheck.split.quotations.noun_phrases import phrase_after, subject_before, with_apposition
 from factcheck.split.words.speech_verbs import ADJECTIVES, NOUNS, Frame
-from factcheck.split.words.word_set import word_set
 
 _ABOUT = word_set("of for about to against")
 _PLANS = word_set(

@@ -1,8 +1,8 @@
 """Noun phrases around a verb: the subject before it, the one behind it, and what goes on in apposition."""
 
+from factcheck.split.lexicon import word_set
 from factcheck.split.people.name_lists import ROLE_NOUNS
 from factcheck.split.quotations.folded_sentence import FoldedSentence
-from factcheck.split.words.word_set import word_set
 
 _NOMINAL = frozenset("nsNMK0l")
 _INSIDE = frozenset("nsNjcSl0$%'")

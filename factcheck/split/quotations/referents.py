@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.model import Span
+from factcheck.split.lexicon import word_set
 from factcheck.split.people.entities import Entity, EntityKind, Mention, NamedEntities
 from factcheck.split.people.name_lists import MEN_ROLES, PEOPLES, ROLE_NOUNS, SAME_ROLES, WOMEN_ROLES
 from factcheck.split.quotations.folded_sentence import FoldedSentence
 from factcheck.split.quotations.quotation_marks import Quotation
-from factcheck.split.words.word_set import word_set
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})

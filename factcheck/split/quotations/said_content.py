@@ -1,10 +1,10 @@
 """What a cue gives as said: the words behind it, before it, or on both sides."""
 
+from factcheck.split.lexicon import word_set
 from factcheck.split.quotations.cue import Cue
 from factcheck.split.quotations.folded_sentence import FoldedSentence
 from factcheck.split.quotations.noun_phrases import Phrase, phrase_after
 from factcheck.split.words.speech_verbs import Frame
-from factcheck.split.words.word_set import word_set
 
 _STRONG = frozenset("vmbhD")
 _NOMINAL_START = frozenset("odpNnsjlq0xScg$")

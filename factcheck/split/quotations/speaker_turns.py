@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.model import Span
+from factcheck.split.lexicon import word_set
 from factcheck.split.people.entities import EntityKind, NamedEntities
 from factcheck.split.sentences.sentences import Sentence
-from factcheck.split.words.word_set import word_set
 
 _LABEL = re.compile(
     r"(?P<name>(?:[A-Z][\w’'.-]*|[“\"'])(?:[ \u00a0](?:[A-Z0-9][\w’'.-]*|of|de|von|van|the|and|&)){0,6}"

@@ -5,13 +5,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.model import Span
+from factcheck.split.lexicon import word_set
 from factcheck.split.quotations.attribution import Attribution, Form
 from factcheck.split.quotations.cue import Cue
 from factcheck.split.quotations.folded_sentence import FoldedSentence
 from factcheck.split.quotations.noun_phrases import Phrase
 from factcheck.split.quotations.quotation_marks import Quotation
 from factcheck.split.quotations.referents import Referents, Voice
-from factcheck.split.words.word_set import word_set
 
 _CLOSERS = re.compile(r"[.,!?…]?[”\"’'](?!\w)")
 _NO_PERSON = word_set(

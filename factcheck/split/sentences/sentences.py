@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.model import Block, HouseLists
+from factcheck.split.lexicon import word_set
 from factcheck.split.sentences.abbreviations import (
     CLOSING,
     EXCLAIMED,
@@ -18,7 +19,6 @@ from factcheck.split.sentences.abbreviations import (
 )
 from factcheck.split.sentences.run_on_lists import list_starts
 from factcheck.split.words.speech_verbs import said
-from factcheck.split.words.word_set import word_set
 
 
 class Sentence(NamedTuple):

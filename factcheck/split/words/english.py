@@ -2,14 +2,9 @@
 
 import re
 
-from factcheck.split.words.word_set import word_set
+from factcheck.split.lexicon import listed
 
-_FUNCTION_WORDS = word_set("""
-the of and to in a is that for it was on as with be by he at from his are this not but had have an they
-which or were her she you we their been has will one all there if who would when no its more out so said what
-up about into than them can other some could time these two may then do first any my now such like our over
-man me even most after also
-""")
+_COMMONEST = listed("words/english")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARE = 0.18
 """Share of these words below which a text is not English; English prose has about twice as many."""
@@ -31,5 +26,5 @@ def english(text: str, language: str = "") -> bool:
     words = _WORD.findall(text[:_SAMPLE].lower())
     if len(words) < _ENOUGH:
         return not language or language.lower().startswith("en")
-    share = sum(map(_FUNCTION_WORDS.__contains__, words)) / len(words)
+    share = sum(map(_COMMONEST.__contains__, words)) / len(words)
     return share >= _SHARE

@@ -14,12 +14,11 @@ import re
 from itertools import accumulate
 from typing import NamedTuple
 
-from factcheck.split.lexicon import adjectives
-from factcheck.split.lexicon.table import lexicon
-from factcheck.split.words.word_set import word_set
+from factcheck.split.lexicon import listed, word_set
+from factcheck.split.words.word_tags import word_tags
 
-_NOUNS = frozenset(adjectives.NOUNS.split())
-NO_SUPERLATIVES = frozenset(adjectives.NO_SUPERLATIVES.split())
+_NOUNS = listed("words/nouns")
+_NOT_SUPERLATIVES = listed("words/not_superlatives")
 
 _TOKEN = re.compile(
     r"([a-z]{2,}(?![\w&‑’'-])"
@@ -67,10 +66,10 @@ def _unknown(word: str) -> str:
     if word in _NOUNS:
         return "n"
     if "-" in word or "‑" in word:
-        if lexicon().get(re.split("[-‑]", word)[0]) == "l":
+        if word_tags().get(re.split("[-‑]", word)[0]) == "l":
             return "l"
         last = re.split("[-‑]", word)[-1]
-        tag = lexicon().get(last) or (_unknown(last) if last else "n")
+        tag = word_tags().get(last) or (_unknown(last) if last else "n")
         return {"E": "j", "e": "j", "g": "j", "v": "j", "j": "j", "0": "0", "l": "l"}.get(
             tag, "n" if tag != "s" else "s"
         )
@@ -80,7 +79,7 @@ def _unknown(word: str) -> str:
         return "g"
     if word.endswith("ed") and len(word) > 4:
         return "E"
-    if _SUPERLATIVE.match(word) and word not in NO_SUPERLATIVES:
+    if _SUPERLATIVE.match(word) and word not in _NOT_SUPERLATIVES:
         return "S"
     if _ADJECTIVE_ENDS.search(word) and len(word) > 4:
         return "j"
@@ -94,7 +93,7 @@ def _capital(word: str, *, first: bool) -> str:
     lower = word.lower().replace("’", "'")
     if len(word) > 1 and word.isupper():
         return "N"
-    tag = lexicon().get(lower)
+    tag = word_tags().get(lower)
     if lower == "may" and not first:
         return "M"
     if tag is not None and (first or tag in _CAPITAL_CLASSES):
@@ -135,7 +134,9 @@ def _form(word: str) -> _Form:
     elif word[0].isupper():
         found = _Form(lower, _capital(word, first=False), _capital(word, first=True))
     else:
-        tag = lexicon().get(lower) or (_unknown(lower) if lower[0] != "'" else "'" if lower == "'s" else "h")
+        tag = word_tags().get(lower) or (
+            _unknown(lower) if lower[0] != "'" else "'" if lower == "'s" else "h"
+        )
         found = _Form(lower, tag, tag)
     if len(_FORMS) >= _MOST_FORMS:
         _FORMS.clear()
