@@ -29,7 +29,8 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Return the number of processes: one a core, and no second one where single tests were named."""
     if all("::" in argument for argument in config.args):
         return 0
-    return min(len(os.sched_getaffinity(0)), _MOST_PROCESSES)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, _MOST_PROCESSES)
 
 
 @pytest.fixture

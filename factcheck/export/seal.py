@@ -1,5 +1,6 @@
 """Cells that come back: the form in which they are compared, and the seal that tells a touched row."""
 
+import re
 from collections.abc import Iterable
 
 from factcheck.export.safe import markup_text
@@ -9,8 +10,8 @@ LONGEST_CELL = 32_767
 """Characters that a cell of a workbook holds."""
 
 _CUT = " … [cut here; the desk has the rest]"
-_RETURN = "\u240d"
-"""What stands for a carriage return where control characters are shown."""
+_LINE_END = re.compile("[\r\u240d]\n?")
+"""A line end with a carriage return, raw or as it is shown in a cell."""
 _SEAL = 16
 
 
@@ -26,9 +27,14 @@ def fitted(text: str) -> str:
     return units[: 2 * room].decode("utf-16-le", "ignore") + _CUT
 
 
+def plain_lines(text: str) -> str:
+    """Text with each of its line ends as one character, however it went out and in."""
+    return _LINE_END.sub("\n", text)
+
+
 def canonical(text: str) -> str:
     """A cell as it is compared: whatever way it went out and in, the same words give the same text."""
-    plain = safe(markup_text(text.replace("\r\n", "\n"))).replace(_RETURN, "\n")
+    plain = plain_lines(safe(markup_text(text)))
     return "\n".join(line.rstrip() for line in fitted(plain).strip().split("\n"))
 
 

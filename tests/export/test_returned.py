@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from db.vocabulary import Basis, Finding, SourceKind, Stance
+from db.vocabulary import Basis, Finding, FixState, SourceKind, Stance
 from factcheck.desk import Desk
 from factcheck.errors import BadInput, Conflict, NotOnDesk, Refused
 from factcheck.export.build import build_sheet, make_sheet
@@ -21,7 +21,7 @@ from factcheck.export.returned.reading import read_returned, read_tables
 from factcheck.model import CitationFields, SourceFields
 from factcheck.read import read_bytes
 from factcheck.split import split
-from tests.export.material import NOON, materials
+from tests.export.material import NOON, claim_on, draft_of, material_of, materials
 
 STORY = b"""The bridge at Arden
 
@@ -305,6 +305,20 @@ def test_cells_that_nobody_touched_change_nothing(material, way):
     )
     planning = compare(read_tables(data, "x.xlsx" if way == "xlsx" else "x.csv"), moved)
     assert (planning.changes, planning.conflicts, planning.problems) == ([], [], [])
+
+
+@given(words=st.text(alphabet="0 \t\r\n\u240d\u0085\u2028'=_xD", max_size=7))
+@example(words="0\r\n0")
+@example(words="_x000D_")
+@settings(max_examples=60)
+def test_line_ends_of_any_kind_in_cells_that_nobody_touched_change_nothing(words):
+    draft = draft_of("The bridge cost $3 million.")
+    told = {"proposed_text": words, "fix_reason": words, "restatement": words, "waiting_on": words}
+    claim = claim_on(draft, 0, len(draft.text), 1, fix=FixState.STET, **told)
+    sheet = make_sheet(material_of(draft, [claim]), by="Ann Lee", at=NOON)
+    for name in ("xlsx", "csv"):
+        planning = compare(read_tables(export(sheet, name), f"x.{name}"), sheet)
+        assert (planning.changes, planning.conflicts, planning.problems, planning.remarks) == ([], [], [], [])
 
 
 def test_a_workbook_made_to_fill_the_memory_is_refused():

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from factcheck.errors import BadInput
 from factcheck.export.safe import uncell
-from factcheck.export.seal import canonical, seal
+from factcheck.export.seal import canonical, plain_lines, seal
 
 _LARGEST = 100_000_000
 """Bytes of a file that is read."""
@@ -58,7 +58,7 @@ class Cell(NamedTuple):
     @property
     def words(self) -> str:
         """What a person means by it: no quotation mark that only kept a program from running it."""
-        return uncell(self.text).replace("\r\n", "\n").strip()
+        return plain_lines(uncell(self.text)).strip()
 
 
 class Row(NamedTuple):
