@@ -95,7 +95,7 @@ def _reasons(claim: SheetClaim, own: set[str], publisher: Publisher) -> Iterator
         yield f"{claim.speaker.name} is its own publisher or writer"
     if not _words(claim):
         yield "it has no words"
-    if WITHHELD in _words(claim):
+    if WITHHELD in _words(claim) or (claim.speaker and WITHHELD in claim.speaker.name):
         yield "words of it are withheld"
 
 

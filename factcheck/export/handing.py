@@ -5,10 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.export.build import build_sheet
+from factcheck.export.build import build_and_redact
 from factcheck.export.formats import export, format_of
 from factcheck.export.options import PLAIN, Options, Original
-from factcheck.export.redact import Redactor
 from factcheck.export.safe import write_file
 from factcheck.export.sheet import ClaimSheet
 
@@ -61,14 +60,15 @@ def hand_over(
         MissingExtra: the format needs a package that is not installed.
     """
     known = format_of(name)
-    sheet = build_sheet(desk, article, include_confidential=include_confidential, filter=filter)
+    slug = desk.article(article).slug
+    sheet, redactor = build_and_redact(desk, slug, include_confidential=include_confidential, filter=filter)
     if known.name in _ON_A_COPY and sheet.draft.format == "docx":
-        redactor = Redactor(() if include_confidential else desk.sources(), sheet.draft.text)
-        content = desk.original(sheet.article.slug, sheet.draft.number)
+        content = desk.original(slug, sheet.draft.number)
         original = Original(content, sheet.draft.source_name, redactor.text)
         options = replace(options, original=original)
     content = export(sheet, known.name, options)
-    return HandedOver(sheet, content, desk.database, tuple(_left_out(sheet, known.name, options)))
+    said = (*redactor.remarks(), *_left_out(sheet, known.name, options))
+    return HandedOver(sheet, content, desk.database, said)
 
 
 def _left_out(sheet: ClaimSheet, name: str, options: Options) -> Iterator[str]:

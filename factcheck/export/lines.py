@@ -58,6 +58,8 @@ def remarks(sheet: ClaimSheet) -> tuple[str, ...]:
         said.append(f"Only part of the claims: {sheet.selection}")
     if sheet.confidential:
         said.append("CONFIDENTIAL: holds names, contacts and notes that are not for publication")
+    if sheet.withheld:
+        said.append(f"Withheld to protect sources: {plural(sheet.withheld, 'place')}")
     return tuple(said)
 
 

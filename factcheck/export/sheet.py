@@ -247,6 +247,8 @@ class ClaimSheet(Part):
     """Questions to the writer; those without a claim are about the whole piece."""
     history: tuple[Event, ...] = ()
     """Everything done on the article, oldest first."""
+    withheld: int = 0
+    """How often a name, a contact or what would tell one was taken out of the texts of the sheet."""
 
     @cached_property
     def sources_by_id(self) -> dict[int, SheetSource]:

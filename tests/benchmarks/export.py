@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import multiprocessing
+import random
 import resource
 import sys
 import time
@@ -19,14 +20,17 @@ from factcheck.model.base import json_object
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from db.vocabulary import Finding, FixState, LocatorKind
+from db.vocabulary import Basis, Finding, FixState, LocatorKind
 from factcheck.export.build import Material, make_sheet
 from factcheck.export.formats import FORMATS, export
 from factcheck.export.options import Options, Publisher, Rows
 from factcheck.export.rows import table
 from factcheck.export.sheet import ClaimSheet
+from factcheck.export.withhold.wordlists import words_of
 from factcheck.model import Note, Query, Speaker
 from tests.export.material import NOON, citation_of, claim_saying, draft_of, material_of, source_of
+from tests.export.spellings import person
+from tests.export.spellings import phone as phone_of
 
 SENTENCE = "The bridge over the Arden number {} cost $3 million and was built by 40 people in two years."
 
@@ -76,6 +80,27 @@ def material(count: int) -> Material:
         for number in range(10, count + 1, 10)
     ]
     return material_of(draft, claims, queries, sources=tuple(sources))
+
+
+def withholding(given: Material, people: int) -> Material:
+    """The same article with so many sources that must not be named, and texts of its own on each claim."""
+    rng = random.Random(1)  # noqa: S311 - names, not secrets
+    words = sorted(words_of("ordinary"))
+    noted = [
+        replace(
+            claim,
+            notes=tuple(replace(note, text=" ".join(rng.choices(words, k=20))) for note in claim.notes),
+            restatement=" ".join(rng.choices(words, k=15)),
+        )
+        for claim in given.claims
+    ]
+    secret = []
+    for number in range(1_000, 1_000 + people):
+        name, phone = person(rng), phone_of(rng)
+        secret.append(
+            source_of(number, title="", person=name.name, contact=phone.contact, basis=Basis.BACKGROUND)
+        )
+    return given._replace(claims=tuple(noted), sources=(*given.sources, *secret))
 
 
 def bare_csv(sheet: ClaimSheet) -> int:
@@ -179,6 +204,11 @@ def main() -> None:
     begun = time.perf_counter()
     sheet = make_sheet(given, by="Ann Lee")
     print(f"{count} claims, {2 * count} citations; the sheet itself: {time.perf_counter() - begun:.2f} s")
+    for people in (3, 100, 1_000):
+        kept = withholding(given, people)
+        begun = time.perf_counter()
+        make_sheet(kept, by="Ann Lee")
+        print(f"  and with {people:,} people who must not be named: {time.perf_counter() - begun:.2f} s")
     print("bare docx stops at 2,000 comments: its time grows with the square of their number")
     print(f"{'format':12}{'ms':>8}{'bare ms':>9}{'peak MB':>9}{'file kB':>9}")
     fork = multiprocessing.get_context("fork")

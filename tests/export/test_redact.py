@@ -1,16 +1,18 @@
 import html
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db.vocabulary import Basis, FixState, Method, SourceKind
-from factcheck.export.build import make_sheet
+from db.vocabulary import Basis, CheckKind, FixState, Method, SourceKind
+from factcheck.export.build import make_sheet, redactor_of
 from factcheck.export.formats import FORMATS, export
+from factcheck.export.loading import load_sheet, piece_of
 from factcheck.export.options import Options, Rows
 from factcheck.export.redact import WITHHELD, Redactor
-from factcheck.model import Contact, Event, Note, Query
+from factcheck.model import Contact, Event, Note, Query, Speaker, TickedPoint
 from tests.export.material import (
     NOON,
     citation_of,
@@ -18,6 +20,7 @@ from tests.export.material import (
     draft_of,
     free_text,
     material_of,
+    row_of,
     source_of,
 )
 from tests.export.packed import readable_parts
@@ -34,10 +37,11 @@ def redactor(**fields):
     [
         ("Quentin Marlowe called.", "[withheld] called."),
         ("Marlowe called.", "[withheld] called."),
-        ("MARLOWE’S", "MARLOWE’S"),
+        ("MARLOWE’S", "[withheld]’S"),
         ("quentin\n marlowe called", "[withheld] called"),
-        ("Quentin Marlowe called", "[withheld] called"),
-        ("a marlowe of sorts", "a marlowe of sorts"),
+        ("Quentin\u00a0Marlowe called", "[withheld] called"),
+        ("a marlowe of sorts", "a [withheld] of sorts"),
+        ("marlowesque", "marlowesque"),
     ],
 )
 def test_names_are_taken_out_whole_and_in_parts(text, without):
@@ -84,6 +88,83 @@ def test_text_without_secrets_comes_back_as_it_was():
 def test_any_name_is_withheld_wherever_it_stands(before, after):
     said = redactor(person="Zebulon Quux").text(f"{before} Zebulon Quux {after}")
     assert "Zebulon Quux" not in said
+
+
+def brown_material(**more):
+    """A claim with a note on a source called Brown, in a draft that names somebody else of that name."""
+    brown = source_of(1, kind=SourceKind.PERSON, title="", person="Will Brown", basis=Basis.BACKGROUND)
+    draft = draft_of("The bridge is brown, said Amy Brown.")
+    note = Note(id=1, text="note by brown, a brown envelope; Brown will call", by="Ann Lee", at=NOON)
+    cited = (citation_of(brown, 1),)
+    claim = claim_saying(draft, "The bridge is brown", 1, citations=cited, notes=(note,), **more)
+    return material_of(draft, (claim,))
+
+
+def test_the_person_who_exports_is_told_which_ordinary_words_were_withheld_and_what_the_draft_names():
+    material = brown_material()
+    redactor = redactor_of(material)
+    sheet = make_sheet(material, by="Ann Lee", at=NOON, redactor=redactor)
+    assert sheet.claims[0].notes[0].text == "note by [withheld], a [withheld] envelope; [withheld] will call"
+    assert list(redactor.remarks()) == [
+        "withheld to protect sources: 3 places",
+        "some of them may be an ordinary word, or somebody else's name: “brown” 3×",
+        "the draft, which goes out as it stands, holds what is withheld elsewhere: “brown” 1×",
+    ]
+
+
+def test_the_sheet_says_how_often_something_was_withheld_and_not_what():
+    sheet = make_sheet(brown_material(), by="Ann Lee", at=NOON)
+    assert sheet.withheld == 3
+    report = export(sheet, "markdown").decode()
+    assert "Withheld to protect sources: 3 places" in report
+    assert report.lower().count("brown") == report.count("The bridge is brown") + report.count("Amy Brown")
+
+
+def test_words_meant_for_the_page_keep_what_the_draft_says_and_nothing_more_of_a_name():
+    material = brown_material(restatement="Amy Brown said that the bridge is brown, like Will Brown")
+    restated = make_sheet(material, by="Ann Lee", at=NOON).claims[0].restatement
+    assert restated == "Amy Brown said that the bridge is brown, like [withheld]"
+
+
+def test_a_name_that_was_taken_out_of_the_draft_is_not_told_by_what_was_lost_with_it():
+    secret = source_of(
+        1, kind=SourceKind.PERSON, title="", person="Quentin Marlowe", basis=Basis.CONFIDENTIAL
+    )
+    former = draft_of("Marlowe said so.", "It cost $3 million, Quentin Marlowe said.", "Quentin was there.")
+    draft = draft_of("It cost $3 million.", number=2)
+    lost = claim_saying(
+        former,
+        "It cost $3 million, Quentin Marlowe said.",
+        1,
+        lost=True,
+        decided_text="It cost $3 million, Quentin Marlowe said.",
+        speaker=Speaker(mention="Marlowe", name="Quentin Marlowe"),
+        check_points=(TickedPoint(id=1, kind=CheckKind.NAME, start=38, end=53, text="Quentin Marlowe"),),
+    )
+    event = Event(id=1, op="a", at=NOON, by="Ann Lee", verb="decide", said="1", words="Marlowe said so.")
+    drafts = (row_of(former)._replace(current=False), row_of(draft))
+    material = material_of(
+        draft, (lost,), former=(former,), sources=(secret,), history=(event,), drafts=drafts
+    )
+    sheet = make_sheet(material, by="Ann Lee", at=NOON)
+    claim = sheet.claims[0]
+    assert claim.text == claim.decided_text == "It cost $3 million, [withheld] said."
+    assert claim.selectors[0].prefix == "[withheld] said so.\n\n"
+    assert claim.selectors[0].suffix == "\n\n[withheld] was there."
+    assert "Marlowe" not in export(sheet, "json").decode()
+    taken = load_sheet(export(sheet, "json"), "sheet.json")
+    assert piece_of(taken).claims[0].text == claim.text
+
+
+def test_a_speaker_and_a_name_of_the_article_that_somebody_typed_are_withheld():
+    material = brown_material(speaker=Speaker(mention="an official", name="Will Brown"))
+    article = replace(material.article, slug="will-brown-affair", title="What Will Brown knows")
+    drafts = (material.drafts[0]._replace(source_name="Will Brown.docx"),)
+    draft = replace(material.draft, source_name="Will Brown.docx")
+    sheet = make_sheet(material._replace(article=article, drafts=drafts, draft=draft), by="Ann Lee", at=NOON)
+    assert sheet.claims[0].speaker.name == "[withheld]"
+    assert (sheet.article.slug, sheet.article.title) == ("withheld-affair", "What [withheld] knows")
+    assert sheet.draft.source_name == "[withheld].docx"
 
 
 SECRETS = {

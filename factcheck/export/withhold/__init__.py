@@ -1,0 +1,1 @@
+"""What people must not be known by: their names and contacts, found in running text in any spelling."""
