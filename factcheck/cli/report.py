@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,7 @@ from factcheck.text import plural
 
 if TYPE_CHECKING:
     from factcheck.export.formats import Format
-    from factcheck.model import ArticleRow, Event, Pace
+    from factcheck.model import ArticleRow, Event, ExpiredItem, Pace
 
 _NAME = re.compile(r"[\w.-]+")
 """The name at the beginning of a requirement."""
@@ -39,10 +39,11 @@ def progress(setup: Setup, article: str | None, *, as_json: bool) -> None:
     with setup.desk() as desk:
         rows = [desk.article(article)] if article else list(desk.articles())
         pace = desk.pace(rows[0].slug) if article else None
+        expired = desk.expired(rows[0].slug) if article else ()
     if as_json:
-        put_json(_pace_facts(rows[0], pace) if pace else [_progress_facts(row) for row in rows])
+        put_json(_pace_facts(rows[0], pace, expired) if pace else [_progress_facts(row) for row in rows])
     elif pace:
-        put("\n".join((*_counts(rows[0]), *_pace_lines(pace))))
+        put("\n".join((*_counts(rows[0]), *_pace_lines(pace), *_expired_lines(expired))))
     else:
         columns = (
             Column("article", gives=True),
@@ -74,11 +75,14 @@ def _progress_facts(row: "ArticleRow") -> dict[str, Any]:
     return {"article": row.slug, "done": progress.done, "open": progress.open} | json_object(progress)
 
 
-def _pace_facts(row: "ArticleRow", pace: "Pace") -> dict[str, Any]:
-    named = {
-        name: [json_value(item._asdict()) for item in getattr(pace, name)]
-        for name in ("days", "by_section", "waiting")
+def _pace_facts(row: "ArticleRow", pace: "Pace", expired: "Sequence[ExpiredItem]") -> dict[str, Any]:
+    items: dict[str, Sequence[Any]] = {
+        "days": pace.days,
+        "by_section": pace.by_section,
+        "waiting": pace.waiting,
+        "expired": expired,
     }
+    named = {name: [json_value(item._asdict()) for item in found] for name, found in items.items()}
     return _progress_facts(row) | json_object(pace) | named
 
 
@@ -114,6 +118,13 @@ def _pace_lines(pace: "Pace") -> Iterator[str]:
         for item in pace.waiting:
             since = f" since {item.since}" if item.since else ""
             yield f"  claim {item.claim}, for {item.on or 'somebody'}{since}: {' '.join(item.text.split())}"
+
+
+def _expired_lines(expired: "Sequence[ExpiredItem]") -> Iterator[str]:
+    if expired:
+        yield "past their day:"
+    for item in expired:
+        yield f"  claim {item.claim}, held until {item.until}: {' '.join(item.text.split())}"
 
 
 def _complete_format(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:

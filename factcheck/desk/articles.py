@@ -47,7 +47,7 @@ class Articles(Room):
             archived: those that were put away, in place of those on the desk.
         """
         with self._read() as connection:
-            return read_articles(connection, Article.archived.is_(archived))
+            return read_articles(connection, Article.archived.is_(archived), self.today)
 
     def article(self, ref: str) -> ArticleRow:
         """One article, by its slug or the beginning of it.
@@ -56,7 +56,7 @@ class Articles(Room):
             NotOnDesk: no article has it, or more than one.
         """
         with self._read() as connection:
-            return read_articles(connection, Article.id == find_article(connection, ref).id)[0]
+            return read_articles(connection, Article.id == find_article(connection, ref).id, self.today)[0]
 
     def slugs(self) -> tuple[str, ...]:
         """The slugs of all articles, in order; archived ones too."""
@@ -142,12 +142,15 @@ class Articles(Room):
         return self._act("remove", act, op)
 
 
-def read_articles(connection: sa.Connection, which: sa.ColumnElement[bool]) -> tuple[ArticleRow, ...]:
+def read_articles(
+    connection: sa.Connection, which: sa.ColumnElement[bool], today: date
+) -> tuple[ArticleRow, ...]:
     """Present articles with their progress.
 
     Args:
         connection: the transaction.
         which: a condition on the articles.
+        today: the day where the person is.
     """
     which = sa.and_(which, Article.present)
     query = (
@@ -156,7 +159,7 @@ def read_articles(connection: sa.Connection, which: sa.ColumnElement[bool]) -> t
         .where(which)
         .order_by(Article.deadline.is_(None), Article.deadline, Article.id.desc())
     )
-    progress = progress_of(connection, which)
+    progress = progress_of(connection, which, today)
     return tuple(_row(row, progress) for row in connection.execute(query).mappings())
 
 

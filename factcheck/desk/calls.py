@@ -31,7 +31,7 @@ class Calls(Room):
         """
         with self._read() as connection:
             head = find_article(connection, article)
-            rows = list_claims(connection, head, _OPEN)
+            rows = list_claims(connection, head, _OPEN, self.today)
             wanted = {row.number for row in rows}
             claims: dict[int, set[int]] = defaultdict(set)
             cited = sa.select(Citation.source_id, Claim.number).join(Claim, Claim.id == Citation.claim_id)

@@ -1,6 +1,7 @@
 """Care of the desk: backups, and the doctor who compares everything with everything."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -55,20 +56,20 @@ class Care(Room):
         try:
             with self._read() as connection:
                 problems += differences(connection)
-                problems += _miscounted(connection)
+                problems += _miscounted(connection, self.today)
         except StoreFault as fault:
             problems.append(str(fault))
         return Health(problems=tuple(dict.fromkeys(problems)), facts=report.facts)
 
 
-def _miscounted(connection: sa.Connection) -> Iterator[str]:
+def _miscounted(connection: sa.Connection, today: date) -> Iterator[str]:
     """Articles whose counts do not add up, or whose coverage is not what their draft holds."""
     drafts = connection.execute(
         sa.select(Article.id, Article.slug, Draft.id.label("draft_id"), Draft.covered, Draft.words)
         .join(Draft, (Draft.article_id == Article.id) & (Draft.number == Article.current_draft))
         .order_by(Article.id)
     ).all()
-    progress = progress_of(connection, sa.true())
+    progress = progress_of(connection, sa.true(), today)
     for row in drafts:
         length = connection.scalar(sa.select(sa.func.length(Draft.text)).where(Draft.id == row.draft_id))
         counted = covered(connection, Region(row.draft_id, 0, length or 0))

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -11,7 +12,7 @@ from db.tables import CheckPoint, Citation, Claim, Note, Query, Source
 from db.tables import Draft as DraftTable
 from db.vocabulary import BlockKind, CheckKind
 from factcheck.desk.columns import Row
-from factcheck.desk.flags import flags_of, origins
+from factcheck.desk.flags import flags_of, is_expired, origins, recheck_reason
 from factcheck.desk.heads import Head, find_article, find_claims
 from factcheck.desk.ledger import chunks
 from factcheck.desk.listing import last_spans, list_claims
@@ -77,7 +78,7 @@ class Claims(Room):
         """
         with self._read() as connection:
             head = find_article(connection, article)
-            return read_claims(connection, head, [number], self._page_of(connection, head))[0]
+            return read_claims(connection, head, [number], self._page_of(connection, head), self.today)[0]
 
     def full_claims(
         self,
@@ -87,8 +88,8 @@ class Claims(Room):
         """The claims that a filter lets through, each with all that belongs to it, in the filter's order."""
         with self._read() as connection:
             head = find_article(connection, article)
-            numbers = [row.number for row in list_claims(connection, head, filter)]
-            return read_claims(connection, head, numbers, self._page_of(connection, head))
+            numbers = [row.number for row in list_claims(connection, head, filter, self.today)]
+            return read_claims(connection, head, numbers, self._page_of(connection, head), self.today)
 
     def _page_of(self, connection: sa.Connection, head: Head) -> Page:
         """What claims need of their draft; the last one is kept, for a draft never changes.
@@ -103,7 +104,7 @@ class Claims(Room):
 
 
 def read_claims(
-    connection: sa.Connection, head: Head, numbers: Sequence[int], page: Page
+    connection: sa.Connection, head: Head, numbers: Sequence[int], page: Page, today: date
 ) -> list[ClaimValue]:
     """Claims in full, in the order asked for.
 
@@ -112,12 +113,13 @@ def read_claims(
         head: their article.
         numbers: which ones.
         page: what they need of the current draft.
+        today: the day where the person is.
     """
     if not numbers:
         return []
     rows = find_claims(connection, head, numbers, retired=None)
     belongings = _belongings(connection, rows)
-    return [_claim(head, row, belongings, page) for row in rows]
+    return [_claim(head, row, belongings, page, today) for row in rows]
 
 
 def read_page(connection: sa.Connection, draft_id: int) -> Page:
@@ -171,13 +173,13 @@ def _belongings(connection: sa.Connection, rows: Sequence[Row]) -> Belongings:
 
 _SAME = (
     "id", "number", "restatement", "priority", "finding", "decided_by", "decided_at", "decided_text",
-    "recheck_reason", "waiting_on", "waiting_since", "proposed_text", "fix", "fix_by", "fix_at", "fix_reason",
+    "waiting_on", "waiting_since", "proposed_text", "fix", "fix_by", "fix_at", "fix_reason",
     "review", "review_by", "review_at", "review_reason", "assignee", "expires", "version", "retired",
 )  # fmt: skip
 """Fields of a claim that stand in its row under the same name."""
 
 
-def _claim(head: Head, row: Row, belongings: Belongings, page: Page) -> ClaimValue:
+def _claim(head: Head, row: Row, belongings: Belongings, page: Page, today: date) -> ClaimValue:
     lost = row.start is None
     place = belongings.spans.get(row.id) if lost else row
     start, end, text = (place.start, place.end, place.text) if place else (0, 0, "")
@@ -199,8 +201,13 @@ def _claim(head: Head, row: Row, belongings: Belongings, page: Page) -> ClaimVal
         parent=belongings.parents.get(row.parent_id),
         section="" if lost else page.section(start),
         flags=flags_of(
-            row.recheck, row.review, len(origins(citations, row.finding)) == 1, row.legal, row.sensitive
+            row.recheck or is_expired(row, today),
+            row.review,
+            len(origins(citations, row.finding)) == 1,
+            row.legal,
+            row.sensitive,
         ),
+        recheck_reason=recheck_reason(row, today),
         citations=citations,
         notes=tuple(belongings.notes.get(row.id, ())),
         queries=tuple(belongings.queries.get(row.id, ())),

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db.tables import Article, CheckPoint, Claim, Note
+from db.tables import CheckPoint, Claim, Note
 from db.vocabulary import FINDINGS, OPEN_FINDINGS, Finding, ReviewState
 from factcheck.desk.columns import Row
 from factcheck.desk.heads import Expected, find_article, find_claims, standing
@@ -111,22 +111,6 @@ class Deciding(Room):
 
         return self._act("tick_all", act, op)
 
-    def recheck_expired(self, *, op: str | None = None) -> Change:
-        """Put findings that held until a day which is past on `recheck`, on the whole desk."""
-
-        def act(ledger: Ledger) -> Deed:
-            past = (
-                sa.select(Claim.id, Claim.expires)
-                .join(Article, Article.id == Claim.article_id)
-                .where(Article.present, ~Claim.retired, ~Claim.recheck, Claim.expires < ledger.today)
-                .where(Claim.finding.not_in(OPEN_FINDINGS))
-            )
-            rows = ledger.connection.execute(past).all()
-            ledger.update_many(Claim, {row.id: _expired(row.expires) for row in rows})
-            return Deed(f"{plural(len(rows), 'finding')} held until a day that is past", whole=True)
-
-        return self._act("recheck_expired", act, op)
-
 
 def decision(ledger: Ledger, row: Row, finding: Finding, whom: str) -> dict[str, Any]:
     """What a decision changes in a claim's row.
@@ -188,10 +172,6 @@ def recheck_values(row: Row, reason: str) -> Mapping[str, Any]:
     if row.finding in OPEN_FINDINGS:
         return {}
     return {"recheck": True, "recheck_reason": reason}
-
-
-def _expired(day: date) -> dict[str, Any]:
-    return {"recheck": True, "recheck_reason": f"The finding held until {day.isoformat()}."}
 
 
 def _points(ledger: Ledger, claim_id: int) -> dict[int, str]:

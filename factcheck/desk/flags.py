@@ -1,16 +1,47 @@
 """Flags and origins: what the program works out about a claim from what people recorded."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 
 import sqlalchemy as sa
 
-from db.tables import Citation, Source
-from db.vocabulary import Finding, Flag, ReviewState, Stance, Tier
+from db.tables import Citation, Claim, Source
+from db.vocabulary import OPEN_FINDINGS, Finding, Flag, ReviewState, Stance, Tier
+from factcheck.desk.columns import Row
 from factcheck.model import Citation as CitationValue
 
 BEARING = (Stance.SUPPORTS, Stance.PARTLY)
 """Stances that bear a claim out."""
+
+
+# A day that passes is written nowhere: it is asked for, so that it puts no act of anybody's into the history,
+# stands in the way of no undo, and shows on a desk that cannot be written. Queries that hold one of these
+# are given the day of today as the parameter `today`.
+EXPIRED = (
+    Claim.expires.is_not(None)
+    & (Claim.expires < sa.bindparam("today", type_=sa.Date()))
+    & Claim.finding.not_in(OPEN_FINDINGS)
+)
+"""Whether a finding held until a day that is past."""
+RECHECK = Claim.recheck | EXPIRED
+"""Whether a claim is to be decided again: something changed under its finding, or its day is past."""
+
+
+def is_expired(row: Row, today: date) -> bool:
+    """As `EXPIRED`, of a claim's row."""
+    return row.expires is not None and row.expires < today and row.finding not in OPEN_FINDINGS
+
+
+def recheck_reason(row: Row, today: date) -> str:
+    """Why a claim is to be decided again; empty when it is not, or when the reason was not given."""
+    reason = str(row.recheck_reason)
+    if not is_expired(row, today):
+        return reason
+    past = f"The finding held until {row.expires.isoformat()}."
+    if past in reason:
+        return reason
+    return f"{reason} Then: {past}" if reason else past
 
 
 def origin_key() -> sa.ColumnElement[str]:

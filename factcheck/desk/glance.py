@@ -7,11 +7,12 @@ import sqlalchemy as sa
 
 from db.tables import CheckPoint, Claim, ClaimSpan
 from db.vocabulary import Finding
+from factcheck.desk.flags import EXPIRED
 from factcheck.desk.heads import find_article, find_claims, span_of, unique
 from factcheck.desk.ledger import chunks
 from factcheck.desk.needs import beside, review_need, unmet, unticked
 from factcheck.desk.room import Room
-from factcheck.model import Span
+from factcheck.model import ExpiredItem, Span
 
 
 class Glances(Room):
@@ -34,6 +35,19 @@ class Glances(Room):
             if rows[0].finding is Finding.VERIFIED:
                 said += [left.share for left in unticked(connection, [rows[0].id], self.rules).values()]
             return tuple(said)
+
+    def expired(self, article: str) -> tuple[ExpiredItem, ...]:
+        """Claims of the current draft whose finding held until a day that is past, in reading order."""
+        with self._read() as connection:
+            head = find_article(connection, article)
+            query = (
+                sa.select(Claim.number, Claim.expires, ClaimSpan.text)
+                .join(ClaimSpan, span_of(head.draft_id))
+                .where(Claim.article_id == head.id, Claim.retired.is_(False), EXPIRED)
+                .order_by(ClaimSpan.start, Claim.number)
+            )
+            rows = connection.execute(query, {"today": self.today})
+            return tuple(ExpiredItem(row.number, row.expires, row.text) for row in rows if row.expires)
 
     def unticked(self, article: str, numbers: int | Sequence[int]) -> dict[int, tuple[Span, ...]]:
         """Where the check points of claims that nobody has ticked stand in the current draft.

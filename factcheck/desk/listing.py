@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import repeat
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -11,7 +12,7 @@ from db.tables import Citation, Claim, ClaimSpan, Draft, Note, Query
 from db.vocabulary import OPEN_FINDINGS, CheckKind, Finding, FixState, Flag, ReviewState
 from factcheck.desk.columns import Row
 from factcheck.desk.drafts import draft_id_of
-from factcheck.desk.flags import flags_of, origin_counts
+from factcheck.desk.flags import RECHECK, flags_of, origin_counts
 from factcheck.desk.heads import Head, find_article, span_of, unique
 from factcheck.desk.ledger import CHUNK, chunks
 from factcheck.desk.matching import matches, search_words
@@ -36,7 +37,7 @@ _COLUMNS = (
     _raw(Claim.finding).label("finding"),
     _raw(Claim.speaker).label("speaker"),
     _raw(Claim.kinds).label("kinds"),
-    sa.type_coerce(Claim.recheck, sa.Integer).label("recheck"),
+    sa.type_coerce(RECHECK, sa.Integer).label("recheck"),
     sa.type_coerce(Claim.legal, sa.Integer).label("legal"),
     sa.type_coerce(Claim.sensitive, sa.Integer).label("sensitive"),
     Claim.assignee,
@@ -80,7 +81,7 @@ class Listing(Room):
         """The claims of an article that a filter lets through, in reading order or most urgent first."""
         with self._read() as connection:
             head = find_article(connection, article)
-            return list_claims(connection, head, filter)
+            return list_claims(connection, head, filter, self.today)
 
     def holding(self, article: str, rows: Sequence[ClaimRow], search: str) -> list[ClaimRow]:
         """Those of some rows of an article that hold all the words looked for, as `claims` would find them.
@@ -101,7 +102,7 @@ class Listing(Room):
             found: list[ClaimRow] = []
             for some in chunks(unique(numbers) if numbers else ()):
                 only = Claim.number.in_(some)
-                found += _rows(connection, head, [only, ~Claim.retired], lost=None)
+                found += _rows(connection, head, [only, ~Claim.retired], self.today, lost=None)
             return sorted(found, key=_reading_order)
 
     def claims_in(self, article: str, draft: int) -> list[ClaimRow]:
@@ -118,13 +119,13 @@ class Listing(Room):
             kept = ~Claim.retired
             if there.draft_id != head.draft_id:
                 kept |= Claim.fix == FixState.CUT
-            return _rows(connection, there, [kept], lost=False)
+            return _rows(connection, there, [kept], self.today, lost=False)
 
 
-def list_claims(connection: sa.Connection, head: Head, wanted: ClaimFilter) -> list[ClaimRow]:
+def list_claims(connection: sa.Connection, head: Head, wanted: ClaimFilter, today: date) -> list[ClaimRow]:
     """The claims of an article that a filter lets through."""
     where = [*_conditions(wanted), Claim.retired.is_(wanted.retired)]
-    rows = _rows(connection, head, where, lost=None if wanted.retired else wanted.lost)
+    rows = _rows(connection, head, where, today, lost=None if wanted.retired else wanted.lost)
     if wanted.flags:
         rows = [row for row in rows if all(flag in row.flags for flag in wanted.flags)]
     if wanted.kinds:
@@ -145,14 +146,21 @@ def _conditions(wanted: ClaimFilter) -> list[sa.ColumnElement[bool]]:
     if wanted.assignee is not None:
         where.append(Claim.assignee == wanted.assignee)
     if wanted.only_open:
-        where.append(Claim.finding.in_(OPEN_FINDINGS) | Claim.recheck)
-    stored = {Flag.RECHECK: Claim.recheck, Flag.LEGAL: Claim.legal, Flag.SENSITIVE: Claim.sensitive}
+        where.append(Claim.finding.in_(OPEN_FINDINGS) | RECHECK)
+    stored = {Flag.LEGAL: Claim.legal, Flag.SENSITIVE: Claim.sensitive}
     where += [stored[flag].is_(True) for flag in wanted.flags if flag in stored]
+    if Flag.RECHECK in wanted.flags:
+        where.append(RECHECK)
     return where
 
 
 def _rows(
-    connection: sa.Connection, head: Head, where: Sequence[sa.ColumnElement[bool]], *, lost: bool | None
+    connection: sa.Connection,
+    head: Head,
+    where: Sequence[sa.ColumnElement[bool]],
+    today: date,
+    *,
+    lost: bool | None,
 ) -> list[ClaimRow]:
     """Rows of claims in reading order.
 
@@ -160,6 +168,7 @@ def _rows(
         connection: the transaction.
         head: their article.
         where: which claims.
+        today: the day where the person is.
         lost: only those that the current draft has lost, only those that it holds, or None for both.
     """
     query = sa.select(*_COLUMNS).where(Claim.article_id == head.id, *where)
@@ -167,7 +176,7 @@ def _rows(
     if lost:
         query = query.where(ClaimSpan.id.is_(None))
     query = query.order_by(ClaimSpan.start, ClaimSpan.end.desc(), Claim.number)
-    raw: Sequence[Sequence[Any]] = connection.execute(query).all()
+    raw: Sequence[Sequence[Any]] = connection.execute(query, {"today": today}).all()
     if lost is not False:
         raw = _with_last_places(connection, raw)
     if not raw:

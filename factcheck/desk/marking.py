@@ -5,14 +5,15 @@ from datetime import date
 from typing import Any
 
 from db.tables import Claim
-from db.vocabulary import CheckKind, Flag
+from db.vocabulary import OPEN_FINDINGS, CheckKind, Flag
 from factcheck.desk.columns import Row
+from factcheck.desk.flags import is_expired, recheck_reason
 from factcheck.desk.heads import Expected, find_article, find_claims
 from factcheck.desk.ledger import Ledger
 from factcheck.desk.newcomers import introduce
 from factcheck.desk.recording import Deed
 from factcheck.desk.room import Room
-from factcheck.desk.words import claims_label, kept, kept_short
+from factcheck.desk.words import claims_label, kept, kept_short, ranged
 from factcheck.errors import BadInput, Refused
 from factcheck.model import Change
 
@@ -121,9 +122,22 @@ class Marking(Room):
         expected: Expected = None,
         op: str | None = None,
     ) -> Change:
-        """Say until which day the finding of claims holds; None means for good."""
+        """Say until which day the finding of claims holds; None means for good.
+
+        A finding whose day was past stays on `recheck`: only a new decision clears it.
+        """
         said = f"holds until {expires.isoformat()}" if expires else "holds for good"
-        return self._mark("set_expiry", article, numbers, {"expires": expires}, said, expected, op)
+
+        def act(ledger: Ledger) -> Deed:
+            head = find_article(ledger.connection, article)
+            rows = find_claims(ledger.connection, head, numbers, expected)
+            ledger.update_many(Claim, {row.id: _until(row, expires, ledger.today) for row in rows})
+            label = claims_label([row.number for row in rows])
+            warnings = _past(rows, expires, ledger.today)
+            words = rows[0].text if len(rows) == 1 else ""
+            return Deed(f"{label}: {said}", head, warnings=warnings, words=words)
+
+        return self._act("set_expiry", act, op)
 
     def _mark(
         self,
@@ -150,3 +164,20 @@ class Marking(Room):
             return Deed(f"{label}: {said}", head, words=rows[0].text if len(rows) == 1 else "")
 
         return self._act(verb, act, op)
+
+
+def _until(row: Row, expires: date | None, today: date) -> dict[str, Any]:
+    """What a new day changes in a claim's row; what the old day has put on `recheck` stays there."""
+    values: dict[str, Any] = {"expires": expires}
+    if is_expired(row, today):
+        values |= {"recheck": True, "recheck_reason": recheck_reason(row, today)}
+    return values
+
+
+def _past(rows: Sequence[Row], expires: date | None, today: date) -> tuple[str, ...]:
+    """What a day that is past already does to decided claims."""
+    decided = [row.number for row in rows if row.finding not in OPEN_FINDINGS]
+    if expires is None or expires >= today or not decided:
+        return ()
+    label = f"claims {ranged(decided)} are" if len(decided) > 1 else f"claim {decided[0]} is"
+    return (f"{expires.isoformat()} is past: {label} to be rechecked.",)

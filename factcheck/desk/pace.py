@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 import sqlalchemy as sa
@@ -11,6 +11,7 @@ from db.tables import Claim, ClaimSpan
 from db.vocabulary import OPEN_FINDINGS, Finding
 from factcheck.desk.claims import Page, read_page
 from factcheck.desk.columns import Row
+from factcheck.desk.flags import RECHECK
 from factcheck.desk.heads import Head, find_article, span_of
 from factcheck.desk.room import Room
 from factcheck.model import Day, Pace, SectionProgress, WaitingItem
@@ -27,7 +28,7 @@ class Pacing(Room):
         zone = self._clock().tzinfo
         with self._read() as connection:
             head = find_article(connection, article)
-            rows = _present(connection, head)
+            rows = _present(connection, head, self.today)
             page = read_page(connection, head.draft_id)
         done = [row for row in rows if not _is_open(row)]
         left = len(rows) - len(done)
@@ -43,13 +44,14 @@ class Pacing(Room):
         )
 
 
-def _present(connection: sa.Connection, head: Head) -> Sequence[Row]:
-    columns = (Claim.number, Claim.finding, Claim.recheck, Claim.decided_by, Claim.decided_at)
+def _present(connection: sa.Connection, head: Head, today: date) -> Sequence[Row]:
+    columns = (Claim.number, Claim.finding, RECHECK.label("recheck"), Claim.decided_by, Claim.decided_at)
     return connection.execute(
         sa.select(*columns, Claim.waiting_on, Claim.waiting_since, ClaimSpan.start, ClaimSpan.text)
         .join(ClaimSpan, span_of(head.draft_id))
         .where(Claim.article_id == head.id, Claim.retired.is_(False))
-        .order_by(ClaimSpan.start, Claim.number)
+        .order_by(ClaimSpan.start, Claim.number),
+        {"today": today},
     ).all()
 
 

@@ -10,7 +10,9 @@ import sqlalchemy as sa
 from db.tables import Article, Claim, ClaimSpan, Draft, Query
 from db.vocabulary import OPEN_FINDINGS, Finding, FixState, ReviewState
 from factcheck.desk.columns import Row
+from factcheck.desk.flags import EXPIRED
 from factcheck.desk.heads import find_article
+from factcheck.desk.ledger import chunks
 from factcheck.desk.room import Room
 from factcheck.model import Progress
 
@@ -22,7 +24,7 @@ class Progressing(Room):
         """How far an article is."""
         with self._read() as connection:
             head = find_article(connection, article)
-            return progress_of(connection, Article.id == head.id)[head.id]
+            return progress_of(connection, Article.id == head.id, self.today)[head.id]
 
 
 class Count(NamedTuple):
@@ -37,12 +39,13 @@ class Count(NamedTuple):
     """Whether they are lost on purpose: cut, and off the list of what was lost."""
 
 
-def progress_of(connection: sa.Connection, which: sa.ColumnElement[bool]) -> dict[int, Progress]:
+def progress_of(connection: sa.Connection, which: sa.ColumnElement[bool], today: date) -> dict[int, Progress]:
     """Progress by article id.
 
     Args:
         connection: the transaction.
         which: a condition on the articles.
+        today: the day where the person is.
     """
     articles = {
         row.id: row
@@ -63,8 +66,9 @@ def progress_of(connection: sa.Connection, which: sa.ColumnElement[bool]) -> dic
             lost[count.article_id].append(count)
     queries = _open_queries(connection, ids)
     waiting = _oldest_waiting(connection, ids)
+    expired = _expired(connection, articles, today)
     return {
-        key: _sum(counts[key], lost[key], row, queries.get(key, 0), waiting.get(key))
+        key: _sum(counts[key], lost[key], row, queries.get(key, 0), waiting.get(key), expired.get(key, 0))
         for key, row in articles.items()
     }
 
@@ -75,6 +79,7 @@ def _sum(
     draft: Row,
     open_queries: int,
     oldest_waiting: date | None,
+    expired: int,
 ) -> Progress:
     by_finding = dict.fromkeys(Finding, 0)
     recheck = reviewed = gone = 0
@@ -89,7 +94,7 @@ def _sum(
     return Progress(
         claims=sum(by_finding.values()),
         by_finding=by_finding,
-        recheck=recheck,
+        recheck=recheck + expired,
         lost=gone,
         open_queries=open_queries,
         coverage=draft.covered / draft.words if draft.words else 1.0,
@@ -142,3 +147,24 @@ def _oldest_waiting(connection: sa.Connection, ids: sa.Select[int]) -> Mapping[i
         .group_by(Claim.article_id)
     )
     return {row[0]: row[1] for row in connection.execute(query)}
+
+
+# Built once: every count asks it.
+_EXPIRED = (
+    sa.select(Claim.article_id, sa.func.count())
+    .join(Article, Article.id == Claim.article_id)
+    .join(Draft, (Draft.article_id == Article.id) & (Draft.number == Article.current_draft))
+    .join(ClaimSpan, (ClaimSpan.claim_id == Claim.id) & (ClaimSpan.draft_id == Draft.id))
+    .where(Claim.article_id.in_(sa.bindparam("articles", expanding=True)))
+    .where(Claim.retired.is_(False), Claim.recheck.is_(False), EXPIRED)
+    .group_by(Claim.article_id)
+)
+
+
+def _expired(connection: sa.Connection, articles: Iterable[int], today: date) -> Mapping[int, int]:
+    """Findings that held until a day that is past, on claims that nothing else puts on `recheck`."""
+    found: dict[int, int] = {}
+    for some in chunks(articles):
+        rows = connection.execute(_EXPIRED, {"articles": some, "today": today})
+        found.update((row[0], row[1]) for row in rows)
+    return found

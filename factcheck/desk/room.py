@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -55,6 +55,11 @@ class Room:
         self._clock = surroundings.clock
         self._open = _Open()
         self._own: set[int] = set()
+
+    @property
+    def today(self) -> date:
+        """The day where the person is."""
+        return self._clock().date()
 
     @contextmanager
     def _read(self) -> Iterator[sa.Connection]:

@@ -1,6 +1,7 @@
 """Signing off: what stands in the way, who signs, for which exact text."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,6 +11,7 @@ from db.vocabulary import FINDINGS, Blocks, Finding, FixState, ReviewState, Tick
 from factcheck.desk.articles import read_articles
 from factcheck.desk.columns import Row
 from factcheck.desk.fixes import stet_values
+from factcheck.desk.flags import is_expired, recheck_reason
 from factcheck.desk.heads import Head, find_article, span_of
 from factcheck.desk.ledger import Ledger
 from factcheck.desk.needs import Beside, Unticked, beside, review_need, unmet, unticked, unticked_told
@@ -32,9 +34,9 @@ class Signing(Room):
         with self._read() as connection:
             head = find_article(connection, article)
             rows = _present(connection, head)
-            found, left = _looked_over(connection, rows, self.rules)
+            found, left = _looked_over(connection, rows, self.rules, self.today)
             return SignOffCheck(
-                article=read_articles(connection, Article.id == head.id)[0],
+                article=read_articles(connection, Article.id == head.id, self.today)[0],
                 blockers=tuple(found),
                 stet=tuple(row.number for row in rows if row.fix == FixState.STET),
                 on_author=tuple(row.number for row in rows if row.finding == Finding.ON_AUTHOR),
@@ -65,7 +67,7 @@ class Signing(Room):
                 raise Refused(f"{head.name} is signed off already.")
             rows = _present(ledger.connection, head)
             _overridden(ledger, head, rows, reasons)
-            found, left = _looked_over(ledger.connection, rows, self.rules)
+            found, left = _looked_over(ledger.connection, rows, self.rules, ledger.today)
             _unblocked(head, found, reasons)
             text = sa.select(Draft.digest).where(Draft.id == head.draft_id)
             signature = {
@@ -110,7 +112,7 @@ def _present(connection: sa.Connection, head: Head) -> Sequence[Row]:
 
 
 def _looked_over(
-    connection: sa.Connection, rows: Sequence[Row], rules: HouseRules
+    connection: sa.Connection, rows: Sequence[Row], rules: HouseRules, today: date
 ) -> tuple[list[Blocker], dict[int, Unticked]]:
     """What stands in the way of signing, and verified claims to be told of, by number, that do not.
 
@@ -120,6 +122,7 @@ def _looked_over(
         connection: the transaction.
         rows: of the claims, all columns.
         rules: what the house insists on.
+        today: the day where the person is.
     """
     judged = [row for row in rows if row.fix != FixState.STET]
     around = beside(connection, judged)
@@ -127,7 +130,7 @@ def _looked_over(
     found: list[Blocker] = []
     told: dict[int, Unticked] = {}
     for row in judged:
-        reasons = _reasons(row, around[row.id], rules)
+        reasons = _reasons(row, around[row.id], rules, today)
         found += [Blocker(claim=row.number, finding=row.finding, reason=reason) for reason in reasons]
         if (points := left.get(row.id)) is None:
             continue
@@ -142,7 +145,7 @@ def _verified(number: int, left: Unticked) -> Blocker:
     return Blocker(claim=number, finding=Finding.VERIFIED, reason=left.said)
 
 
-def _reasons(row: Row, claim: Beside, rules: HouseRules) -> list[str]:
+def _reasons(row: Row, claim: Beside, rules: HouseRules, today: date) -> list[str]:
     facts = FINDINGS[row.finding]
     if row.finding == Finding.UNCHECKED:
         return ["nobody has decided"]
@@ -151,8 +154,9 @@ def _reasons(row: Row, claim: Beside, rules: HouseRules) -> list[str]:
         since = f" since {row.waiting_since.isoformat()}" if row.waiting_since else ""
         return [f"waits{whom}{since}"]
     reasons = []
-    if row.recheck:
-        reasons.append(f"to be rechecked: {row.recheck_reason}" if row.recheck_reason else "to be rechecked")
+    if row.recheck or is_expired(row, today):
+        why = recheck_reason(row, today)
+        reasons.append(f"to be rechecked: {why}" if why else "to be rechecked")
     if row.review == ReviewState.SENT_BACK:
         reasons.append(f"sent back by {row.review_by}: {row.review_reason}")
     if facts.blocks is Blocks.UNTIL_FIXED and row.fix not in _FIXED:

@@ -28,6 +28,7 @@ from factcheck.model.progress import (
     Draft,
     DraftBlock,
     DraftRow,
+    ExpiredItem,
     Pace,
     Progress,
     SectionProgress,
@@ -54,7 +55,8 @@ from factcheck.model.source import CallSheetEntry, Citation, CitationFields, Con
 __all__ = [
     "Article", "ArticleRow", "Block", "BlockDiff", "Blocker", "CallSheetEntry", "Change", "CheckPoint",
     "Citation", "CitationFields", "Claim", "ClaimFilter", "ClaimPlace", "ClaimRevision", "ClaimRow",
-    "Contact", "Day", "DiffKind", "DiffPiece", "Draft", "DraftBlock", "DraftRow", "Event", "Health",
+    "Contact", "Day", "DiffKind", "DiffPiece", "Draft", "DraftBlock", "DraftRow", "Event",
+    "ExpiredItem", "Health",
     "HouseLists", "HouseRules", "LintMark", "NewClaim", "Note", "OldClaim", "OldDraft", "OldPassage",
     "Pace", "Passage", "Person", "Piece", "Place", "Progress", "ProposalOutcome", "Query", "Revision",
     "SectionProgress", "SetAside", "SignOffCheck", "Signature", "Source", "SourceFields", "Span",

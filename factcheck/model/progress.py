@@ -119,6 +119,14 @@ class SectionProgress(NamedTuple):
     claims: int
 
 
+class ExpiredItem(NamedTuple):
+    """A claim whose finding held until a day that is past."""
+
+    claim: int
+    until: date
+    text: str
+
+
 class WaitingItem(NamedTuple):
     """A claim that waits: on whom, since when."""
 

@@ -71,6 +71,7 @@ class FactcheckApp(DeskApp):
         self.set_reactive(DeskApp.advance, self.config.advance)
         self.set_keymap(self.own_keys)
         self._token = desk.token()
+        self._today = desk.today
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours, those of text such that it can be read; a terminal's own stay as they are."""
@@ -164,8 +165,11 @@ class FactcheckApp(DeskApp):
             self.pop_screen()
 
     def look(self) -> None:
-        """Draw what other processes changed since the last look."""
+        """Draw what other processes changed since the last look, and what a new day changes."""
         with self.telling():
+            if self._today != self.desk.today:
+                self._today = self.desk.today
+                self._refresh(lambda room: room.new_day())
             self._token, changes = self.desk.changed_since(self._token)
             if any(change.whole_article for change in changes) or len(changes) > FEW:
                 self._refresh(lambda room: room.stale())

@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.widgets import ContentSwitcher
 
 from factcheck.model import Change, ClaimFilter
+from factcheck.text import plural
 from factcheck.tui.article_actions import ArticleActions
 from factcheck.tui.claims import ClaimsTab
 from factcheck.tui.commands import Place, bindings
@@ -20,6 +21,8 @@ TABS: tuple[type[Tab], ...] = (ClaimsTab, SourcesTab, QueriesTab, LostTab, Progr
 """The tabs of an article in the order of the tab line."""
 
 
+_NAMED = 5
+"""Claims past their day that are named at opening; the progress tab names all."""
 _COUNTLESS = frozenset({"decide", "tick", "tick_all", "agree", "flag", "assign", "set_priority"})
 """Verbs that change the count of no tab; the fastest keys are among them."""
 
@@ -83,6 +86,16 @@ class ReviewRoom(ArticleActions, Room):
         if self._claim is not None:
             self.claims.go_to(self._claim)
         self.claims.enter()
+        self._tell_expired()
+
+    def _tell_expired(self) -> None:
+        """Say which findings held until a day that is past."""
+        numbers = [item.claim for item in self.app.desk.expired(self.article)]
+        if numbers:
+            named = ", ".join(f"{number:,}" for number in numbers[:_NAMED])
+            label = f"claim{'s' * (len(numbers) > 1)} {named}{', …' * (len(numbers) > _NAMED)}"
+            what = plural(len(numbers), "finding")
+            self.app.say(f"{what} held until a day that is past: decide {label} again.", "warning")
 
     def _head(self, *, counts: bool = True) -> None:
         """Ask for the progress again, and for the counts of the tabs where they may have changed."""
@@ -155,3 +168,8 @@ class ReviewRoom(ArticleActions, Room):
         self._head()
         self._fresh = {self.tab}
         self.tab.load()
+
+    def new_day(self) -> None:
+        """Another day: everything afresh, and what it has put on the list again."""
+        self.stale()
+        self._tell_expired()

@@ -60,6 +60,10 @@ class Room(Screen[int | None]):
     def stale(self) -> None:
         """Another process changed the desk: ask again for everything shown, and keep cursor and typing."""
 
+    def new_day(self) -> None:
+        """The day changed: ask again for everything shown, for a finding may have held until yesterday."""
+        self.stale()
+
 
 class ArticleRoom(Room):
     """A room over one article that asks for everything again when anything was done."""

@@ -177,20 +177,6 @@ def test_ticks_are_kept_with_the_name_of_who_ticked(desk: Desk, jo: Desk) -> Non
         desk.tick(MILL, 2, point.id)
 
 
-def test_a_finding_past_its_day_is_put_on_recheck(desk: Desk, clock: Clock) -> None:
-    desk.decide(MILL, [1, 2], Finding.VERIFIED)
-    desk.set_expiry(MILL, 1, date(2026, 3, 3))
-    token = desk.token()
-    assert desk.recheck_expired().claims == ()
-    assert desk.token() == token
-    clock.now = clock.now.replace(day=4)
-    assert desk.recheck_expired().claims == (1,)
-    assert Flag.RECHECK in desk.claim(MILL, 1).flags
-    desk.decide(MILL, 1, Finding.VERIFIED)
-    assert desk.claim(MILL, 1).expires is None
-    assert desk.recheck_expired().claims == ()
-
-
 def test_acts_that_make_no_sense_are_refused_in_one_sentence(desk: Desk) -> None:
     desk.retire(MILL, 2)
     with pytest.raises(Refused, match="retired: restore it first"):

@@ -109,7 +109,6 @@ VERBS: dict[str, Callable[[Desk], Change]] = {
     "decide": lambda desk: desk.decide(MILL, [1, 2, 3], Finding.WAITING, waiting_on="the writer"),
     "tick": lambda desk: desk.tick(MILL, 1, desk.claim(MILL, 1).check_points[0].id),
     "tick_all": lambda desk: desk.tick_all(MILL, 1),
-    "recheck_expired": lambda desk: desk.recheck_expired(),
     "restate": lambda desk: desk.restate(MILL, 1, "The mill at Arden opened in 1902."),
     "set_kinds": lambda desk: desk.set_kinds(MILL, [1, 2], [CheckKind.DATE, CheckKind.AGE]),
     "set_speaker": lambda desk: desk.set_speaker(MILL, 1, "Jo Reed"),

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from textual.content import Content
 
 from db.vocabulary import FINDINGS
-from factcheck.model import Pace, Progress
+from factcheck.model import ExpiredItem, Pace, Progress
 from factcheck.text import plural
 from factcheck.tui.bars import finding_bar
 from factcheck.tui.commands import Place, bindings
@@ -36,6 +36,7 @@ class ProgressTab(ListTab):
             *_by_checker(pace),
             *_by_section(pace),
             *_over_time(pace),
+            *_expired(desk.expired(self.article)),
             *_waiting(pace),
         ]
 
@@ -110,6 +111,14 @@ def _over_time(pace: Pace) -> Iterator[Line[Entry]]:
     yield _plain("chart", "  ", (chart, "$text-success"), f"  most in a day: {most:,}")
     ends = dict.fromkeys(f"{day.day:%d %b}" for day in (days[0], days[-1]))
     yield _plain("days", (f"  {' – '.join(ends)}", "$text-muted"))
+
+
+def _expired(expired: Sequence[ExpiredItem]) -> Iterator[Line[Entry]]:
+    if expired:
+        yield heading("Past their day")
+    for item in expired:
+        until = (f"held until {item.until}  ", "$text-warning")
+        yield line(("expired", item.claim), Entry(item.claim), f"  {item.claim:>4} ", until, item.text)
 
 
 def _waiting(pace: Pace) -> Iterator[Line[Entry]]:
