@@ -3,6 +3,19 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+UNSAID = "–"
+"""What people see where a word of the vocabulary could stand and nobody has said it."""
+
+
+def words_of(stored: str | None) -> str:
+    """Return a stored word as people read it: `own_notes` → own notes; “–” where nobody said one."""
+    return UNSAID if stored is None else stored.replace("_", " ")
+
+
+def word_for(what: str, stored: str | None) -> str:
+    """Return a stored word as people read it; where nobody said one, what it would be of: “tier –”."""
+    return f"{what} {UNSAID}" if stored is None else words_of(stored)
+
 
 class Finding(StrEnum):
     """What a person found about a claim; one digit key each."""
@@ -126,8 +139,8 @@ OPEN_FINDINGS = frozenset(finding for finding, facts in FINDINGS.items() if fact
 """Findings that still want a decision."""
 
 
-class TickRule(StrEnum):
-    """What a house makes of a verified claim with check points that nobody ticked."""
+class Strictness(StrEnum):
+    """What a house makes of something that a decided claim lacks: ticks, or the tier of what it rests on."""
 
     REQUIRED = "required"
     """It is told, and blocks sign-off."""
@@ -267,7 +280,7 @@ class Basis(StrEnum):
 
 
 class Tier(StrEnum):
-    """How near a source is to the fact, for one claim; a lead never counts."""
+    """How near a source is to the fact, for one claim; a lead never counts, a tier that nobody said does."""
 
     PRIMARY = "primary"
     SECONDARY = "secondary"
@@ -275,7 +288,7 @@ class Tier(StrEnum):
 
 
 class Stance(StrEnum):
-    """What a source does to a claim."""
+    """What a source does to a claim; one that nobody said counts neither for it nor against it."""
 
     SUPPORTS = "supports"
     PARTLY = "partly"
@@ -295,15 +308,19 @@ class Method(StrEnum):
 
 
 class LocatorKind(StrEnum):
-    """Where in the source the evidence stands."""
+    """What a place in a source counts; `other` is a place in words of its own."""
 
     PAGE = "page"
     PARAGRAPH = "paragraph"
     TIMESTAMP = "timestamp"
     TABLE = "table"
+    FIGURE = "figure"
     CELL = "cell"
+    ROW = "row"
     SECTION = "section"
+    CHAPTER = "chapter"
     LINE = "line"
+    SLIDE = "slide"
     OTHER = "other"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from db.vocabulary import FINDINGS, TickRule
+from db.vocabulary import FINDINGS, Strictness
 from factcheck.errors import BadInput
 from factcheck.model.base import field_names
 
@@ -133,7 +133,7 @@ _WORDS = _Kind(
     lambda value: isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value),
 )
 _RULE = _Kind("true, false or a number", lambda value: isinstance(value, bool | int))
-_TICKS = _Kind(f"one of {', '.join(TickRule)}", lambda value: value in list(TickRule))
+_STRICTNESS = _Kind(f"one of {', '.join(Strictness)}", lambda value: value in list(Strictness))
 
 _SETTINGS = {
     "person": _TEXT,
@@ -180,7 +180,7 @@ def _entry(place: Path, text: str, table: str, key: str, value: object) -> objec
         _check(place, text, name, value, _TEXT)
         return value
     if table == "rules":
-        _check(place, text, name, value, _TICKS if key == "ticks" else _RULE)
+        _check(place, text, name, value, _STRICTNESS if key in {"ticks", "tiers"} else _RULE)
         return value
     if key not in _HOUSE:
         raise _error(place, name, _unknown(key, _HOUSE), text)

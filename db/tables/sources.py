@@ -14,7 +14,7 @@ class Source(Table):
     __tablename__ = "source"
 
     id: Column[Id]
-    kind: Column[SourceKind] = column(words(SourceKind), default=SourceKind.WEB)
+    kind: Column[SourceKind | None] = column(words(SourceKind))
     title: Column[Long]
     author: Column[Long]
     publication: Column[Long]
@@ -40,9 +40,9 @@ class Citation(Table):
     id: Column[Id]
     claim_id: Column[int] = column(Key, ForeignKey("claim.id"))
     source_id: Column[int] = column(Key, ForeignKey("source.id"))
-    tier: Column[Tier] = column(words(Tier), default=Tier.PRIMARY)
-    stance: Column[Stance] = column(words(Stance), default=Stance.SUPPORTS)
-    locator_kind: Column[LocatorKind] = column(words(LocatorKind), default=LocatorKind.PAGE)
+    tier: Column[Tier | None] = column(words(Tier))
+    stance: Column[Stance | None] = column(words(Stance))
+    locator_kind: Column[LocatorKind | None] = column(words(LocatorKind))
     locator: Column[Long]
     quotation: Column[Long]
     method: Column[Method] = column(words(Method), default=Method.READ)

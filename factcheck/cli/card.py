@@ -18,7 +18,7 @@ def card(claim: Claim, warned: Sequence[Event] = ()) -> Iterator[str]:
     yield f"“{claim.text}”"
     yield from (f"  {name.lower()}: {value}" for name, value in lines.facts(claim, where))
     for citation in claim.citations:
-        yield f"  source: {lines.citation(citation, citation.source)}"
+        yield f"  source (citation {citation.id}): {lines.citation(citation, citation.source)}"
     for note in claim.notes:
         confidential = " (confidential)" if note.confidential else ""
         yield f"  note N{note.id}{confidential}: {note.text} ({lines.signed(note.by, note.at)})"

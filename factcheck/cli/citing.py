@@ -1,6 +1,6 @@
 """The commands that link claims to a source, and take such a link away."""
 
-from datetime import date
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -8,14 +8,14 @@ import click
 from db.vocabulary import Basis, LocatorKind, Method, SourceKind, SourceState, Stance, Tier
 from factcheck.cli.arguments import Day, VocabularyWord, article, numbers, numbers_of
 from factcheck.cli.commands import DeskCommand
-from factcheck.cli.output import told
+from factcheck.cli.output import tell, told
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import BadInput, NotOnDesk
 from factcheck.model.base import values_of
 
 if TYPE_CHECKING:
     from factcheck.desk import Desk
-    from factcheck.model import Citation, SourceFields
+    from factcheck.model import Citation, CitationFields, LastChoice, SourceFields
 
 _SOURCE_OPTIONS = (
     click.option("--kind", type=VocabularyWord(SourceKind, "kind of source"), help="What the source is."),
@@ -23,7 +23,7 @@ _SOURCE_OPTIONS = (
     click.option("--author", help="Author or organisation."),
     click.option("--publication", help="Where it was published."),
     click.option("--published", help="Date as written on it: a day, a month or a year."),
-    click.option("--url", help="Web address or DOI; tells kind and title where they are not given."),
+    click.option("--url", help="Web address or DOI; tells the title where none is given."),
     click.option("--archived-url", help="Address of an archived copy."),
     click.option("--name", "person_name", help="Name of the person who is the source."),
     click.option("--role", help="What the person is: title and affiliation."),
@@ -46,7 +46,7 @@ def described(options: dict[str, Any], before: "SourceFields | None" = None) -> 
 
     Args:
         options: the values of the options.
-        before: what the options change; fields guessed from the address when None.
+        before: what the options change; what the address tells stands in when None.
     """
     from factcheck.model import SourceFields
     from factcheck.model.pasted import source_from
@@ -57,9 +57,65 @@ def described(options: dict[str, Any], before: "SourceFields | None" = None) -> 
     if before is not None:
         return SourceFields(**(values_of(before, SourceFields) | given))
     pasted = source_from(given.pop("url")) if "url" in given else SourceFields()
-    if "person" in given:
+    if "person" in given and not pasted.url:
         given.setdefault("kind", SourceKind.PERSON)
     return SourceFields(**(values_of(pasted, SourceFields) | given))
+
+
+_CITATION_OPTIONS = (
+    click.option(
+        "--tier",
+        type=VocabularyWord(Tier, "tier"),
+        help="primary, secondary or lead: how near it is to the fact. A lead never counts; a tier that nobody"
+        " said does, and is told where it matters.",
+    ),
+    click.option(
+        "--stance",
+        type=VocabularyWord(Stance, "stance"),
+        help="supports, partly, contradicts or context. Counts neither way until it is said.",
+    ),
+    click.option("--locator", help="Where in the source: “p. 14”, “¶ 3”, “14:30”, “table 2”…"),
+    click.option(
+        "--locator-kind",
+        type=VocabularyWord(LocatorKind, "kind of locator"),
+        help="What the locator counts, where it does not say: page, paragraph, table…",
+    ),
+    click.option("--quote", "quotation", help="Verbatim words of the source."),
+    click.option("--method", type=VocabularyWord(Method, "method"), help="read, call, email…"),
+    click.option("--accessed", type=Day(), help="Day on which it was looked at, YYYY-MM-DD."),
+    click.option("--remark", "note", help="Anything else about this citation."),
+)
+_OF_CITATION = ("tier", "stance", "locator", "locator_kind", "quotation", "method", "accessed", "note")
+
+
+def citation_options(command: Any) -> Any:  # noqa: ANN401 - a decorator of any command
+    """Adds the options that say what a citation shows; `linked` makes its fields of them."""
+    for option in reversed(_CITATION_OPTIONS):
+        command = option(command)
+    return command
+
+
+def linked(options: dict[str, Any], before: "CitationFields | None" = None) -> "CitationFields":
+    """The fields that the options of `citation_options` say; they are taken out of the options.
+
+    Args:
+        options: the values of the options, and of others.
+        before: what the options change.
+
+    Raises:
+        UsageError: the locator names another kind than the one given.
+    """
+    from factcheck.model import CitationFields
+
+    given = {name: value for name in _OF_CITATION if (value := options.pop(name)) is not None}
+    kept = {name: getattr(before, name) for name in _OF_CITATION} if before else {}
+    fields = CitationFields(**kept | given).settled
+    kind = given.get("locator_kind")
+    if kind and fields.locator_kind != kind:
+        raise click.UsageError(
+            f"“{given.get('locator', fields.where)}” is no {kind}: leave out --locator-kind"
+        )
+    return fields
 
 
 @click.command(cls=DeskCommand)
@@ -72,28 +128,7 @@ def described(options: dict[str, Any], before: "SourceFields | None" = None) -> 
     help="A source on the desk, by number or by words that only it has.",
 )
 @source_options
-@click.option(
-    "--tier", type=VocabularyWord(Tier, "tier"), default=Tier.PRIMARY, help="primary, secondary or lead."
-)
-@click.option(
-    "--stance",
-    type=VocabularyWord(Stance, "stance"),
-    default=Stance.SUPPORTS,
-    help="supports, partly, contradicts or context.",
-)
-@click.option("--locator", default="", help="Where in the source: 14, or 12:30, or B7.")
-@click.option(
-    "--locator-kind",
-    type=VocabularyWord(LocatorKind, "kind of locator"),
-    default=LocatorKind.PAGE,
-    help="What the locator counts: page, paragraph, timestamp, table…",
-)
-@click.option("--quote", "quotation", default="", help="Verbatim words of the source.")
-@click.option(
-    "--method", type=VocabularyWord(Method, "method"), default=Method.READ, help="read, call, email…"
-)
-@click.option("--accessed", type=Day(), help="Day on which it was looked at, YYYY-MM-DD.")
-@click.option("--remark", default="", help="Anything else about this citation.")
+@citation_options
 @pass_setup
 def cite(
     setup: Setup,
@@ -101,37 +136,48 @@ def cite(
     article: str,
     numbers: tuple[str, ...],
     known: str | None,
-    tier: Tier,
-    stance: Stance,
-    locator: str,
-    locator_kind: LocatorKind,
-    quotation: str,
-    method: Method,
-    accessed: date | None,
-    remark: str,
-    **options: Any,  # noqa: ANN401 - the options of `source_options`
+    **options: Any,  # noqa: ANN401 - the options of `source_options` and `citation_options`
 ) -> None:
     """Cite a source for claims.
 
     One that is on the desk (--source), or a new one (--url, --title, --name…).
     """
-    from factcheck.model import CitationFields
-
+    fields = linked(options)
     if (known is None) is not any(value is not None for value in options.values()):
         raise click.UsageError("give either --source, or what the new source is: --url, --title, --name…")
-    fields = CitationFields(
-        tier=tier,
-        stance=stance,
-        locator_kind=locator_kind,
-        locator=locator,
-        quotation=quotation,
-        method=method,
-        accessed=accessed,
-        note=remark,
-    )
     with setup.desk() as desk:
         source = described(options) if known is None else find_source(desk, known)
+        last = desk.last_choice(source) if isinstance(source, int) else None
         told(desk.cite(article, numbers_of(desk, article, numbers), source, fields))
+    tell(_unsaid(fields, last))
+
+
+@click.command(cls=DeskCommand)
+@click.argument("number", type=int)
+@citation_options
+@pass_setup
+def citation(setup: Setup, /, number: int, **options: Any) -> None:  # noqa: ANN401 - the options of `citation_options`
+    """Change what a citation says.
+
+    NUMBER is the one that `factcheck show` gives the citation.
+    """
+    if all(value is None for value in options.values()):
+        raise click.UsageError("say what to change: --tier, --stance, --locator…")
+    with setup.desk() as desk:
+        before = desk.citation(number)
+        told(desk.edit_citation(number, linked(options, before), expected=before.version))
+
+
+def _unsaid(fields: "CitationFields", last: "LastChoice | None") -> Iterator[str]:
+    """What a citation leaves open and how to say it, with what was said of its source last time."""
+    if fields.stance is None:
+        yield "stance not said: it counts neither way until it is (--stance supports)"
+    if fields.tier is None and last and last.tier:
+        yield f"tier not said: last time this source was {last.tier} (--tier {last.tier})"
+    if fields.locator and fields.locator_kind is None:
+        kind = last and last.locator_kind
+        said = f"last time it was a {kind}" if kind else "page, paragraph, table…"
+        yield f"what “{fields.locator}” counts is not said: {said} (--locator-kind {kind or 'page'})"
 
 
 def find_source(desk: "Desk", words: str) -> int:
@@ -196,13 +242,18 @@ def _cited(
         NotOnDesk: there is none.
         BadInput: there are several, and nothing tells which.
     """
+    from factcheck.model.locator import read_locator
+
     there = [one for one in desk.claim(article, number).citations if one.source.id == source]
-    found = [one for one in there if locator is None or one.locator == locator]
+    kind, place = read_locator(locator or "")
+    found = [
+        one for one in there if locator is None or (one.locator == place and kind in {None, one.locator_kind})
+    ]
     if not found:
         place = "" if locator is None else f" at “{locator}”"
         raise NotOnDesk(f"claim {number} does not cite S{source}{place}")
     if len(found) > 1 and not every:
-        places = " and ".join(dict.fromkeys(one.locator or "no place" for one in found))
+        places = " and ".join(dict.fromkeys(one.where or "no place" for one in found))
         raise BadInput(
             f"claim {number} cites S{source} {len(found)} times, at {places}:"
             " --locator tells which, --all means every one"

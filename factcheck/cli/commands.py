@@ -50,6 +50,7 @@ COMMANDS: dict[str, dict[str, Entry]] = {
     "Sources": {
         "sources": Entry("sourcing.sources", "List sources, most recently used first."),
         "cite": Entry("citing.cite", "Cite a source for claims."),
+        "citation": Entry("citing.citation", "Change what a citation says."),
         "uncite": Entry("citing.uncite", "Take a citation off claims; its source stays."),
         "source": Entry("sourcing.source", "Add, change, merge or remove sources; log calls."),
     },

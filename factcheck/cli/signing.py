@@ -42,7 +42,8 @@ def sign_off(
             columns = (Column("claim", right=True), Column("finding"), Column("in the way", gives=True))
             put_table(columns, ((str(b.claim), b.finding.replace("_", " "), b.reason) for b in left))
         if check or left:
-            tell(f"warning: claim {one.claim}: {one.reason}" for one in found.unticked)
+            lacking = (*found.unticked, *found.tiers_unsaid)
+            tell(f"warning: claim {one.claim}: {one.reason}" for one in lacking)
         if check:
             say(f"{len(left):,} in the way" if left else "nothing stands in the way")
             click.get_current_context().exit(1 if left else 0)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from db.vocabulary import Method
+from db.vocabulary import Method, word_for, words_of
 from factcheck.cli.arguments import Identity, VocabularyWord, article, as_json, optional_article
 from factcheck.cli.citing import described, source_options
 from factcheck.cli.commands import DeskCommand
@@ -45,9 +45,9 @@ def sources(setup: Setup, article: str | None, search: str, *, as_json: bool) ->
 def _line(source: "Source") -> tuple[str, ...]:
     return (
         f"S{source.id}",
-        source.kind.replace("_", " "),
+        words_of(source.kind),
         str(source.used),
-        "" if source.is_open else source.basis.replace("_", " "),
+        "" if source.is_open else words_of(source.basis),
         source.label,
         source.publication,
         source.url,
@@ -170,7 +170,8 @@ def show_source(setup: Setup, number: int, *, as_json: bool) -> None:
         if value and name not in {"id", "version"}:
             put(f"  {name.replace('_', ' ')}: {value}")
     for slug, claim, citation in cited:
-        put(f"  cited by {slug} {claim}: {citation.stance}, {citation.tier} {citation.where}".rstrip())
+        said = [word_for("stance", citation.stance), word_for("tier", citation.tier)]
+        put(f"  cited by {slug} {claim}: {', '.join([*said, citation.where] if citation.where else said)}")
     for contact in contacts:
         put(
             f"  {contact.method} by {contact.by}, {contact.at.astimezone():%Y-%m-%d %H:%M}: {contact.outcome}"

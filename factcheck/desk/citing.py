@@ -14,10 +14,20 @@ from factcheck.desk.room import Room
 from factcheck.desk.sources import find_source, take_source
 from factcheck.desk.sourcing import citation_columns, citation_value
 from factcheck.desk.words import claims_label, kept
-from factcheck.model import Change, CitationFields, SourceFields
+from factcheck.errors import NotOnDesk
+from factcheck.model import Change, CitationFields, LastChoice, SourceFields
 from factcheck.model import Citation as CitationValue
+from factcheck.model.locator import settled
 
 _PLAIN = CitationFields()
+_CITED = (
+    sa.select(*citation_columns(), Article.slug, Claim.number)
+    .join(Source, Source.id == Citation.source_id)
+    .join(Claim, Claim.id == Citation.claim_id)
+    .join(Article, Article.id == Claim.article_id)
+    .where(Article.present)
+)
+"""Citations with their source, their claim's number and their article's slug."""
 
 
 class Citing(Room):
@@ -36,7 +46,8 @@ class Citing(Room):
         """Link claims to a source: one on the desk by its id, or one told by its fields.
 
         A source told by fields that is on the desk already (the same URL, or the same title, author and
-        person) is used, not doubled. The day of access is today where none is given.
+        person) is used, not doubled. The day of access is today where none is given; tier, stance and the
+        kind of a locator stay unsaid, but for a locator that names its kind (“p. 14”).
 
         Raises:
             NotOnDesk: no such article, claim or source.
@@ -92,27 +103,47 @@ class Citing(Room):
 
         return self._act("remove_citation", act, op)
 
+    def last_choice(self, source_id: int) -> LastChoice:
+        """The tier and the kind of locator that were said of a source last, in whatever article."""
+
+        def said(column: sa.ColumnElement[Any]) -> sa.ScalarSelect[Any]:
+            query = sa.select(column).where(Citation.source_id == source_id, column.is_not(None))
+            if column is kind:
+                query = query.where(Citation.locator != "")
+            return query.order_by(Citation.id.desc()).limit(1).scalar_subquery()
+
+        tier, kind = Citation.__table__.c.tier, Citation.__table__.c.locator_kind
+        with self._read() as connection:
+            last = connection.execute(sa.select(said(tier), said(kind))).one()
+            return LastChoice(tier=last[0], locator_kind=last[1])
+
     def citations(self, source_id: int) -> list[tuple[str, int, CitationValue]]:
         """Where a source is used: slug of the article, number of the claim, and the citation."""
-        query = (
-            sa.select(*citation_columns(), Article.slug, Claim.number)
-            .join(Source, Source.id == Citation.source_id)
-            .join(Claim, Claim.id == Citation.claim_id)
-            .join(Article, Article.id == Claim.article_id)
-            .where(Citation.source_id == source_id, Article.present, ~Claim.retired)
-            .order_by(Article.slug, Claim.number, Citation.id)
-        )
+        query = _CITED.where(Citation.source_id == source_id, ~Claim.retired)
         with self._read() as connection:
-            rows = connection.execute(query).mappings()
+            rows = connection.execute(query.order_by(Article.slug, Claim.number, Citation.id)).mappings()
             return [(row["slug"], row["number"], citation_value(row, row["number"])) for row in rows]
+
+    def citation(self, citation_id: int) -> CitationValue:
+        """One citation.
+
+        Raises:
+            NotOnDesk: there is none with this id.
+        """
+        with self._read() as connection:
+            row = connection.execute(_CITED.where(Citation.id == citation_id)).mappings().first()
+            if row is None:
+                raise NotOnDesk(f"There is no citation {citation_id} on the desk.")
+            return citation_value(row, row["number"])
 
 
 def _values(fields: CitationFields) -> dict[str, Any]:
+    where = settled(fields.locator_kind, kept(fields.locator, "locator"))
     return {
         "tier": fields.tier,
         "stance": fields.stance,
-        "locator_kind": fields.locator_kind,
-        "locator": " ".join(kept(fields.locator, "locator").split()),
+        "locator_kind": where.kind,
+        "locator": where.place,
         "quotation": kept(fields.quotation, "quotation"),
         "method": fields.method,
         "note": kept(fields.note, "note"),

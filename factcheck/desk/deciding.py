@@ -11,7 +11,7 @@ from db.vocabulary import FINDINGS, OPEN_FINDINGS, Finding, ReviewState
 from factcheck.desk.columns import Row
 from factcheck.desk.heads import Expected, find_article, find_claims, standing
 from factcheck.desk.ledger import Ledger
-from factcheck.desk.needs import beside, unmet, unticked, unticked_told
+from factcheck.desk.needs import beside, tier_unsaid, tiers_told, unmet, unticked, unticked_told
 from factcheck.desk.recording import Deed
 from factcheck.desk.review import NO_REVIEW
 from factcheck.desk.room import Room
@@ -164,7 +164,8 @@ def warned(ledger: Ledger, rows: Sequence[Row], finding: Finding, whom: str, rul
     if finding is Finding.VERIFIED:
         left = unticked(ledger.connection, [row.id for row in rows], rules)
         sentences += unticked_told([(row.number, left[row.id]) for row in rows if row.id in left])
-    return sentences
+    unsaid = [row.number for row in rows if tier_unsaid(finding, around[row.id].support, rules)]
+    return sentences + tiers_told(unsaid, finding)
 
 
 def recheck_values(row: Row, reason: str) -> Mapping[str, Any]:

@@ -66,7 +66,7 @@ def origin_counts(where: sa.ColumnElement[bool], *, against: bool) -> sa.Select[
     return (
         sa.select(Citation.claim_id, sa.func.count(sa.distinct(origin_key())))
         .join(Source, Source.id == Citation.source_id)
-        .where(where, Citation.tier != Tier.LEAD, Citation.stance.in_(stances))
+        .where(where, Citation.tier.is_distinct_from(Tier.LEAD), Citation.stance.in_(stances))
         .group_by(Citation.claim_id)
     )
 

@@ -10,7 +10,7 @@ from db.vocabulary import Finding
 from factcheck.desk.flags import EXPIRED
 from factcheck.desk.heads import find_article, find_claims, span_of, unique
 from factcheck.desk.ledger import chunks
-from factcheck.desk.needs import beside, review_need, unmet, unticked
+from factcheck.desk.needs import TIER_UNSAID, beside, review_need, tier_unsaid, unmet, unticked
 from factcheck.desk.room import Room
 from factcheck.model import ExpiredItem, Span
 
@@ -19,7 +19,7 @@ class Glances(Room):
     """Small questions about claims."""
 
     def missing(self, article: str, number: int) -> tuple[str, ...]:
-        """What the present finding of a claim lacks by the house's rules: each “needs …”, and ticks.
+        """What the present finding of a claim lacks by the house's rules: each “needs …”, ticks, and tiers.
 
         Raises:
             NotOnDesk: no such article, or no such claim in it.
@@ -34,6 +34,8 @@ class Glances(Room):
             said = [f"needs {need}" for need in needs]
             if rows[0].finding is Finding.VERIFIED:
                 said += [left.share for left in unticked(connection, [rows[0].id], self.rules).values()]
+            if tier_unsaid(rows[0].finding, claim.support, self.rules):
+                said.append(TIER_UNSAID)
             return tuple(said)
 
     def expired(self, article: str) -> tuple[ExpiredItem, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from db.tables import CheckPoint, Citation, Note, Source
-from db.vocabulary import FINDINGS, Finding, Need, ReviewState, Stance, TickRule, Tier
+from db.vocabulary import FINDINGS, Finding, Need, ReviewState, Stance, Strictness, Tier
 from factcheck.desk.columns import Row
 from factcheck.desk.flags import origin_key
 from factcheck.desk.ledger import chunks
@@ -17,7 +17,7 @@ from factcheck.text import plural
 
 
 class Support(NamedTuple):
-    """What citations do for a claim; leads are left out."""
+    """What citations do for a claim; leads are left out, a tier that nobody said counts."""
 
     supporting: int
     placed: int
@@ -25,6 +25,11 @@ class Support(NamedTuple):
     origins: int
     """Origins of the supporting ones."""
     contradicting: int
+    mute: int
+    """Citations of which nobody said what they do to the claim."""
+    supporting_tiers: int
+    """Supporting ones whose tier somebody said."""
+    contradicting_tiers: int
 
 
 class Beside(NamedTuple):
@@ -65,15 +70,19 @@ def _shortened(words: str, most: int = 40) -> str:
 
 _TOLD = 5
 """Claims whose unticked check points are named one by one when there are many such claims."""
-_NOTHING = Support(0, 0, 0, 0)
+_NOTHING = Support(0, 0, 0, 0, 0, 0, 0)
 
 
 def _count(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
     return sa.func.count(sa.case((condition, 1)))
 
 
+TIER_UNSAID = "tier not said"
+"""What is told of a finding of which `tier_unsaid` is true, in short."""
+
 _KEYS: sa.BindParameter[int] = sa.bindparam("keys", expanding=True)
 _SUPPORTS = Citation.stance == Stance.SUPPORTS
+_CONTRADICTS = Citation.stance == Stance.CONTRADICTS
 
 # Built once: to build these queries takes longer than to answer them.
 _SUPPORT = (
@@ -82,10 +91,13 @@ _SUPPORT = (
         _count(_SUPPORTS),
         _count(_SUPPORTS & ((Citation.locator != "") | (Citation.quotation != ""))),
         sa.func.count(sa.distinct(sa.case((_SUPPORTS, origin_key())))),
-        _count(Citation.stance == Stance.CONTRADICTS),
+        _count(_CONTRADICTS),
+        _count(Citation.stance.is_(None)),
+        _count(_SUPPORTS & Citation.tier.is_not(None)),
+        _count(_CONTRADICTS & Citation.tier.is_not(None)),
     )
     .join(Source, Source.id == Citation.source_id)
-    .where(Citation.claim_id.in_(_KEYS), Citation.tier != Tier.LEAD)
+    .where(Citation.claim_id.in_(_KEYS), Citation.tier.is_distinct_from(Tier.LEAD))
     .group_by(Citation.claim_id)
 )
 _POINTS = (
@@ -132,7 +144,7 @@ def unmet(finding: Finding, claim: Beside, rules: HouseRules) -> list[str]:
         ),
         Need.CONTRADICTION: (
             rules.wrong_needs_contradiction and not claim.support.contradicting,
-            "a citation that contradicts it",
+            "a citation that contradicts it" + _mute(claim.support),
         ),
         Need.NOTE: (rules.unverifiable_needs_note and not claim.notes, "a note on what was tried"),
         Need.WHOM: (rules.waiting_needs_whom and not claim.waiting_on, "the name of whom it waits for"),
@@ -147,13 +159,41 @@ def unmet(finding: Finding, claim: Beside, rules: HouseRules) -> list[str]:
 def _support_needs(support: Support, rules: HouseRules) -> list[str]:
     if rules.verified_needs_support and not support.supporting:
         where = ", with a locator or a quotation" if rules.support_needs_place else ""
-        return [f"a citation that supports it{where}"]
+        return [f"a citation that supports it{where}{_mute(support)}"]
     needs = []
     if rules.support_needs_place and support.supporting and not support.placed:
         needs.append("a locator or a quotation on its citation")
     if support.origins < rules.independent_origins and (support.supporting or rules.independent_origins > 1):
         needs.append(f"{rules.independent_origins} independent sources (it has {support.origins})")
     return needs
+
+
+def _mute(support: Support) -> str:
+    """That there are citations which may be what is missing, but nobody said what they do."""
+    return f" (of {plural(support.mute, 'citation')} the stance is not said)" if support.mute else ""
+
+
+def tier_unsaid(finding: Finding, support: Support, rules: HouseRules) -> bool:
+    """Whether a finding rests on citations, and of none of them somebody said how near it is to the fact.
+
+    They count all the same: who cites them said that they support or contradict it, and called none a lead.
+    Never where the house does without tiers.
+    """
+    if rules.tiers is Strictness.OFF:
+        return False
+    need = FINDINGS[finding].need
+    if need is Need.SUPPORT:
+        return support.supporting > 0 and not support.supporting_tiers
+    return need is Need.CONTRADICTION and support.contradicting > 0 and not support.contradicting_tiers
+
+
+def tiers_told(numbers: Sequence[int], finding: Finding) -> list[str]:
+    """What is told of claims of which `tier_unsaid` is true, by number: one sentence, or none."""
+    if not numbers:
+        return []
+    claims = f"Claim{'s' * (len(numbers) > 1)} {ranged(numbers)}"
+    asked = "are its sources primary, secondary or leads?"
+    return [f"{claims}: {FINDINGS[finding].label}, {TIER_UNSAID}: {asked}"]
 
 
 def review_need(claim: Beside, rules: HouseRules) -> str:
@@ -170,7 +210,7 @@ def unticked(connection: sa.Connection, claims: Iterable[int], rules: HouseRules
         claims: ids of verified claims, or of claims about to be.
         rules: what the house insists on.
     """
-    if rules.ticks is TickRule.OFF:
+    if rules.ticks is Strictness.OFF:
         return {}
     points: dict[int, list[Row]] = defaultdict(list)
     for keys in chunks(claims):

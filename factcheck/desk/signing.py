@@ -1,20 +1,31 @@
 """Signing off: what stands in the way, who signs, for which exact text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from db.tables import Article, Claim, ClaimSpan, Draft
-from db.vocabulary import FINDINGS, Blocks, Finding, FixState, ReviewState, TickRule
+from db.vocabulary import FINDINGS, Blocks, Finding, FixState, ReviewState, Strictness
 from factcheck.desk.articles import read_articles
 from factcheck.desk.columns import Row
 from factcheck.desk.fixes import stet_values
 from factcheck.desk.flags import is_expired, recheck_reason
 from factcheck.desk.heads import Head, find_article, span_of
 from factcheck.desk.ledger import Ledger
-from factcheck.desk.needs import Beside, Unticked, beside, review_need, unmet, unticked, unticked_told
+from factcheck.desk.needs import (
+    TIER_UNSAID,
+    Beside,
+    Unticked,
+    beside,
+    review_need,
+    tier_unsaid,
+    tiers_told,
+    unmet,
+    unticked,
+    unticked_told,
+)
 from factcheck.desk.recording import Deed, take_signature_off
 from factcheck.desk.room import Room
 from factcheck.desk.words import listed, required
@@ -34,13 +45,14 @@ class Signing(Room):
         with self._read() as connection:
             head = find_article(connection, article)
             rows = _present(connection, head)
-            found, left = _looked_over(connection, rows, self.rules, self.today)
+            found, told = _looked_over(connection, rows, self.rules, self.today)
             return SignOffCheck(
                 article=read_articles(connection, Article.id == head.id, self.today)[0],
                 blockers=tuple(found),
                 stet=tuple(row.number for row in rows if row.fix == FixState.STET),
                 on_author=tuple(row.number for row in rows if row.finding == Finding.ON_AUTHOR),
-                unticked=tuple(_verified(number, points) for number, points in left.items()),
+                unticked=tuple(_verified(number, points) for number, points in told.unticked.items()),
+                tiers_unsaid=tuple(_untold(number, finding) for number, finding in told.tiers.items()),
             )
 
     def sign_off(
@@ -67,7 +79,7 @@ class Signing(Room):
                 raise Refused(f"{head.name} is signed off already.")
             rows = _present(ledger.connection, head)
             _overridden(ledger, head, rows, reasons)
-            found, left = _looked_over(ledger.connection, rows, self.rules, ledger.today)
+            found, told = _looked_over(ledger.connection, rows, self.rules, ledger.today)
             _unblocked(head, found, reasons)
             text = sa.select(Draft.digest).where(Draft.id == head.draft_id)
             signature = {
@@ -79,8 +91,7 @@ class Signing(Room):
             ledger.update(Article, head.id, signature)
             kept = f", {plural(len(reasons), 'claim')} kept as they stand" if reasons else ""
             said = f"Signed off {head.name}, draft {head.draft}{kept}"
-            told = [(number, points) for number, points in left.items() if number not in reasons]
-            return Deed(said, head, warnings=tuple(unticked_told(told)), whole=True)
+            return Deed(said, head, warnings=tuple(told.sentences(reasons)), whole=True)
 
         return self._act("sign_off", act, op)
 
@@ -111,10 +122,26 @@ def _present(connection: sa.Connection, head: Head) -> Sequence[Row]:
     ).all()
 
 
+class _Told(NamedTuple):
+    """What is told of claims that do not stand in the way, by number."""
+
+    unticked: dict[int, Unticked]
+    """Check points of verified claims that nobody ticked."""
+    tiers: dict[int, Finding]
+    """Findings that rest on citations of which nobody said the tier."""
+
+    def sentences(self, kept: Container[int]) -> Iterator[str]:
+        """What is said at signing; nothing of claims that the editor kept."""
+        yield from unticked_told([one for one in self.unticked.items() if one[0] not in kept])
+        for finding in dict.fromkeys(self.tiers.values()):
+            numbers = [number for number, other in self.tiers.items() if other is finding]
+            yield from tiers_told([number for number in numbers if number not in kept], finding)
+
+
 def _looked_over(
     connection: sa.Connection, rows: Sequence[Row], rules: HouseRules, today: date
-) -> tuple[list[Blocker], dict[int, Unticked]]:
-    """What stands in the way of signing, and verified claims to be told of, by number, that do not.
+) -> tuple[list[Blocker], _Told]:
+    """What stands in the way of signing, and what is to be told of claims that do not.
 
     What the editor kept is in neither.
 
@@ -128,21 +155,30 @@ def _looked_over(
     around = beside(connection, judged)
     left = unticked(connection, [row.id for row in judged if row.finding == Finding.VERIFIED], rules)
     found: list[Blocker] = []
-    told: dict[int, Unticked] = {}
+    told = _Told({}, {})
     for row in judged:
-        reasons = _reasons(row, around[row.id], rules, today)
+        claim = around[row.id]
+        reasons = _reasons(row, claim, rules, today)
         found += [Blocker(claim=row.number, finding=row.finding, reason=reason) for reason in reasons]
-        if (points := left.get(row.id)) is None:
-            continue
-        if rules.ticks is TickRule.REQUIRED:
+        points = left.get(row.id)
+        if points and rules.ticks is Strictness.REQUIRED:
             found.append(_verified(row.number, points))
-        else:
-            told[row.number] = points
+        elif points:
+            told.unticked[row.number] = points
+        unsaid = tier_unsaid(row.finding, claim.support, rules)
+        if unsaid and rules.tiers is Strictness.REQUIRED:
+            found.append(_untold(row.number, row.finding))
+        elif unsaid:
+            told.tiers[row.number] = row.finding
     return found, told
 
 
 def _verified(number: int, left: Unticked) -> Blocker:
     return Blocker(claim=number, finding=Finding.VERIFIED, reason=left.said)
+
+
+def _untold(number: int, finding: Finding) -> Blocker:
+    return Blocker(claim=number, finding=finding, reason=f"{FINDINGS[finding].label}, {TIER_UNSAID}")
 
 
 def _reasons(row: Row, claim: Beside, rules: HouseRules, today: date) -> list[str]:

@@ -179,19 +179,24 @@ def take_source(ledger: Ledger, fields: SourceFields) -> tuple[int, bool]:
 
 
 def _known(ledger: Ledger, values: Mapping[str, Any]) -> sa.RowMapping | None:
-    """The source that these fields name: the same URL, or the same in all that tells sources apart."""
+    """The source that these fields name: the same URL, or the same in all that tells sources apart.
+
+    A kind that one of the two does not say tells nothing apart.
+    """
     if values["url"]:
         same = Source.url == values["url"]
     else:
-        told = ("kind", "title", "author", "publication", "published", "person")
+        told = ("title", "author", "publication", "published", "person")
         same = sa.and_(*(Source.__table__.c[name] == values[name] for name in told), Source.url == "")
-    query = sa.select(Source.__table__).where(same).order_by(Source.id).limit(1)
+        if (kind := values["kind"]) is not None:
+            same &= (Source.kind == kind) | Source.kind.is_(None)
+    query = sa.select(Source.__table__).where(same).order_by(Source.kind.is_(None), Source.id).limit(1)
     return ledger.connection.execute(query).mappings().first()
 
 
 def _missing(kept_source: Mapping[Any, Any], other: Mapping[Any, Any]) -> dict[str, Any]:
     """What another source says and the kept one does not."""
-    return {name: other[name] for name in (*_TEXT, *_SHORT) if other[name] and not kept_source[name]}
+    return {name: other[name] for name in ("kind", *_TEXT, *_SHORT) if other[name] and not kept_source[name]}
 
 
 def find_source(ledger: Ledger, source_id: int, expected: int | None = None) -> sa.RowMapping:
@@ -242,4 +247,4 @@ def used_sources(article_id: int | None) -> Select:
 
 def _searchable(source: SourceValue) -> str:
     kept_fields = (source.title, source.author, source.publication, source.published, source.url)
-    return " ".join((*kept_fields, source.person, source.role, source.kind.value, source.note))
+    return " ".join((*kept_fields, source.person, source.role, source.kind or "", source.note))

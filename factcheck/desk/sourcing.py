@@ -11,6 +11,7 @@ from factcheck.model import Citation as CitationValue
 from factcheck.model import CitationFields, SourceFields
 from factcheck.model import Source as SourceValue
 from factcheck.model.base import field_names
+from factcheck.model.locator import settled
 
 _SOURCE = field_names(SourceFields)
 _CITATION = field_names(CitationFields)
@@ -43,8 +44,11 @@ def citation_value(row: Mapping[Any, Any], number: int, source: SourceValue | No
         number: of the claim that cites.
         source: what it cites, where the caller has read it already.
     """
+    # A desk may hold a place that names its kind itself, from before it was read in one way.
+    where = settled(row["locator_kind"], row["locator"])
+    fields = {name: row[name] for name in ("id", "added_by", "added_at", "version", *_CITATION)}
     return CitationValue(
-        **{name: row[name] for name in ("id", "added_by", "added_at", "version", *_CITATION)},
+        **fields | {"locator_kind": where.kind, "locator": where.place},
         claim=number,
         source=source or source_value(row),
     )

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from db.vocabulary import FINDINGS, Blocks, Finding, FixState, Flag
+from db.vocabulary import FINDINGS, Blocks, Finding, FixState, Flag, word_for, words_of
 from factcheck.export.sheet import ClaimSheet, SheetCitation, SheetClaim, SheetSource, source_label
 from factcheck.model import Citation, Claim, Query, Source
 from factcheck.text import plural
 
-
-def plain(word: str) -> str:
-    """A word of the vocabulary as people read it: `own_notes` → own notes."""
-    return word.replace("_", " ")
+plain = words_of
+"""A word of the vocabulary as people read it: `own_notes` → own notes, “–” where nobody said one."""
 
 
 def listed(words: tuple[str, ...]) -> str:
@@ -102,7 +100,7 @@ def fix(claim: SheetClaim | Claim) -> str:
 def source(source: SheetSource) -> str:
     """A source in one line: who or what, where published, and on what terms."""
     named = [source.title, source.person, source.role, source.author, source.publication, source.published]
-    about = [plain(source.kind)]
+    about = [word_for("kind", source.kind)]
     about += [plain(source.basis)] if source.basis != "on_record" else []
     about += [plain(source.state)] if source.state != "current" else []
     about += [f"origin {source.origin}"] if source.origin else []
@@ -111,8 +109,9 @@ def source(source: SheetSource) -> str:
 
 def citation(citation: SheetCitation | Citation, source: SheetSource | Source) -> str:
     """A citation in one line: source, what it does to the claim, where, in which words, and who looked."""
-    name = source.label or plain(source.kind)
-    what = [f"{source_label(source.id)} {name}", f"{plain(citation.stance)}, {plain(citation.tier)}"]
+    name = source.label or word_for("kind", source.kind)
+    does = f"{word_for('stance', citation.stance)}, {word_for('tier', citation.tier)}"
+    what = [f"{source_label(source.id)} {name}", does]
     what += [citation.where] if citation.where else []
     what += [f"“{citation.quotation}”"] if citation.quotation else []
     what.append(" ".join(filter(None, (plain(citation.method), str(citation.accessed or "")))))

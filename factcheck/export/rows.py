@@ -106,6 +106,10 @@ EDITED_OF_CITATION = (
 """Columns of a citation whose cells are read back when somebody has changed them."""
 
 
+UNSAID_IN = ("kind", "tier", "stance", "locator_kind")
+"""Columns of words that nobody need have said: empty for programs, “–” where people read."""
+
+
 def citation_columns(sheet: ClaimSheet) -> tuple[Column[Link], ...]:
     """The columns of a table with one row a citation."""
     status = lines.status(sheet)

@@ -27,7 +27,8 @@ from factcheck.model.base import value
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-SCHEMA_VERSION: Literal["1.0"] = "1.0"
+SCHEMA_VERSION: Literal["1.1"] = "1.1"
+"""Since 1.1 a source's kind and a citation's tier, stance and kind of locator may be null."""
 
 
 def claim_label(number: int) -> str:
@@ -216,7 +217,7 @@ class SheetClaim(Part):
 class ClaimSheet(Part):
     """The claim sheet of one article."""
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    schema_version: Literal["1.0", "1.1"] = SCHEMA_VERSION
     program: str
     """Name and version of the program that made it."""
     exported_at: datetime

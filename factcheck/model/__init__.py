@@ -50,14 +50,23 @@ from factcheck.model.revision import (
     WordsChange,
 )
 from factcheck.model.rules import HouseRules
-from factcheck.model.source import CallSheetEntry, Citation, CitationFields, Contact, Source, SourceFields
+from factcheck.model.source import (
+    CallSheetEntry,
+    Citation,
+    CitationFields,
+    Contact,
+    LastChoice,
+    Source,
+    SourceFields,
+)
 
 __all__ = [
     "Article", "ArticleRow", "Block", "BlockDiff", "Blocker", "CallSheetEntry", "Change", "CheckPoint",
     "Citation", "CitationFields", "Claim", "ClaimFilter", "ClaimPlace", "ClaimRevision", "ClaimRow",
     "Contact", "Day", "DiffKind", "DiffPiece", "Draft", "DraftBlock", "DraftRow", "Event",
     "ExpiredItem", "Health",
-    "HouseLists", "HouseRules", "LintMark", "NewClaim", "Note", "OldClaim", "OldDraft", "OldPassage",
+    "HouseLists", "HouseRules", "LastChoice", "LintMark", "NewClaim", "Note", "OldClaim", "OldDraft",
+    "OldPassage",
     "Pace", "Passage", "Person", "Piece", "Place", "Progress", "ProposalOutcome", "Query", "Revision",
     "SectionProgress", "SetAside", "SignOffCheck", "Signature", "Source", "SourceFields", "Span",
     "Speaker", "Split",

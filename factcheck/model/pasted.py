@@ -1,4 +1,4 @@
-"""A source from what a person pasted: an address or a DOI tells kind, publication and a first title."""
+"""A source from what a person pasted: an address or a DOI tells publication, a title and a likely kind."""
 
 import re
 from dataclasses import replace
@@ -64,7 +64,8 @@ _TABLE = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet")
 def source_from(pasted: str) -> SourceFields:
     """The fields that pasted text gives: of an address or a DOI, or else the text as a title.
 
-    Nothing is looked up; kind and title are first guesses for a person to correct.
+    Nothing is looked up; the title is a first guess for a person to correct. The kind stays unsaid:
+    `likely_kind` is for a person to take.
 
     Raises:
         ValueError: the text holds half of a surrogate pair.
@@ -76,7 +77,7 @@ def source_from(pasted: str) -> SourceFields:
         return replace(original, archived_url=address) if original.url else SourceFields(title=text)
     if doi := _DOI.fullmatch(address):
         number = doi.group(1)
-        return SourceFields(kind=SourceKind.STUDY, title=f"doi:{number}", url=f"https://doi.org/{number}")
+        return SourceFields(title=f"doi:{number}", url=f"https://doi.org/{number}")
     if not web_link(address):
         with_scheme = f"https://{address}"
         if not (re.fullmatch(r"www\.\S+\.\S+", address) and web_link(with_scheme)):
@@ -84,12 +85,18 @@ def source_from(pasted: str) -> SourceFields:
         address = with_scheme
     parts = urlsplit(address)
     host = (parts.hostname or "").removeprefix("www.")
-    return SourceFields(
-        kind=_kind(host, parts.path.lower()), title=_title(parts.path, host), publication=host, url=address
-    )
+    return SourceFields(title=_title(parts.path, host), publication=host, url=address)
 
 
-def _kind(host: str, path: str) -> SourceKind:
+def likely_kind(url: str) -> SourceKind | None:
+    """Return what is likely behind an address, by its host and its ending; None where they do not tell.
+
+    A guess: it is shown to a person who takes it, and never recorded unseen.
+    """
+    if not web_link(url):
+        return None
+    parts = urlsplit(url)
+    host, path = (parts.hostname or "").removeprefix("www."), parts.path.lower()
     for kind, suffixes in (
         (SourceKind.IMAGE, _PICTURE),
         (SourceKind.RECORDING, _SOUND),
@@ -101,7 +108,7 @@ def _kind(host: str, path: str) -> SourceKind:
     for start in range(len(labels)):
         if kind_of_host := _KIND_OF_HOST.get(".".join(labels[start:])):
             return kind_of_host
-    return SourceKind.RECORD if _STATE.search(host) else SourceKind.WEB
+    return SourceKind.RECORD if _STATE.search(host) else None
 
 
 _WORDY = re.compile(r"[^\W\d_]{2,}(?:[-_+ ]+\w+){1,}")

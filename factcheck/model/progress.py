@@ -171,3 +171,5 @@ class SignOffCheck(Value):
     on_author: tuple[int, ...]
     unticked: tuple[Blocker, ...] = ()
     """Verified claims with check points that nobody ticked, where the house does not let that block."""
+    tiers_unsaid: tuple[Blocker, ...] = ()
+    """Claims resting on citations of which nobody said the tier, where the house does not let that block."""

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from db.vocabulary import TickRule
+from db.vocabulary import Strictness
 from factcheck.model.base import Between, Value, value
 
 
@@ -16,8 +16,10 @@ class HouseRules(Value):
     """That citation needs a locator or a quotation."""
     independent_origins: Annotated[int, Between(1, 9)] = 1
     """Origins that a verified claim needs; sources that repeat one origin count once."""
-    ticks: TickRule = TickRule.WARN
+    ticks: Strictness = Strictness.WARN
     """What becomes of a verified claim with check points that nobody ticked: `required`, `warn` or `off`."""
+    tiers: Strictness = Strictness.WARN
+    """What becomes of a verified or wrong claim that rests on citations of which nobody said the tier."""
     imprecise_needs_wording: bool = True
     """An imprecise claim needs proposed wording."""
     misleading_needs_wording_or_note: bool = True

@@ -1,16 +1,19 @@
 """Sources, the citations that link them to claims, and the log of people contacted."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from db.vocabulary import Basis, LocatorKind, Method, SourceKind, SourceState, Stance, Tier
 from factcheck.model.base import Text, Value, value
+from factcheck.model.locator import settled, shown
 
 
 @value
 class SourceFields(Value):
     """What a person says of a source; every field but the title may stay empty."""
 
-    kind: SourceKind = SourceKind.WEB
+    kind: SourceKind | None = None
+    """What it is; none where nobody said."""
     title: Text = ""
     author: Text = ""
     """Author or organisation."""
@@ -57,10 +60,14 @@ class Source(SourceFields):
 class CitationFields(Value):
     """What a person says of the link between a claim and a source."""
 
-    tier: Tier = Tier.PRIMARY
-    stance: Stance = Stance.SUPPORTS
-    locator_kind: LocatorKind = LocatorKind.PAGE
+    tier: Tier | None = None
+    """How near the source is to the fact, for this claim; none where nobody said."""
+    stance: Stance | None = None
+    """What the source does to the claim; none where nobody said: it then counts neither way."""
+    locator_kind: LocatorKind | None = None
+    """What the locator counts; none where nobody said."""
     locator: Text = ""
+    """Where in the source."""
     quotation: Text = ""
     """Verbatim words of the source."""
     method: Method = Method.READ
@@ -68,13 +75,15 @@ class CitationFields(Value):
     note: Text = ""
 
     @property
+    def settled(self) -> "CitationFields":
+        """The same with its locator read: “p. 14” is page 14, whatever kind stood beside it."""
+        kind, place = settled(self.locator_kind, self.locator)
+        return replace(self, locator_kind=kind, locator=place)
+
+    @property
     def where(self) -> str:
         """Locator with its kind, as printed: “page 14”."""
-        if not self.locator:
-            return ""
-        if self.locator_kind is LocatorKind.OTHER:
-            return self.locator
-        return f"{self.locator_kind} {self.locator}"
+        return shown(self.locator_kind, self.locator)
 
 
 @value
@@ -88,6 +97,14 @@ class Citation(CitationFields):
     added_by: str
     added_at: datetime
     version: int = 1
+
+
+@value
+class LastChoice(Value):
+    """What was said of a source when it was cited last; offered for its next citation."""
+
+    tier: Tier | None = None
+    locator_kind: LocatorKind | None = None
 
 
 @value

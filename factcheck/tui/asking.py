@@ -207,13 +207,16 @@ class Asking(Sourcing):
     # What the program suggested
 
     async def action_edit(self) -> None:
-        """Edit the note chosen on the card, else restatement, speaker, kinds and expiry of the claim."""
+        """Edit the note or citation chosen on the card, else restatement, speaker, kinds and expiry."""
         claim, item = self.shown_claim, self.query_one(ClaimCard).chosen
         if claim is None:
             return
         note = next((one for one in claim.notes if item == Item("note", one.id)), None)
+        citation = next((one for one in claim.citations if item == Item("citation", one.id)), None)
         if note is not None:
             await self._edit_note(note)
+        elif citation is not None:
+            await self.edit_citation(citation)
         else:
             await self.app.ask(EditDialog(claim), lambda edited: self._edited(claim, edited))
 

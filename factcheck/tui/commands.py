@@ -41,6 +41,8 @@ class Place(StrEnum):
     """Every dialog; letters are typed there, so its commands use no plain letters."""
     CHOICE = "choice"
     """A dialog in which nothing is typed: letters answer."""
+    CITING = "citing"
+    """The dialog that attaches a source."""
     CONFLICT = "conflict"
     """The dialog that shows a conflict side by side."""
 
@@ -62,6 +64,7 @@ INSIDE: dict[Place, Place] = {
     Place.REVISING: Place.EVERYWHERE,
     Place.DRAFTS: Place.EVERYWHERE,
     Place.CHOICE: Place.DIALOG,
+    Place.CITING: Place.DIALOG,
     Place.CONFLICT: Place.DIALOG,
 }
 """The place around each place."""
@@ -180,7 +183,7 @@ _CLAIM = _rows(
     ("claim.query", "Query", "Q", "Ask the writer.", "query", 6),
     ("claim.wording", "Wording", "w", "Propose wording, beginning with the draft's words.", "wording", 5),
     ("claim.fix", "Fix track", "W", "Accept the wording, stet, cut, or mark as applied.", "fix", 0),
-    ("claim.edit", "Edit", "e", "Edit restatement, kinds, speaker, expiry; or the note.", "edit", 25),
+    ("claim.edit", "Edit", "e", "Edit restatement, kinds, speaker; or the item chosen.", "edit", 25),
     ("claim.editor", "In $EDITOR", "E", "Write a note in your own editor.", "editor", 0),
     ("claim.tick", "Tick", "t", "Tick the next check point, or the one chosen on the card.", "tick", 7),
     ("claim.tick_all", "Tick all", "T", "Tick every check point, or none.", "tick_all", 0),
@@ -243,6 +246,11 @@ _CHOICE = _rows(
     Place.CHOICE,
     ("choice.yes", "Yes", "y", "Yes.", "yes", 0),
     ("choice.no", "No", "n", "No.", "no", 0),
+)  # fmt: skip
+
+_CITING = _rows(
+    Place.CITING,
+    ("citing.tier", "Tier", "ctrl+t", "The next tier: primary, secondary, lead, not said.", "tier", 0),
 )  # fmt: skip
 
 _CONFLICT = _rows(
@@ -322,6 +330,7 @@ COMMANDS: tuple[Command, ...] = (
     *_TABS,
     *_DIALOG,
     *_CHOICE,
+    *_CITING,
     *_CONFLICT,
 )
 """The table, in the order of help and README."""

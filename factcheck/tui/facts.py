@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from db.vocabulary import FINDINGS, FLAGS, FixState, Flag, LocatorKind, ReviewState
+from db.vocabulary import FINDINGS, FLAGS, FixState, Flag, ReviewState, Stance, word_for
 from factcheck.model import Citation, Claim, DiffKind, Draft, Event, Query
 from factcheck.text import safe_line
 from factcheck.tui.glyphs import LINT_SIGN, finding_class, mark, words_of
@@ -194,7 +194,7 @@ def _sources(claim: Claim) -> Iterator[Entry]:
     for citation in claim.citations:
         yield Entry(
             (
-                (f"{citation.stance} ", _STANCES.get(citation.stance, "")),
+                (f"{word_for('stance', citation.stance)} ", _STANCES.get(citation.stance, "")),
                 (safe_line(citation.source.label), ""),
                 (safe_line(_citation_facts(citation)), "muted"),
                 (safe_line(f" “{citation.quotation}”" if citation.quotation else ""), ""),
@@ -204,16 +204,22 @@ def _sources(claim: Claim) -> Iterator[Entry]:
         )
 
 
-_STANCES = {"supports": "verified", "contradicts": "wrong", "partly": "imprecise"}
+_STANCES = {
+    Stance.SUPPORTS: "verified",
+    Stance.CONTRADICTS: "wrong",
+    Stance.PARTLY: "imprecise",
+    None: "warning",
+}
 
 
 def _citation_facts(citation: Citation) -> str:
     source = citation.source
-    where = f", {citation.where}" if citation.locator or citation.locator_kind is not LocatorKind.PAGE else ""
+    where = f", {citation.where}" if citation.where else ""
     state = "" if source.state == "current" else f" · source {source.state}"
     basis = "" if source.is_open else f" · {words_of(source.basis)}"
     note = f" · {citation.note}" if citation.note else ""
-    return f"{where} · {citation.tier} · {words_of(source.kind)}{basis}{state}{note}"
+    tier, kind = word_for("tier", citation.tier), word_for("kind", source.kind)
+    return f"{where} · {tier} · {kind}{basis}{state}{note}"
 
 
 def _queries(queries: Iterable[Query]) -> Iterator[Entry]:

@@ -5,6 +5,7 @@ from rich.style import Style
 from textual.content import Content
 from textual.widget import Widget
 
+from db import vocabulary
 from db.vocabulary import FINDINGS, FLAGS, Finding, FixState, Flag, ReviewState
 from factcheck.model import ClaimFilter, ClaimRow
 from factcheck.text import safe, safe_line
@@ -84,9 +85,8 @@ def finding_class(finding: Finding) -> str:
     return finding.replace("_", "-")
 
 
-def words_of(stored: str) -> str:
-    """A stored word as shown to people: `single_source` → `single source`."""
-    return stored.replace("_", " ")
+words_of = vocabulary.words_of
+"""A stored word as shown to people: `single_source` → `single source`, “–” where nobody said one."""
 
 
 def key_name(key: str) -> str:

@@ -81,10 +81,11 @@ class SigningRoom(ArticleRoom):
             lines.append(_named(("blocker", place), blocker, tail, keeps=True))
         if not check.blockers:
             lines.append(line("none", Entry(None), "  nothing"))
-        if check.unticked:
-            lines.append(heading(f"Not in the way, but not ticked ({len(check.unticked):,})"))
-        for told in check.unticked:
-            lines.append(_named(("unticked", told.claim), told, (f"  {told.reason}", "$text-warning")))
+        for what, claims in (("not ticked", check.unticked), ("tier not said", check.tiers_unsaid)):
+            if claims:
+                lines.append(heading(f"Not in the way, but {what} ({len(claims):,})"))
+            for told in claims:
+                lines.append(_named((what, told.claim), told, (f"  {told.reason}", "$text-warning")))
         return lines
 
     @on(LineList.Chosen)
@@ -121,6 +122,8 @@ class SigningRoom(ArticleRoom):
         text = f"{plural(progress.claims, 'claim')}, {len(check.on_author):,} on the author, {stet} stet."
         if check.unticked:
             text += f" {plural(len(check.unticked), 'verified claim')} with check points not ticked."
+        if check.tiers_unsaid:
+            text += f" {plural(len(check.tiers_unsaid), 'claim')} whose sources' tier is not said."
         dialog = WhetherDialog(f"Sign as {self.app.desk.person}?", text)
         await self.app.ask(dialog, lambda yes: self._sign() if yes else None)
 

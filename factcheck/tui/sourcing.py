@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from db.vocabulary import Flag
-from factcheck.model import Change, Claim, SourceFields
+from db.vocabulary import Flag, word_for
+from factcheck.model import Change, Citation, CitationFields, Claim, SourceFields
+from factcheck.model.base import values_of
 from factcheck.text import plural, safe, web_link
 from factcheck.tui.dialogs.citing import Cited, CitingDialog
 from factcheck.tui.dialogs.pick import PickDialog
@@ -21,7 +22,7 @@ class Sourcing(ClaimWork):
             return
         await self.app.settled()  # the source attached last is the first one offered
         desk = self.app.desk
-        dialog = CitingDialog(f"Source for {named(numbers)}", desk.sources)
+        dialog = CitingDialog(f"Source for {named(numbers)}", desk.sources, desk.last_choice)
         await self.app.ask(dialog, lambda cited: self._cite(numbers, cited))
 
     async def action_new_source(self) -> None:
@@ -35,7 +36,9 @@ class Sourcing(ClaimWork):
     def _described(self, numbers: tuple[int, ...], fields: SourceFields | None) -> None:
         if fields is None:
             return
-        dialog = CitingDialog(f"Source for {named(numbers)}", self.app.desk.sources, fields, fields.label)
+        desk = self.app.desk
+        title = f"Source for {named(numbers)}"
+        dialog = CitingDialog(title, desk.sources, desk.last_choice, fields, fields.label)
         self.app.call_later(self.app.ask, dialog, lambda cited: self._cite(numbers, cited))
 
     def _cite(self, numbers: tuple[int, ...], cited: Cited | None) -> None:
@@ -49,6 +52,22 @@ class Sourcing(ClaimWork):
         self.act_on(numbers, verb, "attach a source")
         if cited.go_on:
             self.go_on()
+
+    async def edit_citation(self, citation: Citation) -> None:
+        """Change what a citation says: tier, stance, where, its words."""
+        desk = self.app.desk
+        fields = CitationFields(**values_of(citation, CitationFields))
+        title, source = f"Citation on claim {citation.claim}", citation.source
+        dialog = CitingDialog(title, desk.sources, desk.last_choice, source.id, source.label, fields)
+
+        def edited(cited: Cited | None) -> None:
+            if cited is not None:
+                version = citation.version
+                self.app.write(lambda: desk.edit_citation(citation.id, cited.fields, expected=version))
+                if cited.go_on:
+                    self.go_on()
+
+        await self.app.ask(dialog, edited)
 
     async def action_open_source(self) -> None:
         """Open an address that the claim cites, after showing it."""
@@ -94,5 +113,5 @@ def as_text(claim: Claim) -> str:
         where = f", {citation.where}" if citation.where else ""
         quoted = f": “{citation.quotation}”" if citation.quotation else ""
         address = f" {citation.source.url}" if citation.source.is_open and citation.source.url else ""
-        lines.append(f"- {citation.stance}: {name}{where}{quoted}{address}")
+        lines.append(f"- {word_for('stance', citation.stance)}: {name}{where}{quoted}{address}")
     return safe("\n".join(lines))

@@ -18,7 +18,7 @@ def test_a_sheet_is_written_into_a_file_named_after_the_article(line, tmp_path, 
 
 def test_the_format_follows_from_the_name_of_the_file(line, tmp_path):
     line("export", "bridge", "--output", "out.json")
-    assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["schema_version"] == "1.0"
+    assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["schema_version"] == "1.1"
 
 
 def test_a_file_that_exists_is_kept_unless_forced(line, tmp_path):

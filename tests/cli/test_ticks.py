@@ -2,19 +2,21 @@
 
 import pytest
 
+SUPPORT = ("--locator", "p. 14", "--stance", "supports", "--tier", "primary")
+
 
 @pytest.fixture
 def sourced(line):
     """The bridge with everything decided, its first claim verified with a source and nothing ticked."""
     numbers = [str(claim["number"]) for claim in line("claims", "bridge", "--json").json]
     line("decide", "bridge", *numbers, "not_checkable")
-    line("cite", "bridge", "1", "--title", "Budget", "--locator", "14")
+    line("cite", "bridge", "1", "--title", "Budget", *SUPPORT)
     line("decide", "bridge", "1", "verified")
     return line
 
 
 def test_deciding_warns_of_check_points_that_nobody_ticked(line):
-    line("cite", "bridge", "1", "--title", "Budget", "--locator", "14")
+    line("cite", "bridge", "1", "--title", "Budget", *SUPPORT)
     found = line("decide", "bridge", "1", "verified")
     points = [point["text"] for point in line("show", "bridge", "1", "--json").json["check_points"]]
     assert (

@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 
 from db import sqlite
+from db.vocabulary import Stance, Tier
 from factcheck.desk import Desk
+from factcheck.model import CitationFields
 from tests.desk.texts import Clock, article, split
 
 MILL = "the-mill-at-arden"
+SUPPORT = CitationFields(tier=Tier.PRIMARY, stance=Stance.SUPPORTS, locator="p. 14")
+"""What a verified claim needs, and all of it said."""
 
 Fill = Callable[[Path], Desk]
 

@@ -80,8 +80,8 @@ def test_what_a_finding_needs_and_lacks_is_a_warning_and_never_a_refusal(
 
 
 def test_no_warning_is_left_when_the_needs_are_met(desk: Desk) -> None:
-    place = CitationFields(locator="14")
-    against = CitationFields(stance=Stance.CONTRADICTS)
+    place = CitationFields(locator="14", stance=Stance.SUPPORTS, tier=Tier.PRIMARY)
+    against = CitationFields(stance=Stance.CONTRADICTS, tier=Tier.SECONDARY)
     desk.cite(MILL, 1, SourceFields(title="A"), place)
     desk.cite(MILL, 2, SourceFields(title="A"), against)
     desk.propose(MILL, 3, "Arden has 4,201 residents.")
@@ -122,16 +122,19 @@ def test_an_empty_note_is_none_and_the_warning_says_so(desk: Desk) -> None:
 
 
 def test_a_lead_never_counts(desk: Desk) -> None:
-    desk.cite(MILL, 1, SourceFields(title="A"), CitationFields(tier=Tier.LEAD, locator="1"))
+    desk.cite(
+        MILL, 1, SourceFields(title="A"), CitationFields(tier=Tier.LEAD, stance=Stance.SUPPORTS, locator="1")
+    )
     assert "a citation that supports it" in desk.decide(MILL, 1, Finding.VERIFIED).warnings[0]
 
 
 def test_the_house_sets_its_own_needs(desk: Desk) -> None:
     desk.rules = HouseRules(support_needs_place=False, independent_origins=2, unverifiable_needs_note=False)
+    said = CitationFields(stance=Stance.SUPPORTS, tier=Tier.SECONDARY)
+    desk.cite(MILL, 1, SourceFields(title="A"), said)
     desk.tick_all(MILL, 1)
-    desk.cite(MILL, 1, SourceFields(title="A"))
     assert "2 independent sources (it has 1)" in desk.decide(MILL, 1, Finding.VERIFIED).warnings[0]
-    desk.cite(MILL, 1, SourceFields(title="B"))
+    desk.cite(MILL, 1, SourceFields(title="B"), said)
     assert desk.decide(MILL, 1, Finding.VERIFIED).warnings == ()
     assert desk.decide(MILL, 1, Finding.UNVERIFIABLE).warnings == ()
 

@@ -7,8 +7,8 @@ from db.tables import Event
 from db.vocabulary import Finding
 from factcheck.desk import Desk
 from factcheck.errors import Conflict, NotOnDesk, Refused
-from factcheck.model import CitationFields, SourceFields
-from tests.desk.conftest import MILL
+from factcheck.model import SourceFields
+from tests.desk.conftest import MILL, SUPPORT
 from tests.desk.texts import Clock, article, split
 
 
@@ -31,7 +31,7 @@ def test_what_was_warned_of_stays_in_the_history_of_the_claim(desk: Desk) -> Non
     change = desk.decide(MILL, 2, Finding.VERIFIED, op="once")
     warning = "Claim 2: verified needs a citation that supports it, with a locator or a quotation."
     assert change.warnings == (warning,)
-    desk.cite(MILL, 2, SourceFields(title="A"), CitationFields(locator="14"))
+    desk.cite(MILL, 2, SourceFields(title="A"), SUPPORT)
     desk.decide(MILL, 2, Finding.VERIFIED)
     told = [event.warnings for event in desk.history(MILL, claim=2)]
     assert told == [(), (), (warning,), ()]

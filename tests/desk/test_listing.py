@@ -81,7 +81,7 @@ def test_what_counts_is_origins_not_links(desk: Desk) -> None:
 
     def cite(title: str, origin: str = "", **fields: object) -> None:
         source = SourceFields(title=title, origin=origin, kind=SourceKind.NEWS)
-        desk.cite(MILL, 1, source, CitationFields(**fields))
+        desk.cite(MILL, 1, source, CitationFields(**({"stance": Stance.SUPPORTS} | fields)))
 
     assert not single()
     cite("Wire one", "AFP story")

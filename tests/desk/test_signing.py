@@ -5,14 +5,14 @@ import pytest
 from db.vocabulary import Finding, FixState, Flag, SourceState
 from factcheck.desk import Desk
 from factcheck.errors import NotOnDesk, Refused
-from factcheck.model import CitationFields, HouseRules, SourceFields
-from tests.desk.conftest import MILL
+from factcheck.model import HouseRules, SourceFields
+from tests.desk.conftest import MILL, SUPPORT
 
 
 @pytest.fixture
 def ready(desk: Desk) -> Desk:
     """The mill with nothing in the way."""
-    desk.cite(MILL, [1, 2, 3], SourceFields(title="Census"), CitationFields(locator="14"))
+    desk.cite(MILL, [1, 2, 3], SourceFields(title="Census"), SUPPORT)
     desk.decide(MILL, [1, 2, 3], Finding.VERIFIED)
     desk.decide(MILL, 4, Finding.ON_AUTHOR)
     desk.decide(MILL, 5, Finding.NOT_CHECKABLE)
@@ -39,7 +39,7 @@ def test_what_stands_in_the_way_is_named_claim_by_claim(desk: Desk, jo: Desk) ->
     desk.decide(MILL, 1, Finding.VERIFIED)
     desk.decide(MILL, 2, Finding.WAITING, waiting_on="the writer")
     desk.decide(MILL, 3, Finding.WRONG)
-    desk.cite(MILL, 4, SourceFields(title="Census"), CitationFields(locator="1"))
+    desk.cite(MILL, 4, SourceFields(title="Census"), SUPPORT)
     desk.decide(MILL, 4, Finding.VERIFIED)
     jo.send_back(MILL, 4, "look again")
     check = desk.sign_off_check(MILL)

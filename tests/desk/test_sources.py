@@ -50,12 +50,12 @@ def test_a_source_told_twice_is_one_source_with_all_that_was_told(desk: Desk) ->
 
 
 def test_a_citation_keeps_its_fields_and_the_day_of_access(desk: Desk) -> None:
-    fields = CitationFields(stance=Stance.PARTLY, locator="p. 14", quotation="“300”", method=Method.CALL)
+    fields = CitationFields(stance=Stance.PARTLY, locator="14", quotation="“300”", method=Method.CALL)
     change = desk.cite(MILL, [1, 2], SourceFields(title="Census"), fields)
     assert change.said == "2 claims: cites “Census”"
     (citation,) = desk.claim(MILL, 1).citations
     assert citation.id == change.created
-    assert (citation.stance, citation.locator, citation.quotation) == (Stance.PARTLY, "p. 14", "“300”")
+    assert (citation.stance, citation.locator, citation.quotation) == (Stance.PARTLY, "14", "“300”")
     assert citation.accessed == date(2026, 3, 2)
     assert (citation.added_by, citation.claim, citation.source.title) == ("Ana Ortiz", 1, "Census")
     assert [(slug, number) for slug, number, _ in desk.citations(citation.source.id)] == [

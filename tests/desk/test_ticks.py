@@ -2,11 +2,11 @@
 
 import pytest
 
-from db.vocabulary import Finding, TickRule
+from db.vocabulary import Finding, Strictness
 from factcheck.desk import Desk
 from factcheck.errors import Refused
-from factcheck.model import CitationFields, HouseRules, SourceFields
-from tests.desk.conftest import MILL, Fill
+from factcheck.model import HouseRules, SourceFields
+from tests.desk.conftest import MILL, SUPPORT, Fill
 from tests.desk.texts import article, split
 
 ACCOUNTS = """The accounts
@@ -24,7 +24,7 @@ def accounts(fill: Fill, templates: dict[str, object]) -> Desk:
     desk = fill(templates["empty"])  # type: ignore[arg-type]
     given = article(ACCOUNTS)
     slug = desk.add(given, split(given)).article
-    desk.cite(slug, [1, 2, 3], SourceFields(title="Books"), CitationFields(locator="14"))
+    desk.cite(slug, [1, 2, 3], SourceFields(title="Books"), SUPPORT)
     return desk
 
 
@@ -65,7 +65,7 @@ def test_beyond_a_handful_the_claims_are_told_in_one_sentence(
     desk = fill(templates["empty"])  # type: ignore[arg-type]
     given = article("Sums\n\n" + " ".join(f"It is {number}." for number in range(11, 19)))
     slug = desk.add(given, split(given)).article
-    desk.cite(slug, list(range(1, 9)), SourceFields(title="Books"), CitationFields(locator="14"))
+    desk.cite(slug, list(range(1, 9)), SourceFields(title="Books"), SUPPORT)
     warnings = desk.decide(slug, list(range(1, 9)), Finding.VERIFIED).warnings
     assert len(warnings) == 6
     assert warnings[4] == "Claim 5: verified with 1 of 1 check point not ticked: “15”."
@@ -82,7 +82,7 @@ def test_a_long_check_point_is_named_by_its_first_words(fill: Fill, templates: d
     long = "9" * 200
     given = article(f"Sums\n\nIt is {long}.")
     slug = desk.add(given, split(given)).article
-    desk.cite(slug, 1, SourceFields(title="Books"), CitationFields(locator="14"))
+    desk.cite(slug, 1, SourceFields(title="Books"), SUPPORT)
     (warning,) = desk.decide(slug, 1, Finding.VERIFIED).warnings
     assert len(warning) < 120
     assert "999…”" in warning
@@ -119,7 +119,7 @@ def test_sign_off_lists_verified_claims_that_are_not_ticked_and_signs(accounts: 
 
 def test_the_house_may_let_unticked_check_points_block_sign_off(accounts: Desk) -> None:
     slug = ready(accounts)
-    accounts.rules = HouseRules(ticks=TickRule.REQUIRED)
+    accounts.rules = HouseRules(ticks=Strictness.REQUIRED)
     check = accounts.sign_off_check(slug)
     assert check.unticked == ()
     assert [(one.claim, one.reason) for one in check.blockers] == [
@@ -136,12 +136,12 @@ def test_what_the_editor_keeps_is_not_asked_for_its_ticks(accounts: Desk) -> Non
     slug = ready(accounts)
     accounts.stet(slug, 1, "the editor was there")
     assert accounts.sign_off_check(slug).unticked == ()
-    accounts.rules = HouseRules(ticks=TickRule.REQUIRED)
+    accounts.rules = HouseRules(ticks=Strictness.REQUIRED)
     assert accounts.sign_off_check(slug).blockers == ()
 
 
 def test_the_house_may_do_without_ticks(accounts: Desk) -> None:
-    accounts.rules = HouseRules(ticks=TickRule.OFF)
+    accounts.rules = HouseRules(ticks=Strictness.OFF)
     slug = ready(accounts)
     assert accounts.decide(slug, 1, Finding.VERIFIED).warnings == ()
     assert accounts.missing(slug, 1) == ()
@@ -151,5 +151,5 @@ def test_the_house_may_do_without_ticks(accounts: Desk) -> None:
 
 
 def test_a_claim_without_check_points_has_none_to_tick(desk: Desk) -> None:
-    desk.cite(MILL, 4, SourceFields(title="A"), CitationFields(locator="14"))
+    desk.cite(MILL, 4, SourceFields(title="A"), SUPPORT)
     assert desk.decide(MILL, 4, Finding.VERIFIED).warnings == ()

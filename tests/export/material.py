@@ -88,7 +88,8 @@ def source_of(number=1, **more):
 
 def citation_of(source, claim, number=1, **more):
     fields = {"id": number, "claim": claim, "source": source, "added_by": "Ann Lee", "added_at": NOON}
-    return Citation(**(fields | more))
+    said = {"tier": Tier.PRIMARY, "stance": Stance.SUPPORTS, "locator_kind": LocatorKind.PAGE}
+    return Citation(**(fields | said | more))
 
 
 def article_of(draft, claims, queries=(), **more):
@@ -274,8 +275,9 @@ def materials(draw):
                 quotation=f"{draw(hostile_text)} {next(tokens)}",
                 note=draw(hostile_text),
                 locator=draw(hostile_text),
-                locator_kind=draw(st.sampled_from(LocatorKind)),
-                tier=draw(st.sampled_from(Tier)),
+                locator_kind=draw(st.none() | st.sampled_from(LocatorKind)),
+                tier=draw(st.none() | st.sampled_from(Tier)),
+                stance=draw(st.none() | st.sampled_from(Stance)),
             )
             for index in range(draw(st.integers(0, 2)))
         )
@@ -323,7 +325,7 @@ def materials(draw):
 def random_sources(draw, number):
     return source_of(
         number,
-        kind=draw(st.sampled_from(SourceKind)),
+        kind=draw(st.none() | st.sampled_from(SourceKind)),
         title=draw(hostile_text),
         author=draw(hostile_text),
         url=draw(hostile_text | st.sampled_from(["javascript:alert(1)", "https://example.org/a?b=1&c=2"])),

@@ -25,7 +25,7 @@ def sheet_of(material, **more):
 def test_a_sheet_holds_the_article_its_draft_and_its_claims():
     sheet = sheet_of(bridge())
     assert (sheet.article.slug, sheet.draft.number, len(sheet.claims)) == ("bridge", 1, 3)
-    assert sheet.schema_version == "1.0"
+    assert sheet.schema_version == "1.1"
     assert (sheet.exported_by, sheet.exported_at) == ("Ann Lee", NOON)
     assert sheet.checkers == ("Ann Lee",)
     assert sheet.reviewers == ("Cy Dorn",)

@@ -162,7 +162,7 @@ def test_the_schema_refuses_what_the_reader_refuses():
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda c: c.update(schema_version="9.0"), "claim sheet of version 9.0, and this program reads 1.0"),
+        (lambda c: c.update(schema_version="9.0"), "claim sheet of version 9.0, and this program reads 1.1"),
         (lambda c: c["claims"][0].update(finding="vrified"), "no claim sheet: claims.0.finding: "),
         (lambda c: c["draft"].update(text="Other text."), "not the text that its digest was made from"),
         (lambda c: c["claims"][1].update(text="Other"), "the words of C002 are not those of the draft"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.vocabulary import Finding, Flag, Stance
+from db.vocabulary import Finding, Flag, SourceKind, Stance, Tier
 from factcheck.config import Config
 from factcheck.desk import Desk
 from factcheck.model import CitationFields, SourceFields
@@ -41,10 +41,14 @@ def lock(tmp_path: Path) -> Iterator[Desk]:
     desk, slug = desk_with(tmp_path / "desk.db", LOCK)
     with desk:
         source = SourceFields(
-            title="Waterways Board, annual accounts 2025", url="https://waterways.example/accounts"
+            kind=SourceKind.RECORD,
+            title="Waterways Board, annual accounts 2025",
+            url="https://waterways.example/accounts",
         )
-        desk.cite(slug, [6], source, CitationFields(locator="14", quotation="keepers: 23,400"))
-        desk.cite(slug, [8], 1, CitationFields(locator="31", stance=Stance.CONTRADICTS))
+        pay = {"stance": Stance.SUPPORTS, "locator": "p. 14", "quotation": "keepers: 23,400"}
+        desk.cite(slug, [6], source, CitationFields(tier=Tier.PRIMARY, **pay))
+        cost = {"stance": Stance.CONTRADICTS, "locator": "p. 31"}
+        desk.cite(slug, [8], 1, CitationFields(tier=Tier.PRIMARY, **cost))
         for number, finding in enumerate("VAVAWVUWI", 1):
             wanted = {
                 "V": Finding.VERIFIED,
@@ -89,6 +93,7 @@ async def drawn(desk: Desk, size: tuple[int, int], *keys: str, claim: int = 8) -
         ("draft-80x24", (80, 24), ("tab", "shift+right", "shift+right")),
         ("help-80x24", (80, 24), ("question_mark",)),
         ("waiting-80x24", (80, 24), ("8", "a")),
+        ("citing-80x24", (80, 24), ("s", "enter", "1", "5")),
     ],
 )
 async def test_the_screen_looks_as_it_was_agreed(

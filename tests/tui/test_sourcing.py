@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
-from db.vocabulary import Finding, LocatorKind, SourceKind
+from db.vocabulary import Finding, LocatorKind, SourceKind, Stance, Tier
 from factcheck.config import Config
 from factcheck.desk import Desk
+from factcheck.model import CitationFields, SourceFields
 from factcheck.read import read_file
 from factcheck.split import split
 from factcheck.tui.app import FactcheckApp
+from factcheck.tui.card import ClaimCard
 from factcheck.tui.claims import ClaimsTab
 from tests.tui.building import NOON, saved, screen_text
 
@@ -90,8 +92,6 @@ async def test_a_pasted_address_becomes_a_source_with_kind_and_title(desk: Desk,
 async def test_arrows_choose_among_the_sources_found_and_escape_attaches_nothing(
     desk: Desk, slug: str
 ) -> None:
-    from factcheck.model import SourceFields
-
     for title in ("Harbour log", "Harbour accounts", "Census"):
         desk.add_source(SourceFields(title=title))
     app = FactcheckApp(desk, slug, Config())
@@ -115,4 +115,94 @@ async def test_the_form_of_a_new_source_leads_on_to_the_citation(desk: Desk, slu
         await pilot.press(*"12", "enter")
         await saved(pilot)
     [citation] = desk.claim(slug, 1).citations
-    assert (citation.source.title, citation.where) == ("Call", "page 12")
+    assert (citation.source.title, citation.where) == ("Call", "12")
+
+
+async def test_few_keys_cite_and_what_nobody_said_is_shown_as_a_dash(desk: Desk, slug: str) -> None:
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("s", *"Log", "enter", "1", "4")
+        assert "14 of what? p. 14, ¶ 14, table 14…" in screen_text(app)
+        await pilot.press("enter")
+        await saved(pilot)
+        assert "supports Log, 14 · tier –" in " ".join(screen_text(app).split())
+    [citation] = desk.claim(slug, 1).citations
+    assert (citation.stance, citation.tier, citation.source.kind) == (Stance.SUPPORTS, None, None)
+    assert (citation.locator_kind, citation.locator) == (None, "14")
+
+
+async def test_what_was_said_of_a_source_last_is_offered_and_taken_with_enter(desk: Desk, slug: str) -> None:
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("s", *"Log", "enter", "p", "full_stop", "1", "4", "ctrl+t", "ctrl+t", "enter")
+        await saved(pilot)
+        await pilot.press("j", "s", "enter")
+        assert "as last time: secondary, a number alone is a page" in screen_text(app)
+        await pilot.press("1", "5")
+        assert "= page 15 · as last time: secondary, page" in screen_text(app)
+        await pilot.press("enter", "j", "s", "enter", "ctrl+t", *"table", "space", "2")
+        assert "= table 2" in screen_text(app)
+        assert "as last time" not in screen_text(app)
+        await pilot.press("enter")
+        await saved(pilot)
+    said = [(one.tier, one.where) for number in (1, 2, 3) for one in desk.claim(slug, number).citations]
+    assert said == [(Tier.SECONDARY, "page 14"), (Tier.SECONDARY, "page 15"), (Tier.LEAD, "table 2")]
+
+
+async def test_a_citation_is_changed_from_the_card_and_keeps_what_nobody_said(desk: Desk, slug: str) -> None:
+    fields = CitationFields(locator="14", quotation="nine boats", stance=Stance.SUPPORTS)
+    other = CitationFields(locator="table 2", tier=Tier.LEAD)
+    for number, said in ((1, fields), (2, other)):
+        desk.cite(slug, number, SourceFields(title="Log"), said)
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("tab", "tab")
+        card = app.screen.query_one(ClaimCard)
+        assert card.has_focus
+        while card.item is None or card.item.kind != "citation":
+            await pilot.press("down")
+        await pilot.press("e")
+        await pilot.pause()
+        assert "Citation on claim 1" in screen_text(app)
+        assert "as last time" not in screen_text(app)
+        await pilot.press("ctrl+t", "enter")
+        await saved(pilot)
+    [citation] = desk.claim(slug, 1).citations
+    assert citation.tier is Tier.PRIMARY
+    assert (citation.locator_kind, citation.locator, citation.quotation) == (None, "14", "nine boats")
+
+
+async def test_the_form_of_a_source_leaves_its_kind_unsaid_but_offers_what_it_sees(
+    desk: Desk, slug: str
+) -> None:
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("S", "tab", *"Report")
+        assert "kind –" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("enter")
+        await saved(pilot)
+        await pilot.press("S")
+        app.screen.query_one("#url").value = "https://doi.org/10.1000/182"
+        await pilot.press("tab")
+        assert "study" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("enter")
+        await saved(pilot)
+    kinds = {one.source.title: one.source.kind for one in desk.claim(slug, 1).citations}
+    assert kinds == {"Report": None, "doi:10.1000/182": SourceKind.STUDY}
+
+
+async def test_a_tier_that_nobody_said_is_told_at_deciding_and_at_signing(desk: Desk, slug: str) -> None:
+    app = FactcheckApp(desk, slug, Config())
+    async with app.run_test(size=(160, 45)) as pilot:
+        await pilot.press("T", "s", *"Log", "enter", *"14", "enter", "1")
+        await saved(pilot)
+        assert "Claim 1: verified, tier not said: are its sources primary" in screen_text(app)
+        assert [one.claim for one in desk.sign_off_check(slug).tiers_unsaid] == [1]
+        await pilot.press("colon", *"Sign off", "enter")
+        await pilot.pause()
+        await pilot.press("end")
+        assert "Not in the way, but tier not said (1)" in screen_text(app)

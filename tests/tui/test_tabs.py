@@ -30,14 +30,14 @@ async def test_the_sources_tab_lists_each_source_with_its_claims_and_leads_to_th
     desk: Desk, slug: str
 ) -> None:
     log = desk.add_source(SourceFields(title="Harbour log")).created
-    desk.cite(slug, (2, 3), log, CitationFields(locator="7"))
+    desk.cite(slug, (2, 3), log, CitationFields(locator="p. 7", stance=Stance.SUPPORTS))
     app = FactcheckApp(desk, slug, Config())
     async with app.run_test(size=SIZE) as pilot:
         await to_tab(pilot, "Sources")
         text = screen_text(app)
         assert "Harbour log" in text
         assert "2 claims" in text
-        assert "primary supports, page 7" in text
+        assert "supports, tier –, page 7" in text
         await pilot.press("j", "j", "enter")
         assert app.screen.tab.title == "Claims"
         assert app.screen.claims.current.number == 3
@@ -45,7 +45,7 @@ async def test_the_sources_tab_lists_each_source_with_its_claims_and_leads_to_th
 
 async def test_a_withdrawn_source_puts_its_claims_on_recheck_from_the_form(desk: Desk, slug: str) -> None:
     log = desk.add_source(SourceFields(title="Harbour log")).created
-    desk.cite(slug, 2, log, CitationFields(locator="7"))
+    desk.cite(slug, 2, log, CitationFields(locator="p. 7", stance=Stance.SUPPORTS))
     desk.decide(slug, 2, Finding.VERIFIED)
     app = FactcheckApp(desk, slug, Config())
     async with app.run_test(size=SIZE) as pilot:
@@ -174,7 +174,7 @@ async def test_the_history_tells_each_field_in_words(desk: Desk, slug: str) -> N
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("H")
         text = screen_text(app)
-        assert "source 1, new: kind web, title Harbour [log]" in text
+        assert "source 1, new: title Harbour [log]" in text
         assert "{" not in text
         desk.decide(slug, 2, Finding.WRONG)
         desk.undo()

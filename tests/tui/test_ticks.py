@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from db.vocabulary import Finding, TickRule
+from db.vocabulary import Finding, Stance, Strictness, Tier
 from factcheck.desk import Desk
 from factcheck.model import CitationFields, HouseRules, SourceFields
 from factcheck.tui.card import ClaimCard
@@ -17,7 +17,12 @@ from tests.tui.reviewing import WIDE, app_of
 def sourced(desk: Desk, slug: str) -> list[int]:
     """Every claim with a source that has a place; their numbers."""
     numbers = [row.number for row in desk.claims(slug)]
-    desk.cite(slug, numbers, SourceFields(title="Harbour log"), CitationFields(locator="1"))
+    desk.cite(
+        slug,
+        numbers,
+        SourceFields(title="Harbour log"),
+        CitationFields(stance=Stance.SUPPORTS, tier=Tier.PRIMARY, locator="1"),
+    )
     return numbers
 
 
@@ -79,7 +84,7 @@ async def test_sign_off_lists_verified_claims_that_are_not_ticked(
 async def test_a_house_that_requires_ticks_does_not_sign_without_them(
     desk: Desk, slug: str, sourced: list[int]
 ) -> None:
-    desk.rules = HouseRules(ticks=TickRule.REQUIRED)
+    desk.rules = HouseRules(ticks=Strictness.REQUIRED)
     desk.decide(slug, sourced, Finding.NOT_CHECKABLE)
     desk.decide(slug, sourced[1], Finding.VERIFIED)
     app = app_of(desk, slug)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from docx.document import Document
 
-from db.vocabulary import FINDINGS, Stance
+from db.vocabulary import FINDINGS, UNSAID, Stance
 from factcheck.export import lines
 from factcheck.export.docx.elements import Element, paragraph, run, table
 from factcheck.export.docx.saying import comment, is_legal, responses, speaks_to
@@ -158,13 +158,14 @@ _STANCES = {
     Stance.PARTLY: "supports in part",
     Stance.CONTRADICTS: "contradicts",
     Stance.CONTEXT: "gives context to",
+    None: f"stance {UNSAID} for",
 }
 
 
 def _sources(sheet: ClaimSheet, audience: Audience) -> Iterator[Element]:  # noqa: ARG001
     if not sheet.sources:
         return
-    cited: dict[int, dict[Stance, dict[str, None]]] = {}
+    cited: dict[int, dict[Stance | None, dict[str, None]]] = {}
     for claim in sheet.claims:
         for citation in claim.citations:
             cited.setdefault(citation.source, {}).setdefault(citation.stance, {})[claim.label] = None

@@ -4,12 +4,22 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from db.vocabulary import Basis, LocatorKind, Method, SourceKind, SourceState, Stance, Tier
+from db.vocabulary import (
+    UNSAID,
+    Basis,
+    LocatorKind,
+    Method,
+    SourceKind,
+    SourceState,
+    Stance,
+    Tier,
+    word_for,
+)
 from factcheck.export.lines import plain
 from factcheck.export.returned.planned import Clash, Planned, Planning
-from factcheck.export.returned.reading import Row, Table
+from factcheck.export.returned.reading import Cell, Row, Table
 from factcheck.export.returned.words import day_of, is_whole, number_of, word_of
-from factcheck.export.rows import EDITED_OF_CITATION, OF_SOURCE
+from factcheck.export.rows import EDITED_OF_CITATION, OF_SOURCE, UNSAID_IN
 from factcheck.export.sheet import ClaimSheet, SheetCitation
 from factcheck.model import CitationFields, SourceFields
 from factcheck.model.base import values_of
@@ -71,7 +81,7 @@ def _compare(row: Row, claim: int, citation: SheetCitation, planning: Planning) 
     if row.words("version") != str(citation.version):
         if not row.is_as_sent(EDITED_OF_CITATION, _WORDS):
             name = touched[0]
-            now = _text(getattr(citation, name))
+            now = told(name, getattr(citation, name))
             said = f"{plain(name)} “{row.words(name)}” in the sheet, “{now}” on the desk now"
             planning.conflicts.append(Clash(claim, said, row.place(name)))
         return
@@ -82,15 +92,15 @@ def _compare(row: Row, claim: int, citation: SheetCitation, planning: Planning) 
         )
         return
     before = values_of(citation, CitationFields)
-    after = before | fields_of(row, touched, planning)
+    fields = CitationFields(**before | fields_of(row, touched, planning)).settled
+    act = partial(_edit, number=citation.id, fields=fields, version=citation.version)
     for name in touched:
-        act = partial(_edit, number=citation.id, fields=CitationFields(**after), version=citation.version)
         planning.changes.append(
             Planned(
                 claim,
                 f"citation {citation.id}, {plain(name)}",
-                plain(_text(before[name])),
-                plain(_text(after[name])),
+                told(name, before[name]),
+                told(name, getattr(fields, name)),
                 row.place(name),
                 act if name == touched[0] else None,
             )
@@ -101,9 +111,21 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
+def told(name: str, value: object) -> str:
+    """What stands in a column, as people read it."""
+    return plain(_text(value) or None) if name in UNSAID_IN else plain(_text(value))
+
+
+def _is_unsaid(cell: Cell) -> bool:
+    """Whether a cell says no word of its vocabulary, whichever dash or nothing stands for that."""
+    return cell.words in {"", UNSAID, "-", "—"}
+
+
 def holds(row: Row, name: str, text: str) -> bool:
     """Whether a cell is as it went out with that text, or with that word of its vocabulary."""
     cell = row.cells[name]
+    if name in UNSAID_IN and not text:
+        return _is_unsaid(cell)
     return cell.holds(text) or (name in _WORDS and cell.holds(plain(text)))
 
 
@@ -112,7 +134,9 @@ def fields_of(row: Row, names: list[str] | tuple[str, ...], planning: Planning) 
     fields: dict[str, Any] = {}
     for name in names:
         cell = row.cells[name]
-        if name in _WORDS:
+        if name in UNSAID_IN and _is_unsaid(cell):
+            fields[name] = None
+        elif name in _WORDS:
             word = word_of(cell, _WORDS[name], plain(name), planning)
             fields |= {} if word is None else {name: word}
         elif name == "accessed":
@@ -139,22 +163,29 @@ def _added(row: Row, claim: int, sheet: ClaimSheet, planning: Planning) -> None:
         pasted = source_from(row.words("url")) if row.words("url") else SourceFields()
         source = SourceFields(**(values_of(pasted, SourceFields) | fields_of(row, described, planning)))
     said = [name for name in EDITED_OF_CITATION if row.words(name)]
-    fields = CitationFields(**fields_of(row, said, planning))
+    fields = CitationFields(**fields_of(row, said, planning)).settled
     if _is_there(sheet, claim, source, fields):
         planning.remarks.append(f"{row.name}: this citation is there already")
         return
-    label = f"S{source}" if isinstance(source, int) else source.label or plain(source.kind)
-    after = " · ".join(filter(None, (label, plain(fields.stance), fields.where, fields.quotation)))
+    label = f"S{source}" if isinstance(source, int) else source.label
+    does = word_for("stance", fields.stance)
+    after = " · ".join(filter(None, (label, does, fields.where, fields.quotation)))
     act = partial(_cite, number=claim, source=source, fields=fields)
     planning.changes.append(Planned(claim, "citation", "", after, row.name, act))
 
 
 def _is_there(sheet: ClaimSheet, claim: int, source: int | SourceFields, fields: CitationFields) -> bool:
-    """Whether the claim cites that source in that way already: the same sheet may come back twice."""
+    """Whether the claim cites that source in that way already: the same sheet may come back twice.
+
+    A day that the sheet does not say is the day on which it came back first.
+    """
+    said = values_of(fields, CitationFields)
+    if fields.accessed is None:
+        del said["accessed"]
     for known in next(c for c in sheet.claims if c.number == claim).citations:
         cited = sheet.sources_by_id[known.source]
         same = cited.id == source if isinstance(source, int) else cited.label == source.label
-        if same and values_of(known, CitationFields) == values_of(fields, CitationFields):
+        if same and all(getattr(known, name) == value for name, value in said.items()):
             return True
     return False
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from db.vocabulary import UNSAID
 from factcheck.errors import BadInput
 from factcheck.export.safe import uncell
 from factcheck.export.seal import canonical, plain_lines, seal
@@ -78,12 +79,12 @@ class Row(NamedTuple):
 
         Args:
             columns: those that the seal in its column `row` is over.
-            vocabulary: those of them whose words are shown without underscores.
+            vocabulary: those of them whose words are shown without underscores, “–” where nobody said one.
         """
         cells = [self.cells[name] if name in self.cells else Cell("", "") for name in columns]
         for texts in ([cell.text for cell in cells], [uncell(cell.text) for cell in cells]):
             stored = [
-                text.replace(" ", "_") if name in vocabulary else text
+                text.replace(UNSAID, "").replace(" ", "_") if name in vocabulary else text
                 for name, text in zip(columns, texts, strict=True)
             ]
             if seal(stored) == self.words("row"):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.export.lines import plain
 from factcheck.export.redact import NO_NAME
-from factcheck.export.returned.citations import fields_of, holds
+from factcheck.export.returned.citations import fields_of, holds, told
 from factcheck.export.returned.planned import Clash, Planned, Planning
 from factcheck.export.returned.reading import Row, Table
 from factcheck.export.returned.words import number_of
@@ -37,14 +37,14 @@ def _compare(row: Row, source: SheetSource, planning: Planning) -> None:
     touched = [
         name
         for name in EDITED_OF_SOURCE
-        if name in row.cells and not holds(row, name, str(getattr(source, name)))
+        if name in row.cells and not holds(row, name, str(getattr(source, name) or ""))
     ]
     if not touched:
         return
     first = touched[0]
     if row.words("version") != str(source.version):
         if not row.is_as_sent(EDITED_OF_SOURCE, ("kind", "basis", "state")):
-            now = plain(str(getattr(source, first)))
+            now = told(first, getattr(source, first))
             said = f"{plain(first)} “{row.words(first)}” in the sheet, “{now}” on the desk now"
             planning.conflicts.append(Clash(None, said, row.place(first)))
         return
@@ -56,7 +56,7 @@ def _compare(row: Row, source: SheetSource, planning: Planning) -> None:
     fields = fields_of(row, touched, planning)
     act = partial(_edit, number=source.id, fields=fields, version=source.version)
     for name in touched:
-        before, after = plain(str(getattr(source, name))), plain(str(fields.get(name, "")))
+        before, after = told(name, getattr(source, name)), told(name, fields.get(name))
         what = f"source S{source.id}, {plain(name)}"
         planning.changes.append(
             Planned(None, what, before, after, row.place(name), act if name == first else None)

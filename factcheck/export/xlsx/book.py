@@ -4,10 +4,10 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from db.vocabulary import FINDINGS, Finding
+from db.vocabulary import FINDINGS, UNSAID, Finding
 from factcheck.errors import FactcheckError
 from factcheck.export.lines import plain
-from factcheck.export.rows import Column, Item
+from factcheck.export.rows import UNSAID_IN, Column, Item
 from factcheck.export.safe import markup_text
 from factcheck.export.seal import fitted
 from factcheck.export.xlsx.layout import Layout
@@ -108,8 +108,8 @@ class Book:
                 text = texts[column.name](item)
                 if column.name in {"url", "archived_url"}:
                     self.link(sheet, row, at, text)
-                elif text:
-                    word = plain(text) if column.name in _VOCABULARY else text
+                elif text or column.name in UNSAID_IN:
+                    word = plain(text or None) if column.name in _VOCABULARY else text
                     self.put(sheet, row, at, word, self._style(column))
         sheet.freeze_panes(1, 1)
         sheet.repeat_rows(0)
@@ -136,7 +136,7 @@ class Book:
                 at,
                 {
                     "validate": "list",
-                    "source": [plain(word) for word in column.words],
+                    "source": [UNSAID] * (column.name in UNSAID_IN) + [plain(word) for word in column.words],
                     "error_title": "Not in the list",
                     "error_message": f"Choose a {plain(column.name)} from the list.",
                 },

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static
 
+from db.vocabulary import word_for
 from factcheck.errors import BadInput
 from factcheck.text import safe_line
 from factcheck.tui.glyphs import plain_line, words_of
@@ -61,9 +62,19 @@ def line(name: str, value: str = "", hint: str = "") -> Input:
     return Input(safe_line(value), placeholder=hint, compact=True, select_on_focus=False, id=name)
 
 
-def choice(name: str, words: Iterable[StrEnum], value: StrEnum) -> "Select[StrEnum]":
-    """A field that holds one word of a vocabulary."""
-    options = [(words_of(word), word) for word in words]
+def choice(
+    name: str, words: Iterable[StrEnum], value: StrEnum | None, unsaid: str = ""
+) -> "Select[StrEnum | None]":
+    """A field that holds one word of a vocabulary.
+
+    Args:
+        name: id of the widget.
+        words: what there is to choose.
+        value: what is chosen at first.
+        unsaid: what the word would be of, where it may stay unsaid: “tier –” is then the first choice.
+    """
+    options: list[tuple[str, StrEnum | None]] = [(word_for(unsaid, None), None)] if unsaid else []
+    options += [(words_of(word), word) for word in words]
     return Select(options, value=value, allow_blank=False, compact=True, id=name)
 
 

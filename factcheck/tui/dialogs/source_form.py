@@ -10,7 +10,7 @@ from textual.widgets import Input, Select
 from db.vocabulary import Basis, SourceKind, SourceState
 from factcheck.model import SourceFields
 from factcheck.model.base import values_of
-from factcheck.model.pasted import source_from
+from factcheck.model.pasted import likely_kind, source_from
 from factcheck.tui.dialog import Dialog
 from factcheck.tui.dialogs.fields import Complaint, Row, choice, line, typed_in
 
@@ -45,7 +45,9 @@ class SourceForm(Dialog[SourceFields]):
         fields = self._fields
         for name, label, hint in _LINES:
             yield Row(label, line(name, getattr(fields, name), hint))
-        yield Row("Kind", choice("kind", SourceKind, fields.kind), choice("basis", Basis, fields.basis))
+        yield Row(
+            "Kind", choice("kind", SourceKind, fields.kind, "kind"), choice("basis", Basis, fields.basis)
+        )
         if not self._is_new:
             yield Row("It is", choice("state", SourceState, fields.state))
         yield Complaint()
@@ -62,8 +64,8 @@ class SourceForm(Dialog[SourceFields]):
             if not field.value.strip() and getattr(guessed, name):
                 field.value = getattr(guessed, name)
         kind = self.query_one("#kind", Select)
-        if self._is_new and kind.value == SourceKind.WEB:
-            kind.value = guessed.kind
+        if kind.value is None:
+            kind.value = likely_kind(guessed.url)
 
     @on(Input.Changed, "#person")
     def _person_typed(self, event: Input.Changed) -> None:
@@ -71,7 +73,7 @@ class SourceForm(Dialog[SourceFields]):
         event.stop()
         kind = self.query_one("#kind", Select)
         alone = event.value.strip() and not self.query_one("#url", Input).value.strip()
-        if self._is_new and alone and kind.value == SourceKind.WEB:
+        if alone and kind.value is None:
             kind.value = SourceKind.PERSON
 
     @on(Input.Submitted)
@@ -82,10 +84,8 @@ class SourceForm(Dialog[SourceFields]):
     def action_keep(self) -> None:
         """Answer with the fields, when they name the source at all."""
         typed = dict(typed_in(self))
-        vocabulary = {"kind": SourceKind, "basis": Basis} | ({} if self._is_new else {"state": SourceState})
-        words = {
-            name: words(str(self.query_one(f"#{name}", Select).value)) for name, words in vocabulary.items()
-        }
+        names = ("kind", "basis") if self._is_new else ("kind", "basis", "state")
+        words = {name: self.query_one(f"#{name}", Select).value for name in names}
         fields = SourceFields(**(values_of(self._fields, SourceFields) | typed | words))
         if not fields.label:
             missing = "A source needs a title, a person, a publication or an address."

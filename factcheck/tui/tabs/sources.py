@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from db.vocabulary import FINDINGS, Method, SourceState
+from db.vocabulary import FINDINGS, Method, SourceState, word_for
 from factcheck.model import CallSheetEntry, Citation, ClaimRow, Source, SourceFields
 from factcheck.model.base import values_of
 from factcheck.text import plural, web_link
@@ -46,8 +46,8 @@ class SourcesTab(ListTab):
             yield line(("source", source.id), Entry(None, source), *_named(source), count)
             for number, citation in cited:
                 if (row := rows.get(number)) is not None:
-                    where = f", {citation.where}" if citation.where else ""
-                    how = f"{citation.tier} {citation.stance}{where}"
+                    said = [word_for("stance", citation.stance), word_for("tier", citation.tier)]
+                    how = ", ".join([*said, citation.where] if citation.where else said)
                     yield line(
                         ("cited", citation.id), Entry(number, citation), f"   {_claim(row)} ",
                         (f"{how}  ", "$text-accent"), row.text,
@@ -135,7 +135,7 @@ class SourcesTab(ListTab):
 def _named(source: Source) -> Iterator[str | tuple[str, str]]:
     """Sign, name and kind of a source."""
     yield (source.label, "bold")
-    yield f" · {words_of(source.kind)}"
+    yield f" · {word_for('kind', source.kind)}"
     if not source.is_open:
         yield (f" · {words_of(source.basis)}", "$text-warning")
     if source.state is not SourceState.CURRENT:

@@ -1,0 +1,155 @@
+"""What nobody said goes out as “–” where people read and empty where programs do, and comes back unsaid."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import openpyxl
+import pypdf
+import pytest
+
+from db.vocabulary import LocatorKind, SourceKind, Stance, Tier
+from factcheck.desk import Desk
+from factcheck.export.build import build_sheet
+from factcheck.export.formats import export
+from factcheck.export.loading import load_sheet
+from factcheck.export.options import Options, Rows
+from factcheck.export.returned import apply, plan
+from factcheck.export.returned.reading import read_tables
+from factcheck.export.sheet import schema
+from factcheck.model import CitationFields, SourceFields
+from factcheck.read import read_bytes
+from factcheck.split import split
+from tests.export.packed import readable_parts
+from tests.export.test_returned import STORY, Edit
+
+WORDS = ("kind", "tier", "stance", "locator_kind")
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A desk with one citation of which nothing was said but the number of a place."""
+    article = read_bytes(STORY, "bridge.txt")
+    with Desk.open(tmp_path / "desk.db", person="Ann Lee") as desk:
+        desk.add(replace(article, slug="bridge"), split(article))
+        desk.cite("bridge", 1, SourceFields(title="Budget 2024"), CitationFields(locator="12"))
+        yield desk
+
+
+def exported(desk, name, options=None):
+    return export(build_sheet(desk, "bridge"), name, options)
+
+
+def text_of(data):
+    """What a file says, on one line."""
+    if data.startswith(b"%PDF"):
+        text = "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+    else:
+        text = readable_parts(data)
+    return " ".join(text.split())
+
+
+def citation_of(desk):
+    (citation,) = desk.claim("bridge", 1).citations
+    return citation
+
+
+def row_of(desk):
+    """The row of the citation in a CSV, by heading."""
+    text = exported(desk, "csv", Options(rows=Rows.CITATIONS)).decode("utf-8-sig")
+    return next(csv.DictReader(io.StringIO(text)))
+
+
+@pytest.mark.parametrize("name", ["markdown", "html", "docx", "pdf"])
+def test_people_read_a_dash_where_nobody_said_a_word(desk, name):
+    text = text_of(exported(desk, name))
+    assert "stance –, tier – · 12" in text
+    assert "(kind –)" in text
+    assert "primary" not in text
+
+
+def test_a_workbook_shows_a_dash_and_offers_it(desk):
+    book = openpyxl.load_workbook(io.BytesIO(exported(desk, "xlsx")))
+    for sheet, names in (("Citations", WORDS), ("Sources", ("kind",))):
+        heads = {cell.value.replace(" ", "_"): cell.column for cell in book[sheet][1]}
+        assert [book[sheet].cell(2, heads[name]).value for name in names] == ["–"] * len(names)
+        offered = [rule.formula1 for rule in book[sheet].data_validations.dataValidation]
+        assert any(formula.startswith('"–,') for formula in offered)
+
+
+def test_programs_read_nothing_where_nobody_said_a_word(desk):
+    row = row_of(desk)
+    assert [row[name] for name in WORDS] == [""] * 4
+    sheet = json.loads(exported(desk, "json"))
+    (citation,) = sheet["claims"][0]["citations"]
+    assert [citation[name] for name in WORDS[1:]] == [None] * 3
+    assert sheet["sources"][0]["kind"] is None
+    assert load_sheet(exported(desk, "json"), "x.json").sources[0].kind is None
+
+
+def test_the_schema_says_that_a_word_may_be_unsaid():
+    parts = schema()["$defs"]
+    for part, names in (("SheetCitation", WORDS[1:]), ("SheetSource", ("kind",))):
+        for name in names:
+            assert {"type": "null"} in parts[part]["properties"][name]["anyOf"]
+
+
+@pytest.mark.parametrize("way", ["xlsx", "csv"])
+def test_what_comes_back_untouched_stays_unsaid(desk, way):
+    if way == "xlsx":
+        tables = Edit(exported(desk, "xlsx")).tables()
+    else:
+        tables = read_tables(exported(desk, "csv", Options(rows=Rows.CITATIONS)), "bridge.csv")
+    assert plan(desk, tables).changes == ()
+    desk.edit_citation(citation_of(desk).id, CitationFields(tier=Tier.LEAD, locator="12"))
+    again = plan(desk, tables)
+    assert (again.changes, again.conflicts) == ((), ())  # the desk alone changed it
+
+
+def test_a_word_said_in_a_sheet_is_taken_and_one_taken_out_is_unsaid_again(desk):
+    edit = Edit(exported(desk, "xlsx"))
+    edit("Citations", "C001", "tier", "secondary")
+    edit("Citations", "C001", "locator", "p. 14")
+    edit("Sources", "S1", "kind", "own notes")
+    found = plan(desk, edit.tables())
+    assert [(change.what, change.before, change.after) for change in found.changes] == [
+        ("citation 1, tier", "–", "secondary"),
+        ("citation 1, locator", "12", "14"),
+        ("source S1, kind", "–", "own notes"),
+    ]
+    apply(desk, found, "x")
+    citation = citation_of(desk)
+    assert (citation.tier, citation.where) == (Tier.SECONDARY, "page 14")
+    assert citation.source.kind is SourceKind.OWN_NOTES
+    edit = Edit(exported(desk, "xlsx"))
+    for heading, emptied in (("tier", "–"), ("locator kind", None)):
+        edit("Citations", "C001", heading, emptied)
+    edit("Sources", "S1", "kind", "-")
+    apply(desk, plan(desk, edit.tables()), "x")
+    citation = citation_of(desk)
+    assert (citation.tier, citation.locator_kind, citation.source.kind) == (None, None, None)
+
+
+def test_a_row_and_a_source_that_are_added_say_what_they_say_and_no_more(desk):
+    edit = Edit(exported(desk, "xlsx"))
+    edit.new_row("Citations", claim="C002", title="Minutes", stance="supports", locator="¶ 7")
+    edit("Claims", "C003", "new source", "https://www.reuters.com/2024/bridge")
+    tables = edit.tables()
+    apply(desk, plan(desk, tables), "x")
+    (added,) = desk.claim("bridge", 2).citations
+    assert (added.stance, added.tier, added.source.kind) == (Stance.SUPPORTS, None, None)
+    assert (added.locator_kind, added.where) == (LocatorKind.PARAGRAPH, "paragraph 7")
+    (pasted,) = desk.claim("bridge", 3).citations
+    assert (pasted.stance, pasted.tier, pasted.source.kind) == (None, None, None)
+    assert plan(desk, tables).changes == ()
+
+
+@pytest.mark.parametrize("name", ["csv", "markdown", "html", "json", "docx", "pdf", "xlsx"])
+def test_no_sheet_names_the_kind_of_a_locator_twice(desk, name):
+    fields = CitationFields(locator="p. 3", locator_kind=LocatorKind.PAGE, stance=Stance.SUPPORTS)
+    desk.cite("bridge", 2, SourceFields(title="Minutes"), fields)
+    for rows in Rows:
+        text = text_of(exported(desk, name, Options(rows=rows)))
+        assert "page p. 3" not in text
+        assert "p. 3" not in text
