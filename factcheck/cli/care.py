@@ -11,27 +11,50 @@ from factcheck.cli.arguments import VocabularyWord, as_json, optional_article
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import Column, put, put_json, put_table, say, told
 from factcheck.cli.setup import Setup, pass_setup
-from factcheck.errors import BadInput
+from factcheck.errors import BadInput, Refused
 from factcheck.model.base import json_value
 from factcheck.text import safe_line
 
+_only_say = click.option("--dry-run", is_flag=True, help="Only say which act it would be.")
+
 
 @click.command(cls=DeskCommand)
 @optional_article
+@_only_say
 @pass_setup
-def undo(setup: Setup, article: str | None) -> None:
+def undo(setup: Setup, article: str | None, *, dry_run: bool) -> None:
     """Undo your last act, on the desk or on an article."""
     with setup.desk() as desk:
-        told(desk.undo(article and desk.article(article).slug))
+        slug = article and desk.article(article).slug
+        if dry_run:
+            put(_one("undo", desk.can_undo(slug)))
+        else:
+            told(desk.undo(slug))
 
 
 @click.command(cls=DeskCommand)
 @optional_article
+@_only_say
 @pass_setup
-def redo(setup: Setup, article: str | None) -> None:
+def redo(setup: Setup, article: str | None, *, dry_run: bool) -> None:
     """Do again what was undone last."""
     with setup.desk() as desk:
-        told(desk.redo(article and desk.article(article).slug))
+        slug = article and desk.article(article).slug
+        if dry_run:
+            put(_one("redo", desk.can_redo(slug)))
+        else:
+            told(desk.redo(slug))
+
+
+def _one(verb: str, said: str) -> str:
+    """What an act said, if there is one.
+
+    Raises:
+        Refused: there is none.
+    """
+    if not said:
+        raise Refused(f"There is nothing to {verb}.")
+    return said
 
 
 @click.command(cls=DeskCommand)

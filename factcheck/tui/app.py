@@ -89,6 +89,8 @@ class FactcheckApp(DeskApp):
             self.push_screen(ArticlesRoom())
         self.set_interval(LOOK, self.look)
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
+        if refusal := self.desk.refusal:
+            self.say(refusal, "warning")
 
     def _theme_chosen(self, theme: Theme) -> None:
         """Remember it for the next start, unless the settings name one: they stay a person's own."""
@@ -189,6 +191,12 @@ class FactcheckApp(DeskApp):
 
     def _article(self) -> str | None:
         return next((room.article for room in reversed(self.rooms()) if isinstance(room, ReviewRoom)), None)
+
+    def help_of(self, command: Command) -> str:
+        """What a command does; of undo and redo, what they would take back or do again now."""
+        asks = {"undo": self.desk.can_undo, "redo": self.desk.can_redo}
+        said = asks[command.id](self._article()) if command.id in asks else ""
+        return f"{command.help} Now: {said}." if said else command.help
 
     def action_undo(self) -> None:
         """Undo the last act: of the open article, or of the desk."""

@@ -39,6 +39,8 @@ class StatusLine(Widget):
         if self.app.unsaved:
             return f"saving {self.app.unsaved} …"
         at = self.app.saved_at
+        if self.app.desk.refusal:
+            return "read-only"
         return f"saved {at:%H:%M:%S}" if at else "everything saved"
 
     def render(self) -> RenderResult:

@@ -19,6 +19,7 @@ from factcheck.desk import Desk
 from factcheck.desk.writer import Writer
 from factcheck.errors import FactcheckError, NotOnDesk
 from factcheck.model import Change
+from factcheck.tui.commands import Command
 from factcheck.tui.typeahead import TypeAhead
 
 Answer = TypeVar("Answer")
@@ -150,6 +151,10 @@ class DeskApp(TypeAhead):
     def open_article(self, article: str, claim: int | None = None) -> None:
         """Open the review of an article, at a claim where one is named."""
         raise NotImplementedError
+
+    def help_of(self, command: Command) -> str:
+        """What a command does, in a sentence."""
+        return command.help
 
     def say(self, text: str, tone: str = "") -> None:
         """Show one sentence in the status line; tone is empty, `warning` or `error`."""

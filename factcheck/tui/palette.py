@@ -34,32 +34,35 @@ def at_hand(screen: Screen[Any], keys: dict[str, str]) -> Iterator[tuple[Command
 class DeskCommands(Provider):
     """The palette's source: the one table of commands."""
 
-    def _found(self) -> Iterator[tuple[Command, DOMNode, str]]:
+    def _found(self) -> Iterator[tuple[Command, DOMNode, str, str]]:
+        """Commands that work now: the command, who carries it out, its keys, and what it does."""
         app = self.app
-        return at_hand(self.screen, app.own_keys if isinstance(app, DeskApp) else {})
+        assert isinstance(app, DeskApp)  # noqa: S101 - the only app whose palette this is
+        for command, node, keys in at_hand(self.screen, app.own_keys):
+            yield command, node, keys, app.help_of(command)
 
     async def discover(self) -> Hits:
         """Everything, while nothing is typed."""
-        for command, node, keys in self._found():
+        for command, node, keys, told in self._found():
             yield DiscoveryHit(
                 _shown(command, keys),
                 partial(self.app.run_action, command.action, node),
                 text=command.name,
-                help=command.help,
+                help=told,
             )
 
     async def search(self, query: str) -> Hits:
         """What fits the words typed, in name or help."""
         matcher = self.matcher(query)
-        for command, node, keys in self._found():
-            score = max(matcher.match(command.name), matcher.match(command.help) * 0.8)
+        for command, node, keys, told in self._found():
+            score = max(matcher.match(command.name), matcher.match(told) * 0.8)
             if score > 0:
                 yield Hit(
                     score,
                     _shown(command, keys),
                     partial(self.app.run_action, command.action, node),
                     text=command.name,
-                    help=command.help,
+                    help=told,
                 )
 
 

@@ -3,6 +3,17 @@ import pytest
 from factcheck.tui.commands import COMMANDS
 
 
+def test_undo_and_redo_say_beforehand_what_they_would_do(line):
+    assert "nothing to undo" in line("undo", "bridge", "--dry-run", "--person", "Bo", code=2).err
+    line("decide", "bridge", "1", "wrong")
+    assert line("undo", "bridge", "--dry-run").out == "Claim 1: wrong\n"
+    assert "nothing to redo" in line("redo", "--dry-run", code=2).err
+    assert line("show", "bridge", "1", "--json").json["finding"] == "wrong"
+    line("undo")
+    assert line("redo", "--dry-run").out == "Claim 1: wrong\n"
+    assert line("show", "bridge", "1", "--json").json["finding"] == "unchecked"
+
+
 def test_undo_and_redo_say_what_they_did(line):
     line("decide", "bridge", "1", "not_checkable")
     assert "laim 1" in line("undo", "bridge").err

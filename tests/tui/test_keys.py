@@ -106,3 +106,14 @@ async def test_quitting_from_a_dialog_says_what_to_do_with_it_first(desk: Desk, 
         await pilot.press("escape")
         await saved(pilot)
     assert [note.text for note in desk.claim(slug, 1).notes] == ["half a note"]
+
+
+async def test_the_palette_says_what_undo_and_redo_would_do(desk: Desk, slug: str) -> None:
+    app = app_of(desk, slug)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("1", "5", "u")
+        await saved(pilot)
+        await pilot.press("colon", *"undo")
+        assert "Claim 1: verified" in screen_text(app)
+        await pilot.press("escape", "colon", *"redo")
+        assert "Claim 2: wrong" in screen_text(app)
