@@ -18,6 +18,12 @@ LONG_LOG = 64 * 1024 * 1024
 """Bytes of write-ahead log that only a program which keeps a reading open explains."""
 
 
+MISSHAPEN = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What comes of stored values that have a form which this program never writes."""
+
+ALTERED = "A stored value has a form that it cannot have: it was altered outside the program."
+
+
 class Report(NamedTuple):
     """What was found."""
 
@@ -47,6 +53,8 @@ def check(store: Store) -> Report:
             problems += contents.problems(connection)
     except StoreError as error:
         problems.append(str(error))
+    except MISSHAPEN:
+        problems.append(ALTERED)
     return Report(tuple(dict.fromkeys(problems)), facts)
 
 

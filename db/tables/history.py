@@ -38,6 +38,8 @@ class Event(Table):
     """SHA-256 over the previous event's chain and this event: shows any later tampering."""
     warnings: Column[list[Any]] = column(default=list, server_default=text("'[]'"))
     """What the person was warned of when they did it, a sentence each."""
+    laid: Column[list[Any]] = column(default=list, server_default=text("'[]'"))
+    """Rows that came in with it and are not in changes, of {table, first, columns, digests}."""
 
 
 class Typed(Table):

@@ -1,6 +1,6 @@
 """Putting a draft on the desk, once; and knowing it again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -110,13 +110,10 @@ def _put(ledger: Ledger, article: Article, split: Split, lint: Sequence[LintMark
         "added_at": ledger.at,
         "next_number": len(split.claims) + 1,
     }
-    row: Mapping[str, Any] = values | {"present": False, "current_draft": 1}
-    key = ledger.connection.execute(sa.insert(ArticleTable), row).inserted_primary_key
-    article_id = 0 if key is None else int(key[0])
+    (article_id,) = ledger.lay_down(ArticleTable, [values | {"present": False, "current_draft": 1}])
     draft = draft_values(ledger, article_id, 1, article, lint)
-    draft |= {"words": split.words, "covered": split.covered}
-    key = ledger.connection.execute(sa.insert(DraftTable), draft).inserted_primary_key
-    lay_claims(ledger, article_id, 0 if key is None else int(key[0]), split, lint)
+    (draft_id,) = ledger.lay_down(DraftTable, [draft | {"words": split.words, "covered": split.covered}])
+    lay_claims(ledger, article_id, draft_id, split, lint)
     ledger.update(ArticleTable, article_id, {"present": True})
     return str(values["slug"])
 

@@ -1,17 +1,20 @@
 """Care of the desk: backups, and the doctor who compares everything with everything."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from db import backup, check
-from db.tables import Article, Draft
+from db.check import ALTERED, MISSHAPEN
+from db.tables import Article, Claim, Draft
 from factcheck.desk.coverage import Region, covered
 from factcheck.desk.faults import translated
 from factcheck.desk.progress import progress_of
-from factcheck.desk.replay import differences
+from factcheck.desk.replay import compared, differences
 from factcheck.desk.room import Room
 from factcheck.errors import StoreFault
 from factcheck.model import Health
@@ -53,19 +56,36 @@ class Care(Room):
         with translated():
             report = check.check(self._store)
         problems = list(report.problems)
+        facts = dict(report.facts)
+        for examined in (differences, partial(_miscounted, today=self.today)):
+            problems += self._examined(examined)
+        with suppress(StoreFault, *MISSHAPEN), self._read() as connection:
+            facts |= compared(connection)
+        return Health(problems=tuple(dict.fromkeys(problems)), facts=facts)
+
+    def _examined(self, examine: Callable[[sa.Connection], Iterable[str]]) -> list[str]:
+        """What one examination finds; that it cannot be carried through is a finding too."""
         try:
             with self._read() as connection:
-                problems += differences(connection)
-                problems += _miscounted(connection, self.today)
+                return list(examine(connection))
         except StoreFault as fault:
-            problems.append(str(fault))
-        return Health(problems=tuple(dict.fromkeys(problems)), facts=report.facts)
+            return [str(fault)]
+        except MISSHAPEN:
+            return [ALTERED]
 
 
 def _miscounted(connection: sa.Connection, today: date) -> Iterator[str]:
     """Articles whose counts do not add up, or whose coverage is not what their draft holds."""
+    highest = sa.select(sa.func.max(Claim.number)).where(Claim.article_id == Article.id).scalar_subquery()
     drafts = connection.execute(
-        sa.select(Article.id, Article.slug, Draft.id.label("draft_id"), Draft.covered, Draft.words)
+        sa.select(
+            Article.id,
+            Article.slug,
+            Article.next_number,
+            Draft.id.label("draft_id"),
+            Draft.covered,
+            highest.label("highest"),
+        )
         .join(Draft, (Draft.article_id == Article.id) & (Draft.number == Article.current_draft))
         .order_by(Article.id)
     ).all()
@@ -73,6 +93,8 @@ def _miscounted(connection: sa.Connection, today: date) -> Iterator[str]:
     for row in drafts:
         length = connection.scalar(sa.select(sa.func.length(Draft.text)).where(Draft.id == row.draft_id))
         counted = covered(connection, Region(row.draft_id, 0, length or 0))
+        if row.highest is not None and row.next_number <= row.highest:
+            yield f"The next claim of {row.slug} would get the number {row.next_number}, which is taken."
         if counted != row.covered:
             yield f"{row.slug} counts {row.covered} covered words; its draft holds {counted}."
         if progress[row.id].claims != sum(progress[row.id].by_finding.values()):

@@ -158,7 +158,7 @@ class Marking(Room):
             ledger.update_many(Claim, wanted)
             for columns in wanted.values():
                 if columns.get("assignee"):
-                    introduce(ledger.connection, columns["assignee"])
+                    introduce(ledger, columns["assignee"])
                     break
             label = claims_label([row.number for row in rows])
             return Deed(f"{label}: {said}", head, words=rows[0].text if len(rows) == 1 else "")

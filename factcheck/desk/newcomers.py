@@ -6,19 +6,20 @@ from collections.abc import Collection
 import sqlalchemy as sa
 
 from db.tables import Person
+from factcheck.desk.ledger import Ledger
 
 _INITIALS = 8
 """Characters that initials may have."""
 
 
-def introduce(connection: sa.Connection, name: str) -> None:
+def introduce(ledger: Ledger, name: str) -> None:
     """Put a person on the desk, unless they are there already.
 
-    This stands in no event: it is no act of anybody, and undoing an act does not make its author unknown.
+    No event lists this: it is no act of anybody, and undoing an act does not make its author unknown.
     """
-    if connection.scalar(sa.select(Person.id).where(Person.name == name)) is None:
-        taken = set(connection.scalars(sa.select(Person.initials)))
-        connection.execute(sa.insert(Person).values(name=name, initials=initials(name, taken)))
+    if ledger.connection.scalar(sa.select(Person.id).where(Person.name == name)) is None:
+        taken = set(ledger.connection.scalars(sa.select(Person.initials)))
+        ledger.lay_down(Person, [{"name": name, "initials": initials(name, taken)}])
 
 
 def initials(name: str, taken: Collection[str]) -> str:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from db.chain import link
 from db.tables import Article, Claim, ClaimSpan, Event
 from factcheck.desk.columns import Row
+from factcheck.desk.digests import laid_rows
 from factcheck.desk.heads import Head
 from factcheck.desk.ledger import Ledger, chunks
 from factcheck.desk.words import reopened
@@ -138,6 +139,7 @@ def _write(
         "changes": ledger.changes(),
         "target": deed.target,
         "warnings": list(deed.warnings),
+        "laid": laid_rows(ledger),
     }
     last = ledger.connection.scalar(_LAST_LINK)
     key = ledger.connection.execute(

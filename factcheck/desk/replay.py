@@ -5,9 +5,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db.tables import Article, CheckPoint, Citation, Claim, Contact, Event, Note, Query, Source, Table
+from db.tables import Article, CheckPoint, Citation, Claim, Contact, Draft, Event, Note, Query, Source, Table
 from factcheck.desk.columns import UNRECORDED, plain
+from factcheck.desk.digests import keys_of, not_as_laid
 from factcheck.desk.ledger import chunks
+from factcheck.text import plural
 
 _MOST = 20
 """Differences that are told; after so many the history explains nothing."""
@@ -48,16 +50,31 @@ def differences(connection: sa.Connection) -> list[str]:
     return found
 
 
+def compared(connection: sa.Connection) -> dict[str, str]:
+    """How far what came in with drafts can be compared, and what is not; facts by name."""
+    drafts = set(connection.scalars(sa.select(Draft.id)))
+    for laid in connection.scalars(sa.select(Event.laid).where(sa.cast(Event.laid, sa.Text) != "[]")):
+        for some in laid:
+            if some["table"] == Draft.__tablename__:
+                drafts -= set(keys_of(some))
+    came = "as it came, in every draft"
+    if drafts:
+        came = f"as it came, but for {plural(len(drafts), 'draft')} from before digests were kept"
+    return {"what the reading gave": came, "not compared": "text being typed, places, counters of changes"}
+
+
 def _differences(connection: sa.Connection) -> Iterator[str]:
     touched: set[tuple[str, int]] = set()
     for changes in connection.scalars(sa.select(Event.changes).execution_options(yield_per=200)):
         touched.update((change["table"], change["id"]) for change in changes)
     rows = _load(connection, touched)
-    query = sa.select(Event.id, Event.changes).order_by(Event.id.desc())
-    for event_id, changes in connection.execute(query.execution_options(yield_per=200)):
+    query = sa.select(Event.id, Event.changes, Event.laid).order_by(Event.id.desc())
+    for event_id, changes, laid in connection.execute(query.execution_options(yield_per=200)):
         for change in reversed(changes):
             key = (change["table"], change["id"])
             yield from _taken_back(rows, key, event_id, change)
+        for some in laid:
+            yield from _as_laid(connection, rows, event_id, some)
     yield from _beginnings(rows)
     yield from _strangers(connection, touched)
 
@@ -101,6 +118,31 @@ def _taken_back(rows: Rows, key: tuple[str, int], event_id: int, change: Mapping
         rows[key] = {"id": key[1], **before}
     else:
         rows[key] = {**(row or {}), **before}
+
+
+def _as_laid(connection: sa.Connection, rows: Rows, event_id: int, laid: Mapping[str, Any]) -> Iterator[str]:
+    """Compare rows with what they were when an event brought them in; before it they were not there."""
+    for key in not_as_laid(connection, laid, rows.get):
+        name = _named((laid["table"], key)).capitalize()
+        where = _where(connection, laid["table"], key)
+        yield f"{name}{where} is not as it came in with event {event_id}: a value was altered."
+    for key in keys_of(laid):
+        if (laid["table"], key) in rows:
+            rows[laid["table"], key] = None
+
+
+def _where(connection: sa.Connection, name: str, key: int) -> str:
+    """Which claim a row belongs to, as people know it; empty for rows of other tables."""
+    table = Table.metadata.tables[name]
+    if name == Claim.__tablename__:
+        claim_id: sa.ScalarSelect[int] | int = key
+    elif "claim_id" in table.c:
+        claim_id = sa.select(table.c.claim_id).where(table.c.id == key).scalar_subquery()
+    else:
+        return ""
+    query = sa.select(Claim.number, Article.slug).join(Article, Article.id == Claim.article_id)
+    row = connection.execute(query.where(Claim.id == claim_id)).first()
+    return "" if row is None else f" (claim {row.number} of {row.slug})"
 
 
 def _named(key: tuple[str, int]) -> str:

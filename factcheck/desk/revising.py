@@ -231,8 +231,7 @@ def _lay_draft(
     most, least = ledger.connection.execute(numbers.where(DraftTable.article_id == head.id)).one()
     values = draft_values(ledger, head.id, min(0, least) - 1, new, lint)
     values["words"] = revision.words
-    key = ledger.connection.execute(sa.insert(DraftTable), values).inserted_primary_key
-    draft_id = 0 if key is None else int(key[0])
+    (draft_id,) = ledger.lay_down(DraftTable, [values])
     ledger.lay_down(
         Passage,
         [

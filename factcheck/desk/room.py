@@ -100,7 +100,7 @@ class Room:
 
     def _recorded(self, ledger: Ledger, verb: str, op: str, deed: Deed) -> tuple[Change, int | None]:
         if ledger.entries:
-            introduce(ledger.connection, self.person)
+            introduce(ledger, self.person)
         return record(ledger, verb, op, deed)
 
     def _part(self, ledger: Ledger, verb: str, act: Act) -> Change:

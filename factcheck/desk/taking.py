@@ -70,11 +70,9 @@ def _put(ledger: Ledger, piece: Piece) -> str:
         "current_draft": piece.draft.number,
         "present": False,
     }
-    article_id = _insert(ledger, Article, values)
-    drafts = {
-        draft.number: _insert(ledger, Draft, _draft(article_id, draft, _original(piece, draft)))
-        for draft in (*piece.former, piece.draft)
-    }
+    (article_id,) = ledger.lay_down(Article, [values])
+    laid = [_draft(article_id, draft, _original(piece, draft)) for draft in (*piece.former, piece.draft)]
+    drafts = {row["number"]: key for row, key in zip(laid, ledger.lay_down(Draft, laid), strict=True)}
     passages = [
         {
             "draft_id": drafts[piece.draft.number],
@@ -102,14 +100,8 @@ def _put(ledger: Ledger, piece: Piece) -> str:
     } if signature else {}  # fmt: skip
     ledger.update(Article, article_id, {"present": True} | signed)
     for name in _people(piece):
-        introduce(ledger.connection, name)
+        introduce(ledger, name)
     return str(values["slug"])
-
-
-def _insert(ledger: Ledger, kind: Any, values: Mapping[str, Any]) -> int:  # noqa: ANN401 - the class of a table
-    """Write a row that the history does not list; its id."""
-    key = ledger.connection.execute(sa.insert(kind), dict(values)).inserted_primary_key
-    return 0 if key is None else int(key[0])
 
 
 def _original(piece: Piece, draft: DraftValue) -> bytes:
@@ -141,9 +133,8 @@ def _draft(article_id: int, draft: DraftValue, original: bytes) -> dict[str, Any
 
 def _claims(ledger: Ledger, article_id: int, drafts: Mapping[int, int], piece: Piece) -> dict[int, int]:
     """Lay the claims down as if nobody had touched them; their ids by number."""
-    ledger.lay_down(Claim, [_untouched(article_id, claim) for claim in piece.claims])
-    query = sa.select(Claim.number, Claim.id).where(Claim.article_id == article_id)
-    ids = {row.number: row.id for row in ledger.connection.execute(query)}
+    keys = ledger.lay_down(Claim, [_untouched(article_id, claim) for claim in piece.claims])
+    ids = {claim.number: key for claim, key in zip(piece.claims, keys, strict=True)}
     nested = [
         {"child": ids[claim.number], "parent": ids[claim.parent]}
         for claim in piece.claims

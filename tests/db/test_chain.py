@@ -22,6 +22,7 @@ EVENT = {
     ],
     "target": None,
     "warnings": [],
+    "laid": [],
 }
 
 FIRST = "b42bd5873ba711e122e0e01f90998037610cbef8f64024e36269f3d6fd0b56b2"
@@ -51,6 +52,7 @@ def test_any_change_changes_the_link():
         "changes": [],
         "target": 1,
         "warnings": ["Claim 2: verified needs a citation that supports it."],
+        "laid": [{"table": "claim", "first": 1, "columns": ["id"], "digests": "6b86b273"}],
     }
     links = {link("", **{**EVENT, name: other}) for name, other in others.items()}
     assert len(links | {link("", **EVENT), link("x", **EVENT)}) == len(others) + 2

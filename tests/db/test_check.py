@@ -86,6 +86,11 @@ def test_a_draft_that_was_changed_is_told(filled):
     assert "original" not in problems(filled)
 
 
+def test_a_number_that_is_none_is_one_sentence(filled):
+    spoil(filled, "UPDATE claim_span SET start = 'x' WHERE claim_id = 1")
+    assert "form that it cannot have" in problems(filled)
+
+
 def test_an_original_that_was_changed_is_told(filled):
     spoil(filled, "UPDATE draft SET original = x'00'")
     assert "original file of bridge, draft 1" in problems(filled)

@@ -5,13 +5,15 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from db.tables import Citation, Claim, Draft
+from db.chain import LINKED, link
+from db.tables import CheckPoint, Citation, Claim, Draft, Event
 from db.vocabulary import Finding
 from factcheck.desk import Desk
 from factcheck.errors import BadInput, Damaged, NotOurs, StoreFault
 from factcheck.model import SourceFields
 from tests.desk.conftest import MILL
 from tests.desk.state import state
+from tests.desk.texts import article, split
 
 
 def test_a_healthy_desk_has_no_problems_and_some_facts(desk: Desk) -> None:
@@ -34,6 +36,14 @@ def test_a_healthy_desk_has_no_problems_and_some_facts(desk: Desk) -> None:
         (sa.update(Draft).values(covered=3), "counts 3 covered words"),
         (sa.delete(Citation), "citation 1 there"),
         (sa.update(Citation).values(locator="99"), "'99' as its locator"),
+        (
+            sa.update(Claim).where(Claim.number == 3).values(priority=Claim.priority + 32),
+            "Claim 3 (claim 3 of the-mill-at-arden) is not as it came in with event 1",
+        ),
+        (
+            sa.update(CheckPoint).where(CheckPoint.id == 2).values(remark="x"),
+            "Check point 2 (claim 2 of the-mill-at-arden) is not as it came in with event 1",
+        ),
     ],
 )
 def test_the_doctor_sees_what_the_history_does_not_tell(
@@ -44,6 +54,37 @@ def test_the_doctor_sees_what_the_history_does_not_tell(
     with desk._store.write() as connection:
         connection.execute(statement)
     assert any(problem in told for told in desk.doctor().problems)
+
+
+def test_the_facts_tell_what_is_compared_and_what_is_not(desk: Desk) -> None:
+    facts = desk.doctor().facts
+    assert facts["what the reading gave"] == "as it came, in every draft"
+    assert facts["not compared"] == "text being typed, places, counters of changes"
+
+
+def test_drafts_from_before_digests_were_kept_are_no_problem_and_are_told(desk: Desk) -> None:
+    given = article("A title\n\nOne thing happened.\n")
+    table = Event.__table__
+    with desk._store.write() as connection:
+        connection.execute(sa.text("DROP TRIGGER event_never_changes"))
+        row = connection.execute(sa.select(*(table.c[name] for name in LINKED))).mappings().one()
+        chain = link("", **{**row, "laid": []})
+        connection.execute(sa.update(Event).values(laid=[], chain=chain))
+    desk.add(given, split(given))
+    health = desk.doctor()
+    assert health.problems == ()
+    assert (
+        health.facts["what the reading gave"] == "as it came, but for 1 draft from before digests were kept"
+    )
+
+
+def test_a_stored_document_of_a_form_that_it_cannot_have_is_one_sentence(desk: Desk) -> None:
+    with desk._store.write() as connection:
+        connection.execute(sa.text("DROP TRIGGER event_never_changes"))
+        connection.execute(sa.update(Event).values(changes=[{"no": "table"}], laid=["x"]))
+    problems = desk.doctor().problems
+    assert "A stored value has a form that it cannot have: it was altered outside the program." in problems
+    assert any(problem.startswith("The history does not hold at event 1") for problem in problems)
 
 
 def test_a_backup_comes_back_whole(own: Desk, tmp_path: Path) -> None:
