@@ -9,6 +9,7 @@ import signal
 import sys
 import textwrap
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -115,7 +116,6 @@ def test_a_new_database_has_the_same_schema_as_a_migrated_one(migrated, path):
 
 
 def test_the_migrations_can_be_written_for_postgresql():
-    from importlib import import_module
 
     sql = io.StringIO()
     context = MigrationContext.configure(
@@ -134,6 +134,15 @@ def test_the_migrations_can_be_written_for_postgresql():
 def test_numbers_of_migrations_follow_each_other():
     files = sorted(file.name for file in migrate.VERSIONS.glob("[0-9]*.py"))
     assert [name[:4] for name in files] == [f"{number:04}" for number in range(1, len(files) + 1)]
+
+
+def test_the_migrations_are_one_chain_in_the_order_of_their_numbers():
+    before = None
+    for place, file in enumerate(sorted(migrate.VERSIONS.glob("[0-9]*.py")), 1):
+        module = import_module(f"db.migrations.versions.{file.stem}")
+        assert file.name[:4] == module.revision == f"{place:04}", file.name
+        assert module.down_revision == before, file.name
+        before = module.revision
 
 
 def test_opening_does_not_load_the_migrations(path):

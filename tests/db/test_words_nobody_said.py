@@ -11,6 +11,7 @@ from db import migrate, sqlite
 from db.lock import WriteLock
 from tests.db.test_migrate import engine_on
 
+(TRIED,) = (file.name for file in migrate.VERSIONS.glob("*_words_nobody_said.py"))
 SOURCE = "'web', 'Census', '', '', '', '', '', '', '', '', 'on_record', '', 'current', ''"
 LINK = "'primary', 'supports', 'page', 'p. 14', '', 'read', NULL, '', 'Ann', '2026-03-01', 1"
 
@@ -20,20 +21,22 @@ def versions(tmp_path: Path) -> Path:
     """The migrations up to the one that is tried."""
     place = tmp_path / "versions"
     place.mkdir()
-    for file in sorted(migrate.VERSIONS.glob("000[123]_*.py")):
-        shutil.copy(file, place)
+    for file in sorted(migrate.VERSIONS.glob("[0-9]*.py")):
+        if file.name <= TRIED:
+            shutil.copy(file, place)
     return place
 
 
 @pytest.fixture
 def old(tmp_path: Path, versions: Path) -> Path:
-    """A desk of schema 0002: a source, two citations of it, and a third that was taken away again."""
+    """A desk of the schema before: a source, two citations of it, and a third that was taken away again."""
     path = tmp_path / "old.db"
     path.touch()
     first = tmp_path / "first"
     first.mkdir()
-    for file in versions.glob("000[12]_*.py"):
-        shutil.copy(file, first)
+    for file in versions.glob("[0-9]*.py"):
+        if file.name < TRIED:
+            shutil.copy(file, first)
     made = engine_on(path)
     with made.begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id={sqlite.APPLICATION_ID}")
