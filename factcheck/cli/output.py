@@ -1,5 +1,7 @@
 """What commands write: data on standard output, the rest on standard error, all of it safe to show."""
 
+import os
+import stat
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,6 +39,16 @@ def put_bytes(content: bytes) -> None:
     """A file's content on standard output, byte for byte."""
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
+
+
+def warn_of_readers() -> None:
+    """Warn that what is confidential goes into a file that others than its owner can read."""
+    try:
+        status = os.fstat(sys.stdout.fileno())
+    except (OSError, ValueError):  # it is no file, or closed
+        return
+    if stat.S_ISREG(status.st_mode) and status.st_mode & 0o077:
+        say("warning: others can read the file that this goes into; make it yours alone with chmod 600")
 
 
 def say(text: str) -> None:

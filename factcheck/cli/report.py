@@ -13,7 +13,7 @@ from factcheck.cli.arguments import ClaimNumber, article, as_json, optional_arti
 from factcheck.cli.articles import local
 from factcheck.cli.claims import chosen, filters
 from factcheck.cli.commands import DeskCommand
-from factcheck.cli.output import Column, put, put_bytes, put_json, put_table, say, tell
+from factcheck.cli.output import Column, put, put_bytes, put_json, put_table, say, tell, warn_of_readers
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import Refused
 from factcheck.model.base import json_object, json_value
@@ -133,6 +133,13 @@ def _complete_format(_ctx: click.Context, _param: click.Parameter, begun: str) -
     return [name for name in FORMATS if name.startswith(begun)]
 
 
+include_confidential = click.option(
+    "--include-confidential",
+    is_flag=True,
+    help="Keep names and contacts that are not on the record, and confidential notes.",
+)
+
+
 @click.command(cls=DeskCommand)
 @article
 @click.option(
@@ -143,11 +150,7 @@ def _complete_format(_ctx: click.Context, _param: click.Parameter, begun: str) -
 )
 @click.option("--output", "-o", metavar="FILE|-", help="Where to write; - is standard output.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
-@click.option(
-    "--include-confidential",
-    is_flag=True,
-    help="Keep names and contacts that are not on the record, and confidential notes.",
-)
+@include_confidential
 @click.option(
     "--rows",
     type=click.Choice(["claims", "citations"]),
@@ -213,6 +216,8 @@ def export(
     sheet = handed.sheet
     tell(handed.said)
     if to_stdout:
+        if include_confidential:
+            warn_of_readers()
         put_bytes(handed.content)
         return
     path = Path(output) if output else Path(file_name(sheet.article.slug, known.suffix))
@@ -237,16 +242,32 @@ def _format(name: str | None, output: str | None) -> "Format":
 @optional_article
 @click.option("--claim", "number", type=ClaimNumber(), help="Only what was done on this claim.")
 @click.option("--limit", type=click.IntRange(min=1), help="Only the latest so many.")
+@include_confidential
 @as_json
 @pass_setup
 def history(
-    setup: Setup, article: str | None, number: int | None, limit: int | None, *, as_json: bool
+    setup: Setup,
+    article: str | None,
+    number: int | None,
+    limit: int | None,
+    *,
+    include_confidential: bool,
+    as_json: bool,
 ) -> None:
     """Show who did what, when, the latest first."""
     if number is not None and article is None:
         raise click.UsageError("--claim needs an article")
     with setup.desk() as desk:
-        events = desk.history(article and desk.article(article).slug, number, limit)
+        slug = desk.article(article).slug if article else ""
+        events = desk.history(slug or None, number, limit)
+        if not include_confidential:
+            from factcheck.export.build import redactor_for  # with what a sheet is made of: 100 ms
+
+            redactor = redactor_for(desk, slug)
+            events = [redactor.event(event) for event in events]
+            tell(redactor.remarks())
+    if include_confidential:
+        warn_of_readers()
     if as_json:
         put_json(events)
         return

@@ -19,6 +19,7 @@ from factcheck.desk.deciding import Deciding
 from factcheck.desk.drafts import Drafts
 from factcheck.desk.faults import translated
 from factcheck.desk.fixes import Fixes
+from factcheck.desk.former import FormerSources
 from factcheck.desk.glance import Glances
 from factcheck.desk.history import History
 from factcheck.desk.listing import Listing
@@ -64,6 +65,7 @@ class Desk(
     Cutting,
     Merging,
     Sources,
+    FormerSources,
     Citing,
     Calls,
     Notes,

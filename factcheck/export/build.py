@@ -48,7 +48,9 @@ class Material(NamedTuple):
     history: tuple[Event, ...] = ()
     contacts: tuple[Contact, ...] = ()
     sources: tuple[Source, ...] = ()
-    """Every source of the desk: what they must not be known by is taken out of all free text."""
+    """Every source of the desk as it is and as it was: what tells it is taken out of all free text."""
+    people: tuple[str, ...] = ()
+    """Everybody who works on the desk; they may be named."""
     drafts: tuple[DraftRow, ...] = ()
     """All drafts, the current one too."""
     former: tuple[Draft, ...] = ()
@@ -142,7 +144,8 @@ def gather(
         queries=desk.queries(row.slug),
         history=tuple(reversed(desk.history(row.slug))),
         contacts=tuple(contact for number in people for contact in desk.contacts(number)),
-        sources=tuple(desk.sources()),
+        sources=(*desk.sources(), *desk.former_sources()),
+        people=tuple(person.name for person in desk.people()),
         drafts=desk.drafts(row.slug),
         former=tuple(desk.draft(row.slug, number) for number in sorted(former)),
         original=desk.original(row.slug) if original else b"",
@@ -207,9 +210,14 @@ def redactor_of(material: Material, *, confidential: bool = False) -> Redactor:
     """What takes out of that material what must not leave the desk; nothing from a confidential sheet."""
     if confidential:
         return Redactor(())
-    claims = material.claims
-    named = (claim_name for c in claims for claim_name in (c.decided_by, c.fix_by, c.review_by, c.assignee))
-    return Redactor(material.sources, material.draft.text, others=(*named, *(e.by for e in material.history)))
+    return Redactor(material.sources, material.draft.text, others=material.people)
+
+
+def redactor_for(desk: "Desk", article: str = "") -> Redactor:
+    """What takes out of any text what must not leave the desk, for an article or for all of them."""
+    published = desk.draft(article).text if article else ""
+    people = [person.name for person in desk.people()]
+    return Redactor((*desk.sources(), *desk.former_sources()), published, others=people)
 
 
 def _article(row: ArticleRow, redactor: Redactor) -> SheetArticle:

@@ -27,12 +27,12 @@ class HandedOver(NamedTuple):
     """What the person who exports should know: which claims the format could not hold, and why."""
 
     def write(self, path: Path, *, force: bool = False) -> None:
-        """Write the bytes to a file, never over a file of a desk; as `write_file`.
+        """Write the bytes to a file, never over a file of a desk; a confidential sheet for its owner alone.
 
         Raises:
             FactcheckError: it could not be written, or must not be.
         """
-        write_file(path, self.content, force=force, database=self.database)
+        write_file(path, self.content, force=force, database=self.database, private=self.sheet.confidential)
 
 
 def hand_over(
@@ -67,7 +67,7 @@ def hand_over(
         original = Original(content, sheet.draft.source_name, redactor.text)
         options = replace(options, original=original)
     content = export(sheet, known.name, options)
-    said = (*redactor.remarks(), *_left_out(sheet, known.name, options))
+    said = (*redactor.remarks(), *redactor.remarks_on_draft(), *_left_out(sheet, known.name, options))
     return HandedOver(sheet, content, desk.database, said)
 
 

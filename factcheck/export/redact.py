@@ -120,6 +120,9 @@ class Redactor:
         if self._shared:
             words = ", ".join(f"“{word}” {count:,}×" for word, count in sorted(self._shared.items()))
             yield f"some of them may be an ordinary word, or somebody else's name: {words}"
+
+    def remarks_on_draft(self) -> Iterator[str]:
+        """As `remarks`, on what the draft holds."""
         if self._in_draft:
             words = ", ".join(f"“{form}” {count:,}×" for form, count in sorted(self._in_draft.items()))
             yield f"the draft, which goes out as it stands, holds what is withheld elsewhere: {words}"
@@ -171,7 +174,8 @@ class Redactor:
 
     def event(self, event: Event) -> Event:
         """One line of the history without secrets, former ones included."""
-        said = _plain(event.verb) if event.verb in _TELLS_SECRETS else self.text(event.said)
+        tells = event.verb in _TELLS_SECRETS and not self.is_idle
+        said = _without_names(event) if tells else self.text(event.said)
         return replace(
             event,
             article=self.name(event.article),
@@ -191,8 +195,10 @@ class Redactor:
         }
 
 
-def _plain(word: str) -> str:
-    return word.replace("_", " ")
+def _without_names(event: Event) -> str:
+    """What was done, without on whom: “Claim 3: cite”."""
+    act = event.verb.replace("_", " ")
+    return act if event.claim is None else f"Claim {event.claim}: {act}"
 
 
 _HOLDS_SECRETS = frozenset({"note", "citation", "source", "contact"})

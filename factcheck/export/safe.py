@@ -81,7 +81,18 @@ def file_name(name: str, suffix: str) -> str:
     return plain + suffix
 
 
-def write_file(path: Path, content: bytes, *, force: bool = False, database: Path | None = None) -> None:
+_USUAL, _PRIVATE = 0o666, 0o600
+"""The rights of a new file, from which the system takes what its owner gives nobody."""
+
+
+def write_file(
+    path: Path,
+    content: bytes,
+    *,
+    force: bool = False,
+    database: Path | None = None,
+    private: bool = False,
+) -> None:
     """Write a whole file or none: beside its place under another name, then into place.
 
     Args:
@@ -89,6 +100,7 @@ def write_file(path: Path, content: bytes, *, force: bool = False, database: Pat
         content: all of it.
         force: replace a file that stands there already.
         database: the one that is open; nothing is written over any of its files, nor over another database.
+        private: only its owner may read it, also where it replaces a file that others could read.
 
     Raises:
         Refused: something stands there already, or the folder is missing or is not one; or a desk needs the
@@ -100,7 +112,9 @@ def write_file(path: Path, content: bytes, *, force: bool = False, database: Pat
     target = _target(path, force=force)
     beside = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        _write_beside(beside, content)
+        _write_beside(beside, content, _PRIVATE if private else _USUAL)
+        if force and not private and target.exists():
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
         _into_place(beside, target, force=force)
     except FileExistsError:
         raise Refused(_stands_there(path)) from None
@@ -140,8 +154,9 @@ def _target(path: Path, *, force: bool) -> Path:
     return target
 
 
-def _write_beside(beside: Path, content: bytes) -> None:
-    with beside.open("xb") as file:
+def _write_beside(beside: Path, content: bytes, mode: int) -> None:
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    with os.fdopen(handle, "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
@@ -149,8 +164,6 @@ def _write_beside(beside: Path, content: bytes) -> None:
 
 def _into_place(beside: Path, target: Path, *, force: bool) -> None:
     if force:
-        if target.exists():
-            beside.chmod(stat.S_IMODE(target.stat().st_mode))
         beside.replace(target)
         return
     try:

@@ -1,5 +1,6 @@
 """What is done to an open article as a whole, from any of its tabs."""
 
+import asyncio
 from pathlib import Path
 
 from factcheck.config import Config
@@ -38,7 +39,8 @@ class ArticleActions(Room):
     async def action_export(self) -> None:
         """Write a sheet or an annotated copy."""
         shown = self.claim_filter
-        dialog = ExportDialog(self.article, filtered=filter_words(shown))
+        name = await asyncio.to_thread(named_without_secrets, self.app.desk, self.article)
+        dialog = ExportDialog(self.article, name, filtered=filter_words(shown))
         await self.app.ask(dialog, lambda wanted: self._export(wanted, shown))
 
     def _export(self, wanted: Wanted | None, shown: ClaimFilter) -> None:
@@ -113,6 +115,13 @@ class ArticleActions(Room):
             app.call_later(app.say, "")
 
         app.keep(compare)
+
+
+def named_without_secrets(desk: Desk, article: str) -> str:
+    """The short name of an article as the name of a file that leaves the desk."""
+    from factcheck.export.build import redactor_for  # with what a sheet is made of: 100 ms
+
+    return redactor_for(desk, article).name(article)
 
 
 def written_sheet(

@@ -23,6 +23,7 @@ def written_in_editor(app: DeskApp, text: str) -> str:
         return ""
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
         path = Path(folder) / "note.txt"
+        path.touch(mode=0o600)  # a note may be confidential
         path.write_text(text, encoding="utf-8")
         try:
             with app.suspend():

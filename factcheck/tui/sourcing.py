@@ -1,6 +1,7 @@
 """Verbs of the claims tab that deal with sources: attach, open, copy."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from db.vocabulary import Flag, word_for
 from factcheck.model import Change, Citation, CitationFields, Claim, SourceFields
@@ -10,6 +11,9 @@ from factcheck.tui.dialogs.citing import Cited, CitingDialog
 from factcheck.tui.dialogs.pick import PickDialog
 from factcheck.tui.dialogs.source_form import SourceForm
 from factcheck.tui.work import ClaimWork
+
+if TYPE_CHECKING:
+    from factcheck.export.redact import Redactor
 
 
 class Sourcing(ClaimWork):
@@ -92,11 +96,25 @@ class Sourcing(ClaimWork):
             self.app.say(f"Opened {address}")
 
     def action_copy(self) -> None:
-        """Copy the claim with its citations to the clipboard of the terminal."""
+        """Copy the claim with its citations to the clipboard of the terminal, without what is withheld."""
         claim = self.shown_claim
-        if claim is not None:
-            self.app.copy_to_clipboard(as_text(claim))
-            self.app.say(f"Copied claim {claim.number} with {plural(len(claim.citations), 'citation')}.")
+        if claim is None:
+            return
+        app, desk, article = self.app, self.app.desk, self.article
+
+        def copy() -> None:
+            from factcheck.export.build import redactor_for  # with what a sheet is made of: 100 ms
+
+            redactor = redactor_for(desk, article)
+            text = as_text(claim, redactor)
+            said = (
+                f"Copied claim {claim.number} with {plural(len(claim.citations), 'citation')}",
+                *redactor.remarks(),
+            )
+            app.call_later(app.copy_to_clipboard, text)
+            app.call_later(app.say, "; ".join(said))
+
+        app.keep(copy)
 
 
 def named(numbers: Sequence[int]) -> str:
@@ -104,14 +122,21 @@ def named(numbers: Sequence[int]) -> str:
     return f"claim {numbers[0]}" if len(numbers) == 1 else f"{len(numbers):,} claims"
 
 
-def as_text(claim: Claim) -> str:
-    """A claim with its finding and citations as plain text; sources that must not be named stay unnamed."""
+def as_text(claim: Claim, redactor: "Redactor") -> str:
+    """A claim with its finding and citations as plain text, without what must not leave the desk."""
     flags = ", ".join(flag for flag in claim.flags if flag is not Flag.SENSITIVE)
-    lines = [f"[{claim.number}] {claim.text}", f"Finding: {claim.finding}" + (f" ({flags})" if flags else "")]
+    lines = [f"[{claim.number}] {redactor.wording(claim.text)}"]
+    lines.append(f"Finding: {claim.finding}" + (f" ({flags})" if flags else ""))
     for citation in claim.citations:
-        name = citation.source.label if citation.source.is_open else "a source that is not on the record"
-        where = f", {citation.where}" if citation.where else ""
-        quoted = f": “{citation.quotation}”" if citation.quotation else ""
-        address = f" {citation.source.url}" if citation.source.is_open and citation.source.url else ""
+        source = citation.source
+        told = redactor.citation({name: getattr(citation, name) for name in _TOLD}, source)
+        where = f", {citation.where}" if citation.where and told["locator"] == citation.locator else ""
+        quoted = f": “{told['quotation']}”" if told["quotation"] else ""
+        address = f" {redactor.text(source.url)}" if source.is_open and source.url else ""
+        name = redactor.text(source.label) if source.is_open else _NOT_NAMED
         lines.append(f"- {word_for('stance', citation.stance)}: {name}{where}{quoted}{address}")
     return safe("\n".join(lines))
+
+
+_TOLD = ("locator", "quotation", "note")
+_NOT_NAMED = "a source that is not on the record"

@@ -105,7 +105,7 @@ def test_the_person_who_exports_is_told_which_ordinary_words_were_withheld_and_w
     redactor = redactor_of(material)
     sheet = make_sheet(material, by="Ann Lee", at=NOON, redactor=redactor)
     assert sheet.claims[0].notes[0].text == "note by [withheld], a [withheld] envelope; [withheld] will call"
-    assert list(redactor.remarks()) == [
+    assert [*redactor.remarks(), *redactor.remarks_on_draft()] == [
         "withheld to protect sources: 3 places",
         "some of them may be an ordinary word, or somebody else's name: “brown” 3×",
         "the draft, which goes out as it stands, holds what is withheld elsewhere: “brown” 1×",

@@ -47,16 +47,17 @@ class ExportDialog(Dialog[Wanted]):
     ExportDialog OptionList { margin-bottom: 1; }
     """
 
-    def __init__(self, article: str, *, filtered: str = "", folder: Path | None = None) -> None:
+    def __init__(self, article: str, name: str, *, filtered: str = "", folder: Path | None = None) -> None:
         """Ask what to write.
 
         Args:
-            article: slug of the article; the file is named after it.
+            article: slug of the article.
+            name: what the file is called, its ending left out.
             filtered: the filter of the queue in words; empty when it shows all claims.
             folder: where to write; the working folder by default.
         """
         super().__init__(f"Export {article}")
-        self._article = article
+        self._called = name
         self._filtered = filtered
         self._folder = folder or Path.cwd()
         self._proposed = ""
@@ -90,7 +91,7 @@ class ExportDialog(Dialog[Wanted]):
         event.stop()
         path = self.query_one("#path", Input)
         if path.value == self._proposed:
-            name = file_name(self._article, FORMATS[event.option.id or ""].suffix)
+            name = file_name(self._called, FORMATS[event.option.id or ""].suffix)
             path.value = self._proposed = str(self._folder / name)
             path.cursor_position = len(path.value)
 
