@@ -135,7 +135,7 @@ def gather(
         claims += desk.full_claims(row.slug, ClaimFilter(lost=True))
     former = {claim.draft for claim in claims if claim.draft != row.draft}
     cited = {citation.source.id: citation.source for claim in claims for citation in claim.citations}
-    people = sorted(number for number, source in cited.items() if source.kind is SourceKind.PERSON)
+    people = sorted(number for number, source in cited.items() if source.kind in {SourceKind.PERSON, None})
     return Material(
         article=row,
         draft=desk.draft(row.slug),

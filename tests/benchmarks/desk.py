@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from db.vocabulary import Finding, Flag
+from db.vocabulary import Finding, Flag, Stance, Tier
 from factcheck.desk import Desk
 from factcheck.model import Article, CitationFields, ClaimFilter, SourceFields, Split
 from tests.desk.texts import article, split
@@ -80,6 +80,7 @@ def long_article(directory: Path, claims: int) -> None:
                 slug,
                 list(range(number, min(number + 5, claims))),
                 SourceFields(title=f"Source {number % 90}"),
+                CitationFields(stance=Stance.SUPPORTS),
             )
             if number > 2_000:
                 break
@@ -93,7 +94,7 @@ def long_article(directory: Path, claims: int) -> None:
         show("claim_rows(one)", took(lambda: desk.claim_rows(slug, claims // 2), 50))
         show("claim(one)", took(lambda: desk.claim(slug, claims // 2), 20))
         show("decide(one)", took(lambda: desk.decide(slug, claims // 2, Finding.VERIFIED), 50))
-        place = CitationFields(locator="14")
+        place = CitationFields(stance=Stance.SUPPORTS, tier=Tier.PRIMARY, locator="p. 14")
         show("cite(one)", took(lambda: desk.cite(slug, claims // 2, 1, place), 50))
         show("undo, redo", took(lambda: (desk.undo(), desk.redo()), 20))
         many = list(range(1, min(claims, 10_000) + 1))
@@ -143,8 +144,9 @@ def full(directory: Path, claims: int = 10_000) -> None:
         slug = desk.add(given, cut).article
         added = time.perf_counter() - begin
         numbers = list(range(1, claims + 1))
-        desk.cite(slug, numbers, SourceFields(title="Census"), CitationFields(locator="14"))
-        desk.cite(slug, numbers, SourceFields(title="Register"))
+        place = CitationFields(stance=Stance.SUPPORTS, locator="p. 14")
+        for title in ("Census", "Register"):
+            desk.cite(slug, numbers, SourceFields(title=title), place)
         print(f"One article of {claims:,} claims with two citations each")
         show("add", added * 1000)
         show("full_claims()", took(lambda: desk.full_claims(slug), 2))

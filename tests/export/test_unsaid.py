@@ -9,12 +9,12 @@ import openpyxl
 import pypdf
 import pytest
 
-from db.vocabulary import LocatorKind, SourceKind, Stance, Tier
+from db.vocabulary import Basis, LocatorKind, Method, SourceKind, Stance, Tier
 from factcheck.desk import Desk
 from factcheck.export.build import build_sheet
 from factcheck.export.formats import export
-from factcheck.export.loading import load_sheet
-from factcheck.export.options import Options, Rows
+from factcheck.export.loading import load_sheet, piece_of
+from factcheck.export.options import Audience, Options, Rows
 from factcheck.export.returned import apply, plan
 from factcheck.export.returned.reading import read_tables
 from factcheck.export.sheet import schema
@@ -115,6 +115,7 @@ def test_a_word_said_in_a_sheet_is_taken_and_one_taken_out_is_unsaid_again(desk)
     found = plan(desk, edit.tables())
     assert [(change.what, change.before, change.after) for change in found.changes] == [
         ("citation 1, tier", "–", "secondary"),
+        ("citation 1, locator kind", "–", "page"),
         ("citation 1, locator", "12", "14"),
         ("source S1, kind", "–", "own notes"),
     ]
@@ -153,3 +154,46 @@ def test_no_sheet_names_the_kind_of_a_locator_twice(desk, name):
         text = text_of(exported(desk, name, Options(rows=rows)))
         assert "page p. 3" not in text
         assert "p. 3" not in text
+
+
+def test_a_place_typed_in_another_way_changes_nothing_and_one_of_another_kind_says_so(desk):
+    key = citation_of(desk).id
+    desk.edit_citation(key, CitationFields(locator="p. 12"))
+    edit = Edit(exported(desk, "xlsx"))
+    edit("Citations", "C001", "locator", "page 12")
+    assert plan(desk, edit.tables()).changes == ()
+    edit("Citations", "C001", "locator", "table 2")
+    found = plan(desk, edit.tables())
+    assert [(change.what, change.before, change.after) for change in found.changes] == [
+        ("citation 1, locator kind", "page", "table"),
+        ("citation 1, locator", "12", "2"),
+    ]
+    apply(desk, found, "x")
+    assert citation_of(desk).where == "table 2"
+
+
+def test_a_sheet_of_the_version_before_is_still_taken_in(desk):
+    sheet = json.loads(exported(desk, "json"))
+    (citation,) = sheet["claims"][0]["citations"]
+    citation |= {"tier": "primary", "stance": "supports", "locator_kind": "page", "locator": "p. 3"}
+    sheet["sources"][0]["kind"] = "web"
+    old = json.dumps(sheet | {"schema_version": "1.0"}).encode()
+    (taken,) = piece_of(load_sheet(old, "old.json")).claims[0].citations
+    assert (taken.tier, taken.where, taken.source.kind) == (Tier.PRIMARY, "page 3", SourceKind.WEB)
+
+
+def test_calls_to_a_source_whose_kind_nobody_said_go_out_too(desk):
+    person = SourceFields(person="Ben Okri")
+    source = desk.cite("bridge", 2, person, CitationFields(stance=Stance.SUPPORTS)).created
+    source = desk.citation(source).source.id
+    assert "Ben Okri: no contact logged" in text_of(exported(desk, "docx", Options(audience=Audience.LEGAL)))
+    desk.log_contact(source, Method.CALL, "he rang back")
+    assert "he rang back" in text_of(exported(desk, "markdown"))
+
+
+def test_the_names_in_a_title_are_withheld_where_nobody_said_that_the_source_is_no_person(desk):
+    talk = SourceFields(title="Talk with Xanthor Quux", basis=Basis.CONFIDENTIAL)
+    desk.cite("bridge", 2, talk, CitationFields(stance=Stance.SUPPORTS))
+    desk.note("bridge", 3, "quux says it was two years")
+    for name in ("csv", "json", "markdown", "html", "docx", "xlsx", "pdf"):
+        assert "quux" not in text_of(exported(desk, name)).lower()

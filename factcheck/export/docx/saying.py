@@ -75,7 +75,8 @@ def responses(claim: SheetClaim, sheet: ClaimSheet) -> Iterator[str]:
     """What the people behind a claim's sources answered when the desk reached them."""
     for citation in dict.fromkeys(citation.source for citation in claim.citations):
         source = sheet.sources_by_id[citation]
-        if source.kind is SourceKind.PERSON and not source.contacts:
+        person = source.kind is SourceKind.PERSON or (source.kind is None and source.person)
+        if person and not source.contacts:
             yield f"{source_label(source.id)} {source.label}: no contact logged"
         for contact in source.contacts:
             how = f"{lines.plain(contact.method)} ({lines.signed(contact.by, contact.at)})"

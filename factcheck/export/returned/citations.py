@@ -94,7 +94,9 @@ def _compare(row: Row, claim: int, citation: SheetCitation, planning: Planning) 
     before = values_of(citation, CitationFields)
     fields = CitationFields(**before | fields_of(row, touched, planning)).settled
     act = partial(_edit, number=citation.id, fields=fields, version=citation.version)
-    for name in touched:
+    # Not what was touched: “p. 14” may be the page 14 that stands there, or change the kind as well.
+    changed = [name for name in EDITED_OF_CITATION if getattr(fields, name) != before[name]]
+    for name in changed:
         planning.changes.append(
             Planned(
                 claim,
@@ -102,7 +104,7 @@ def _compare(row: Row, claim: int, citation: SheetCitation, planning: Planning) 
                 told(name, before[name]),
                 told(name, getattr(fields, name)),
                 row.place(name),
-                act if name == touched[0] else None,
+                act if name == changed[0] else None,
             )
         )
 

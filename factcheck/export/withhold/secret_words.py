@@ -153,9 +153,10 @@ _OF_PEOPLE = frozenset(
         SourceKind.CORRESPONDENCE,
         SourceKind.SOCIAL,
         SourceKind.OBSERVATION,
+        None,
     }
 )
-"""Kinds of sources whose title and author name a person."""
+"""Kinds of sources whose title and author name a person; one whose kind nobody said may be a person too."""
 
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w'-]+(?: (?:[^\W\d_]\.|(?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w'-]+))+")
 """Words with capital letters one behind the other, in folded text."""
