@@ -2,9 +2,16 @@
 
 import re
 import unicodedata
+from itertools import groupby
 
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _DROPPED = {0: None, 0xFEFF: None}
+_LONG_RUN = re.compile(r"[^\x00-\u02ff]{64,}")
+"""Characters among which there can be accents in a row."""
+_MOST_ACCENTS = 64
+"""So many in a row are put in order here; the library takes the square of their number."""
+RAISED_FIGURES = re.compile(r"(?<=\d)[⁺⁻₊₋]?[⁰¹²³⁴-⁹₀-₉]+")
+"""Raised or lowered figures right behind a figure: 10² is not 102."""
 WORD = re.compile(r"\w+(?:[’'.,:/-]\w+)*")
 """A word as it is counted."""
 
@@ -29,7 +36,24 @@ def normalise(raw: str) -> str:
         ValueError: raw holds half of a surrogate pair.
     """
     raw.encode("utf-8")
-    return unicodedata.normalize("NFC", _BREAKS.sub("\n", raw).translate(_DROPPED))
+    text = _BREAKS.sub("\n", raw).translate(_DROPPED)
+    return text if text.isascii() else unicodedata.normalize("NFC", _LONG_RUN.sub(_ordered, text))
+
+
+def _ordered(run: re.Match[str]) -> str:
+    """The characters with long rows of accents in their canonical order."""
+    parts = []
+    for accents, group in groupby(run[0], key=_is_accent):
+        signs = "".join(group)
+        if accents and len(signs) > _MOST_ACCENTS:
+            pieces = "".join(unicodedata.normalize("NFD", sign) for sign in signs)
+            signs = "".join(sorted(pieces, key=unicodedata.combining))
+        parts.append(signs)
+    return "".join(parts)
+
+
+def _is_accent(sign: str) -> bool:
+    return unicodedata.combining(unicodedata.normalize("NFD", sign)[0]) > 0
 
 
 def digest(text: str) -> str:
@@ -44,7 +68,8 @@ def comparable(text: str) -> str:
 
     Two texts with the same comparable form differ in typography and nothing else.
     """
-    plain = unicodedata.normalize("NFKC", text.translate(_QUOTES)).translate(_QUOTES)
+    plain = RAISED_FIGURES.sub(r"^\g<0>", text.translate(_QUOTES))
+    plain = unicodedata.normalize("NFKC", plain).translate(_QUOTES)
     # Single spaces first: on a long run of them the pattern would try each as a beginning.
     plain = re.sub(r"\s*--+\s*|\s+-\s*|\s*-\s+", " - ", " ".join(plain.split()).replace("''", '"'))
     return " ".join(plain.split())

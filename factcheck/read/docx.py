@@ -8,10 +8,19 @@ from docx.document import Document
 from lxml import etree
 
 from factcheck.read.arrange import arranged
-from factcheck.read.docx_walk import Walk, WalkedParagraph, walk, walked
+from factcheck.read.docx_paragraph import WalkedParagraph
+from factcheck.read.docx_relations import nowhere, without
+from factcheck.read.docx_walk import Walk, walk, walked
 from factcheck.read.package import broken, opened_package
 from factcheck.read.reading import ReadBlock, Reading
-from factcheck.read.remarks import about_struck, listed, shortened
+from factcheck.read.remarks import (
+    about_contents,
+    about_hidden,
+    about_struck,
+    about_unread,
+    left_out,
+    shortened,
+)
 
 __all__ = ["WalkedParagraph", "anchors", "document_of", "read", "walk"]
 
@@ -24,7 +33,14 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:  # noqa: ARG0
     Raises:
         UnreadableDraft: it is broken, locked, or no Word document.
     """
-    return _reading(document_of(data, name))
+    with opened_package(data, name, _KIND) as package:
+        lost = nowhere(package)
+        mended = without(package, lost) if lost else data
+    reading = _reading(document_of(mended, name))
+    parts = [target for targets in lost.values() for target in targets.values()]
+    return reading._replace(
+        remarks=(*reading.remarks, *left_out("The file names parts that are not in it", parts))
+    )
 
 
 def document_of(data: bytes, name: str) -> Document:
@@ -43,17 +59,21 @@ def document_of(data: bytes, name: str) -> Document:
         raise broken(name, _KIND) from None
 
 
-def anchors(document: Document) -> tuple[WalkedParagraph, ...]:
+def anchors(document: Document, *, levels: bool = True) -> tuple[WalkedParagraph, ...]:
     """For each block of the article read from a document the paragraph that it comes from, in order.
 
     With `WalkedParagraph.pieces_in` a claim's words are found again in the runs of the original file.
+
+    Args:
+        document: the document.
+        levels: with raised and lowered words told from those on the line.
     """
-    blocks = arranged(_reading(document)).blocks
+    blocks = arranged(_reading(document, levels=levels)).blocks
     return tuple(block.origin for block in blocks if isinstance(block.origin, WalkedParagraph))
 
 
-def _reading(document: Document) -> Reading:
-    walk = walked(document)
+def _reading(document: Document, *, levels: bool = True) -> Reading:
+    walk = walked(document, levels=levels)
     blocks = tuple(
         ReadBlock(
             paragraph.facts.kind,
@@ -68,14 +88,18 @@ def _reading(document: Document) -> Reading:
     return Reading(
         blocks=blocks,
         language=document.core_properties.language or "",
-        remarks=(*about_struck(walk.struck), *_remarks(document, walk)),
+        remarks=(
+            *about_struck(walk.struck),
+            *about_hidden(walk.hidden),
+            *about_contents(walk.contents),
+            *about_unread(walk.unread),
+            *_remarks(document, walk),
+        ),
     )
 
 
 def _remarks(document: Document, walk: Walk) -> list[str]:
     remarks = []
-    if walk.hidden:
-        remarks.append(f"Hidden text was left out: {listed(walk.hidden)}.")
     if walk.unknown_signs:
         remarks.append(f"{walk.unknown_signs} signs of a symbol font have no letter; � stands for each.")
     for comment in document.comments:

@@ -1,4 +1,4 @@
-"""What the paragraph styles of a Word document say about a paragraph: heading, quotation, list, caption."""
+"""What the styles of a Word document say about its paragraphs, such as headings, and about their words."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,8 @@ from docx.document import Document
 from lxml import etree
 
 from db.vocabulary import BlockKind
-from factcheck.read.styles import ParagraphFacts, facts_of_style
+from factcheck.read.raised import LOWERED, RAISED
+from factcheck.read.styles import Look, ParagraphFacts, facts_of_style
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LONGEST_CHAIN = 20
@@ -14,27 +15,29 @@ _OFF = frozenset({"0", "false", "off", "none"})
 _BODY_LEVEL = 9
 
 
+_LEVELS = {"superscript": RAISED, "subscript": LOWERED, "baseline": 0}
+
+
 class Styles:
-    """The paragraph styles of one document."""
+    """The styles of one document."""
 
     def __init__(self, document: Document) -> None:
-        self._styles: dict[str, etree._Element] = {}
+        self._styles: dict[tuple[str, str], etree._Element] = {}
         self._default = ""
-        for style in document.styles.element.iterchildren(f"{W}style"):
-            if style.get(f"{W}type") == "paragraph":
-                name = style.get(f"{W}styleId", "")
-                self._styles.setdefault(name, style)
-                if style.get(f"{W}default") not in (None, *_OFF):
-                    self._default = name
+        self._looks: dict[tuple[str, str], Look] = {}
+        element = document.styles.element
+        for style in element.iterchildren(f"{W}style"):
+            kind, name = style.get(f"{W}type", ""), style.get(f"{W}styleId", "")
+            self._styles.setdefault((kind, name), style)
+            if kind == "paragraph" and style.get(f"{W}default") not in (None, *_OFF):
+                self._default = name
+        self._plain = _look(element.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
 
     def facts(self, paragraph: etree._Element) -> ParagraphFacts:
         """What a `w:p` is."""
         properties = paragraph.find(f"{W}pPr")
         own = _numbers(properties)
-        name = self._default
-        if properties is not None and (style := properties.find(f"{W}pStyle")) is not None:
-            name = style.get(f"{W}val", "")
-        chain = self._chain(name)
+        chain = self._chain("paragraph", self._style_of(properties))
         for style in chain:
             by_name = facts_of_style(_style_name(style))
             if by_name is not None:
@@ -50,11 +53,40 @@ class Styles:
             return ParagraphFacts(BlockKind.LIST_ITEM, own.list_level + 1, stated=True)
         return ParagraphFacts()
 
-    def _chain(self, name: str) -> list[etree._Element]:
-        """A style and those that it is based on."""
+    def base(self, paragraph: etree._Element) -> Look:
+        """What the words of a `w:p` look like where they say nothing of their own."""
+        return self._look_of("paragraph", self._style_of(paragraph.find(f"{W}pPr"))).over(self._plain)
+
+    def look(self, run: etree._Element, base: Look) -> Look:
+        """What the words of a `w:r` look like in a paragraph whose words look like base."""
+        properties = run.find(f"{W}rPr")
+        if properties is None:
+            return base
+        style = properties.find(f"{W}rStyle")
+        named = self._look_of("character", style.get(f"{W}val", "")) if style is not None else Look()
+        return _look(properties).over(named).over(base)
+
+    def _style_of(self, properties: etree._Element | None) -> str:
+        """The name of a paragraph's style."""
+        if properties is None or (style := properties.find(f"{W}pStyle")) is None:
+            return self._default
+        return style.get(f"{W}val", "")
+
+    def _look_of(self, kind: str, name: str) -> Look:
+        look = self._looks.get((kind, name))
+        if look is None:
+            look = Look()
+            for style in self._chain(kind, name):
+                look = look.over(_look(style.find(f"{W}rPr")))
+            self._looks[kind, name] = look
+        return look
+
+    def _chain(self, kind: str, name: str) -> list[etree._Element]:
+        """A style and those that it is based on, as far as they do not lead back to themselves."""
         chain: list[etree._Element] = []
-        while name in self._styles and len(chain) < _LONGEST_CHAIN:
-            style = self._styles[name]
+        while (style := self._styles.get((kind, name))) is not None and len(chain) < _LONGEST_CHAIN:
+            if style in chain:
+                break
             chain.append(style)
             base = style.find(f"{W}basedOn")
             name = base.get(f"{W}val", "") if base is not None else ""
@@ -70,6 +102,19 @@ class _Numbers(NamedTuple):
 def is_on(element: etree._Element | None) -> bool:
     """Whether a switch such as `w:vanish` is there and not set to off."""
     return element is not None and element.get(f"{W}val", "1").lower() not in _OFF
+
+
+def _look(properties: etree._Element | None) -> Look:
+    """What a `w:rPr` says."""
+    if properties is None:
+        return Look()
+    struck = [line for name in ("strike", "dstrike") if (line := properties.find(f"{W}{name}")) is not None]
+    hidden, raised = properties.find(f"{W}vanish"), properties.find(f"{W}vertAlign")
+    return Look(
+        hidden=is_on(hidden) if hidden is not None else None,
+        struck=any(map(is_on, struck)) if struck else None,
+        level=_LEVELS.get(raised.get(f"{W}val", ""), 0) if raised is not None else None,
+    )
 
 
 def _numbers(properties: etree._Element | None) -> _Numbers:

@@ -8,13 +8,14 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from db.vocabulary import BlockKind
-from factcheck.read.docx_styles import Styles, W, is_on
-from factcheck.read.reading import CELL_BAR, LONGEST_CELL, has_words
-from factcheck.read.styles import ParagraphFacts
-from factcheck.read.tidy import offsets
+from factcheck.read.docx_formula import MATH, formula
+from factcheck.read.docx_paragraph import Line, WalkedParagraph
+from factcheck.read.docx_styles import Styles, W
+from factcheck.read.docx_unread import ALTERNATIVES, chosen, straightened, unread
+from factcheck.read.reading import CELL_BAR, LONGEST_CELL
+from factcheck.read.remarks import Passages
+from factcheck.read.styles import Look, ParagraphFacts
 
-_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _THROUGH = frozenset(
     {f"{W}{name}" for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple")}
     | {f"{W}{name}" for name in ("customXml", "dir", "bdo", "ruby", "rubyBase")}
@@ -32,49 +33,8 @@ _NOTE_PARTS = {
 _ROW = ParagraphFacts(BlockKind.LIST_ITEM, 1, stated=True)
 _PRIVATE_FONT = range(0xF000, 0xF100)
 """Codes of symbol fonts, which mean nothing without the font."""
-
-
-class Piece(NamedTuple):
-    """Characters of a paragraph that stand in one element of one run."""
-
-    run: etree._Element | None
-    """The `w:r`; none for a formula, which has no run of the text."""
-    leaf: etree._Element
-    """The `w:t`, `w:tab`, `w:br` … that holds the characters."""
-    text: str
-    start: int
-    """Place of the first one in the text of the paragraph."""
-
-
-class WalkedParagraph(NamedTuple):
-    """A paragraph, or a table row, as the draft has it with all tracked changes accepted."""
-
-    facts: ParagraphFacts
-    text: str
-    """Its characters as they stand in the file, not yet tidy."""
-    pieces: tuple[Piece, ...]
-    """Where the characters stand; between them only separators of cells and of joined paragraphs."""
-    elements: tuple[etree._Element, ...]
-    """The `w:p` elements that it is made of."""
-    reference: etree._Element | None = None
-    """For a footnote: the run in the text that holds its mark, where a comment can be anchored."""
-
-    def pieces_in(self, start: int, end: int) -> tuple[tuple[Piece, int, int], ...]:
-        """The pieces that hold the tidy characters from start to end, each with the stretch inside it.
-
-        Args:
-            start: place of the first character in the tidy text, which is the text of the block.
-            end: one past the last.
-        """
-        places = offsets(self.text)
-        if start >= end or end > len(places):
-            return ()
-        first, last = places[start], places[end - 1] + 1
-        return tuple(
-            (piece, max(first - piece.start, 0), min(last - piece.start, len(piece.text)))
-            for piece in self.pieces
-            if piece.start < last and piece.start + len(piece.text) > first
-        )
+_MOST_COMMENTED = 100
+"""Characters of the words that a comment stands on; its remark names fewer."""
 
 
 class Walk(NamedTuple):
@@ -86,6 +46,10 @@ class Walk(NamedTuple):
     """The words that each comment stands on, by its id."""
     struck: tuple[str, ...]
     hidden: tuple[str, ...]
+    contents: tuple[str, ...]
+    """Lines of tables of contents and the like."""
+    unread: tuple[str, ...]
+    """Words that stand where nothing is read."""
     unknown_signs: int
     """Signs of symbol fonts that have no letter; U+FFFD stands for each."""
 
@@ -95,17 +59,26 @@ def walk(document: Document) -> list[WalkedParagraph]:
     return list(walked(document).paragraphs)
 
 
-def walked(document: Document) -> Walk:
-    """The paragraphs of a document and what was found beside them."""
-    walker = _Walker(document)
+def walked(document: Document, *, levels: bool = True) -> Walk:
+    """The paragraphs of a document and what was found beside them.
+
+    Args:
+        document: the document.
+        levels: tell raised and lowered words from those on the line.
+    """
+    found = _Found()
+    walker = _Walker(Styles(document), found, levels=levels)
     walker.container(document.element.body)
     walker.finish()
+    notes = tuple(_notes(document, walker))
     return Walk(
-        (*walker.paragraphs, *_notes(document, walker)),
-        {name: "".join(words) for name, words in walker.commented.items()},
-        tuple(walker.struck),
-        tuple(walker.hidden),
-        walker.unknown_signs,
+        (*walker.paragraphs, *notes),
+        {name: "".join(words) for name, words in found.commented.items()},
+        tuple(found.struck.all()),
+        tuple(found.hidden.all()),
+        tuple(found.contents),
+        tuple(unread(document.element.body, found.seen)),
+        found.unknown_signs,
     )
 
 
@@ -120,10 +93,9 @@ def _notes(document: Document, walker: "_Walker") -> Iterator[WalkedParagraph]:
             note = notes.get(name)
             if note is None:
                 continue
-            inner = _Walker(document)
+            inner = walker.beside()
             inner.container(note)
             inner.finish()
-            walker.unknown_signs += inner.unknown_signs
             for paragraph in inner.paragraphs:
                 facts = ParagraphFacts(BlockKind.FOOTNOTE, stated=True)
                 yield paragraph._replace(facts=facts, reference=run)
@@ -141,45 +113,37 @@ def _note_elements(document: Document, relation: str, tag: str) -> dict[str, etr
     return found
 
 
-class _Line:
-    """A paragraph while it is being read."""
+class _Found:
+    """What stands beside the paragraphs of a document, in its body and its notes."""
 
     def __init__(self) -> None:
-        self.length = 0
-        self.pieces: list[Piece] = []
-        self.parts: list[str] = []
-        self.elements: list[etree._Element] = []
-        self.boxes: list[etree._Element] = []
-
-    def add(self, run: etree._Element | None, leaf: etree._Element, text: str) -> None:
-        """Add characters that stand in the file."""
-        self.pieces.append(Piece(run, leaf, text, self.length))
-        self.space(text)
-
-    def space(self, text: str) -> None:
-        """Add characters that stand between those of the file."""
-        self.parts.append(text)
-        self.length += len(text)
-
-    def walked(self, facts: ParagraphFacts) -> WalkedParagraph:
-        """The paragraph, finished."""
-        return WalkedParagraph(facts, "".join(self.parts), tuple(self.pieces), tuple(self.elements))
+        self.commented: dict[str, list[str]] = {}
+        self.struck = Passages()
+        self.hidden = Passages()
+        self.contents: list[str] = []
+        self.unknown_signs = 0
+        self.seen: set[etree._Element] = set()
+        """The leaves that were looked at, taken or not."""
 
 
 class _Walker:
     """One pass over one story: the body of the document, or one note."""
 
-    def __init__(self, document: Document) -> None:
-        self.styles = Styles(document)
+    def __init__(self, styles: Styles, found: _Found, *, levels: bool) -> None:
+        self.styles = styles
         self.paragraphs: list[WalkedParagraph] = []
         self.references: dict[str, list[tuple[str, etree._Element]]] = {}
-        self.commented: dict[str, list[str]] = {}
-        self.struck: list[str] = []
-        self.hidden: list[str] = []
-        self.unknown_signs = 0
-        self._comments_open: set[str] = set()
-        self._unfinished: _Line | None = None
+        self._found = found
+        self._levels = levels
+        self._base = Look()
+        self._comments_open: dict[str, int] = {}
+        """The comments that the walk stands in, each with the characters that it stands on so far."""
+        self._unfinished: Line | None = None
         """A paragraph whose end was deleted, or a drop cap: it goes on in the next one."""
+
+    def beside(self) -> "_Walker":
+        """A walker for another story of the same document."""
+        return _Walker(self.styles, self._found, levels=self._levels)
 
     def container(self, element: etree._Element) -> None:
         """Walk the paragraphs and tables in an element."""
@@ -191,8 +155,8 @@ class _Walker:
                 self._table(child)
             elif tag in _THROUGH:
                 self.container(child)
-            elif tag == _ALTERNATIVES:
-                self.container(_chosen(child))
+            elif tag == ALTERNATIVES:
+                self.container(chosen(child))
             else:
                 self._comment_edge(child)
 
@@ -203,23 +167,29 @@ class _Walker:
             self._keep(line, line.elements[-1])
 
     def _paragraph(self, element: etree._Element) -> None:
-        line, self._unfinished = self._unfinished or _Line(), None
+        line, self._unfinished = self._unfinished or Line(), None
         self._into(line, element)
         if _goes_on(element):
             self._unfinished = line
         else:
             self._keep(line, element)
 
-    def _into(self, line: _Line, element: etree._Element) -> None:
+    def _into(self, line: Line, element: etree._Element) -> None:
         line.elements.append(element)
+        self._base = self.styles.base(element)
         self._inline(element, line)
+        self._found.struck.end()
+        self._found.hidden.end()
 
-    def _keep(self, line: _Line, like: etree._Element | None) -> None:
+    def _keep(self, line: Line, like: etree._Element | None) -> None:
         """Keep a paragraph that is what the style of a `w:p` says, or else a row of a table."""
-        if has_words("".join(line.parts)):
+        if not line.is_empty:
             facts = self.styles.facts(like) if like is not None else _ROW
-            if not facts.furniture:
-                self.paragraphs.append(line.walked(facts))
+            paragraph = line.walked(facts)
+            if facts.furniture:
+                self._found.contents.append(paragraph.text)
+            else:
+                self.paragraphs.append(paragraph)
         for box in line.boxes:
             self.finish()
             self.container(box)
@@ -240,80 +210,86 @@ class _Walker:
         """Keep a row as one paragraph; false when its cells are parts of the page and no figures."""
         if len(cells) < 2 or any(_is_large(cell) for cell in cells):
             return False
-        line = _Line()
+        line = Line()
         for cell in cells:
-            part = _Line()
-            for paragraph in cell.iterchildren(f"{W}p"):
-                if part.length:
+            part = Line()
+            for paragraph in _descend(cell, f"{W}p"):
+                if not part.is_empty:
                     part.space(" ")
                 self._into(part, paragraph)
-            if not "".join(part.parts).strip():
-                continue
-            if line.length:
+            if not (part.is_empty or line.is_empty):
                 line.space(CELL_BAR)
-            line.pieces.extend(piece._replace(start=piece.start + line.length) for piece in part.pieces)
-            line.space("".join(part.parts))
-            line.elements.extend(part.elements)
-            line.boxes.extend(part.boxes)
+            line.take(part)
         self._keep(line, None)
         return True
 
-    def _inline(self, element: etree._Element, line: _Line) -> None:
+    def _inline(self, element: etree._Element, line: Line) -> None:
         for child in element:
             tag = child.tag
             if tag == f"{W}r":
                 self._run(child, line)
             elif tag in _THROUGH:
                 self._inline(child, line)
-            elif tag == _ALTERNATIVES:
-                self._inline(_chosen(child), line)
-            elif isinstance(tag, str) and tag.startswith(_MATH_TEXT[:-1]):
-                for leaf in child.iter(_MATH_TEXT):
-                    line.add(None, leaf, leaf.text or "")
+            elif tag == ALTERNATIVES:
+                self._inline(chosen(child), line)
+            elif isinstance(tag, str) and tag.startswith(MATH):
+                self._formula(child, line)
             else:
                 self._comment_edge(child)
 
-    def _run(self, run: etree._Element, line: _Line) -> None:
-        properties = run.find(f"{W}rPr")
-        unsaid: list[str] | None = None
-        if properties is not None:
-            if is_on(properties.find(f"{W}vanish")):
-                unsaid = self.hidden
-            elif is_on(properties.find(f"{W}strike")) or is_on(properties.find(f"{W}dstrike")):
-                unsaid = self.struck
-        self._leaves(run, run, line, unsaid)
+    def _formula(self, element: etree._Element, line: Line) -> None:
+        for leaf, text, level in formula(element):
+            if leaf is None:
+                line.space(text)
+            else:
+                self._found.seen.add(leaf)
+                line.add(None, leaf, text, level if self._levels else 0)
 
-    def _leaves(
-        self, parent: etree._Element, run: etree._Element, line: _Line, unsaid: list[str] | None
-    ) -> None:
-        """Take the characters of a run; where they are not of the text they go to unsaid."""
+    def _run(self, run: etree._Element, line: Line) -> None:
+        straightened(run)
+        self._leaves(run, run, line, self.styles.look(run, self._base))
+
+    def _leaves(self, parent: etree._Element, run: etree._Element, line: Line, look: Look) -> None:
+        """Take the characters of a run as they look."""
+        noted = False
         for leaf in parent:
             tag = leaf.tag
             if tag == f"{W}t" or tag == f"{W}sym" or tag in _TYPED:
-                text = self._characters(leaf)
-                if unsaid is None:
-                    self._say(line, run, leaf, text)
-                else:
-                    unsaid.append(text)
+                self._found.seen.add(leaf)
+                if not noted:
+                    self._say(line, run, leaf, look)
             elif tag in _NOTE_PARTS:
                 self.references.setdefault(tag, []).append((leaf.get(f"{W}id", ""), run))
+                # What stands behind such a mark in its run is the sign that the writer chose for it.
+                noted = leaf.get(f"{W}customMarkFollows", "0") not in ("0", "false", "off")
             elif tag in _SHAPES:
                 line.boxes.extend(_boxes(leaf))
-            elif tag == _ALTERNATIVES:
-                self._leaves(_chosen(leaf), run, line, unsaid)
+            elif tag == ALTERNATIVES:
+                self._leaves(chosen(leaf), run, line, look)
             elif tag in _THROUGH:
                 self._inline(leaf, line)
+
+    def _say(self, line: Line, run: etree._Element, leaf: etree._Element, look: Look) -> None:
+        """Take the characters of a leaf into the line, or among the hidden or struck ones."""
+        text = self._characters(leaf)
+        found = self._found
+        if look.hidden or look.struck:
+            (found.hidden if look.hidden else found.struck).add(text)
+        elif text:
+            level = (look.level or 0) if self._levels and look.level != self._base.level else 0
+            line.add(run, leaf, text, level)
+            found.hidden.end()
+            found.struck.end()
+            for name, length in list(self._comments_open.items()):
+                found.commented[name].append(text)
+                self._comments_open[name] = length + len(text)
+                if length > _MOST_COMMENTED:
+                    del self._comments_open[name]
 
     def _characters(self, leaf: etree._Element) -> str:
         if leaf.tag == f"{W}t":
             return leaf.text or ""
         return _TYPED.get(str(leaf.tag)) or self._sign(leaf)
-
-    def _say(self, line: _Line, run: etree._Element, leaf: etree._Element, text: str) -> None:
-        if text:
-            line.add(run, leaf, text)
-            for name in self._comments_open:
-                self.commented[name].append(text)
 
     def _sign(self, leaf: etree._Element) -> str:
         """The character of a symbol font's sign, as far as it has one."""
@@ -323,17 +299,17 @@ class _Walker:
         except (ValueError, OverflowError):
             code, sign = 0xF000, ""
         if code in _PRIVATE_FONT or not sign.isprintable():
-            self.unknown_signs += 1
+            self._found.unknown_signs += 1
             return "\ufffd"
         return sign
 
     def _comment_edge(self, element: etree._Element) -> None:
         if element.tag == f"{W}commentRangeStart":
             name = element.get(f"{W}id", "")
-            self._comments_open.add(name)
-            self.commented.setdefault(name, [])
+            self._comments_open[name] = 0
+            self._found.commented.setdefault(name, [])
         elif element.tag == f"{W}commentRangeEnd":
-            self._comments_open.discard(element.get(f"{W}id", ""))
+            self._comments_open.pop(element.get(f"{W}id", ""), None)
 
 
 def _goes_on(paragraph: etree._Element) -> bool:
@@ -349,18 +325,15 @@ def _goes_on(paragraph: etree._Element) -> bool:
     )
 
 
-def _chosen(alternatives: etree._Element) -> etree._Element:
-    """The one of several renderings of the same content that is read: the first."""
-    return next(iter(alternatives), alternatives)
-
-
 def _descend(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """The rows of a table or cells of a row, through content controls and tracked insertions."""
+    """The rows of a table, cells of a row, paragraphs of a cell: through content controls and insertions."""
     for child in element:
         if child.tag == tag:
             yield child
         elif child.tag in _THROUGH:
             yield from _descend(child, tag)
+        elif child.tag == ALTERNATIVES:
+            yield from _descend(chosen(child), tag)
 
 
 def _is_large(cell: etree._Element) -> bool:
@@ -375,7 +348,7 @@ def _boxes(shape: etree._Element) -> Iterator[etree._Element]:
     for child in shape:
         if child.tag == f"{W}txbxContent":
             yield child
-        elif child.tag == _ALTERNATIVES:
-            yield from _boxes(_chosen(child))
+        elif child.tag == ALTERNATIVES:
+            yield from _boxes(chosen(child))
         else:
             yield from _boxes(child)

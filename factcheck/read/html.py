@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from db.vocabulary import BlockKind
 from factcheck.read.encoding import Decoded, decode
 from factcheck.read.html_blocks import place_of, walk
-from factcheck.read.html_body import article_blocks
+from factcheck.read.html_body import article_blocks, says_something
+from factcheck.read.html_left import about_left
 from factcheck.read.html_metadata import PageFacts, facts_in
 from factcheck.read.html_parse import tree_of
 from factcheck.read.opening import byline_in
 from factcheck.read.reading import ReadBlock, Reading
-from factcheck.read.remarks import about_struck, listed
+from factcheck.read.remarks import about_struck, left_out
 from factcheck.text import folded
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
@@ -45,19 +46,11 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:
         blocks = tuple(_from_google(block) for block in blocks)
     kept = article_blocks(root, blocks, decoded.text)
     kept = _with_headline(blocks, kept, facts)
-    kept = tuple(block for block in kept if not _is_page_byline(block, facts))
+    bylines = tuple(block for block in kept if _is_page_byline(block, facts))
+    kept = tuple(block for block in kept if block not in bylines)
     headline = next(
         (block.text for block in kept[:3] if block.kind is BlockKind.HEADING and block.level == 1), ""
     )
-    remarks = [*decoded.remarks, *about_struck(walked.struck)]
-    if walked.comments:
-        remarks.append(f"Comments beside the draft: {listed(walked.comments)}.")
-    dropped = len(blocks) - len(kept)
-    if dropped > 1:
-        remarks.append(
-            f"The page holds {dropped} more pieces of text that were taken for menus, links and notices; "
-            "compare with the page."
-        )
     return Reading(
         blocks=kept,
         title=headline or facts.title,
@@ -66,7 +59,12 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:
         published=facts.published,
         language=facts.language,
         encoding=decoded.encoding,
-        remarks=tuple(remarks),
+        remarks=(
+            *decoded.remarks,
+            *about_struck(walked.struck),
+            *left_out("Comments beside the draft", walked.comments),
+            *about_left(blocks, kept, bylines, walked.menus),
+        ),
     )
 
 
@@ -113,8 +111,17 @@ def _with_headline(
     rest = [block for block in kept if block.origin is not headline.origin and not _repeats(block, headline)]
     following = range(place + 1, len(blocks))
     begin = next((index for index in following if id(blocks[index].origin) in kept_places), place)
-    deks = [block for block in blocks[place + 1 : begin] if block.kind is BlockKind.DEK]
-    return (headline, *deks, *rest)
+    display = (
+        block
+        for block in blocks[place + 1 : begin]
+        if says_something(block) and not _repeats(block, headline)
+    )
+    return (headline, *map(_as_dek, display), *rest)
+
+
+def _as_dek(block: ReadBlock) -> ReadBlock:
+    """What stands as a heading right under the headline is the dek."""
+    return block._replace(kind=BlockKind.DEK, level=0) if block.kind is BlockKind.HEADING else block
 
 
 def _repeats(block: ReadBlock, headline: ReadBlock) -> bool:

@@ -8,17 +8,24 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from db.vocabulary import BlockKind
+from factcheck.read.html_levels import level_of, levels_of_classes
 from factcheck.read.html_notes import Notes, notes_in
 from factcheck.read.plain import BULLET
+from factcheck.read.raised import Words
 from factcheck.read.reading import LONGEST_CELL, ReadBlock, has_words, row_text
+from factcheck.read.remarks import Passages
+from factcheck.read.tidy import tidy
 
 _SILENT = frozenset(
     {
-        "script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "math", "canvas",
-        "object", "embed", "iframe", "audio", "video", "map", "select", "option", "button", "textarea",
+        "script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "canvas",
+        "annotation", "annotation-xml", "object", "embed", "iframe", "audio", "video", "map", "select",
+        "option", "button", "textarea",
         "input", "datalist", "progress", "meter", "dialog", "nav", "rp", "rt",
     }
 )  # fmt: skip
+_MENUS = frozenset({"nav", "dialog", "select", "button", "textarea"})
+"""Silent elements whose words a reader of the page sees."""
 _STRUCK = frozenset({"del", "s", "strike"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CAPTIONS = frozenset({"figcaption", "caption"})
@@ -72,6 +79,8 @@ class Walked(NamedTuple):
     """Comments that readers of the draft wrote beside it, such as those of Google Docs."""
     struck: tuple[str, ...]
     """Words that the page shows struck through; they are not in the blocks."""
+    menus: tuple[str, ...]
+    """Words of menus, buttons and fields; they are not in the blocks."""
 
 
 def place_of(block: ReadBlock) -> Place:
@@ -99,7 +108,8 @@ def walk(root: HtmlElement, *, alt_captions: bool = False) -> Walked:
     return Walked(
         (*walking.blocks, *(block for _, block in footnotes)),
         tuple(words for comment in walking.comments if (words := " ".join(comment.split()))),
-        tuple(words for struck in walking.struck if (words := " ".join(struck.split()))),
+        tuple(walking.struck.all()),
+        tuple(words for menu in walking.menus if (words := tidy(menu))),
     )
 
 
@@ -113,10 +123,14 @@ class _Walk:
         self.blocks: list[ReadBlock] = []
         self.footnotes: list[tuple[int, ReadBlock]] = []
         self.comments: list[str] = []
-        self.struck: list[str] = []
+        self.struck = Passages()
+        self.menus: list[str] = []
         self._open: list[HtmlElement] = []
         """The block elements that the walk stands in, outermost first."""
-        self._words: list[str] = []
+        self._words = Words()
+        self._classes = levels_of_classes(root)
+        self._levels: list[tuple[HtmlElement, int]] = []
+        """The elements around the words that give them a level, outermost first."""
         self._cells: list[str] | None = None
         """Cells of the table row that the walk stands in; none outside of rows."""
         self._struck_depth = 0
@@ -132,6 +146,8 @@ class _Walk:
                 self._say(element.tail if element is not self.root else "")
             elif event == "start":
                 if self._is_silent(element):
+                    if element.tag in _MENUS and not _is_hidden(element):
+                        self.menus.append(" ".join(element.itertext()))
                     steps.skip_subtree()
                 else:
                     self._start(element)
@@ -143,15 +159,13 @@ class _Walk:
         self._flush()
 
     def _is_silent(self, element: HtmlElement) -> bool:
-        return (
-            element.tag in _SILENT
-            or element in self.notes.marks
-            or element.get("hidden") is not None
-            or "display:none" in element.get("style", "").replace(" ", "").lower()
-        )
+        return element.tag in _SILENT or element in self.notes.marks or _is_hidden(element)
 
     def _start(self, element: HtmlElement) -> None:
         tag = element.tag
+        level = level_of(element, self._classes)
+        if level is not None:
+            self._levels.append((element, level))
         if tag in _BLOCKS or element in self.notes.bodies or element in self.notes.comments:
             self._break()
             self._open.append(element)
@@ -165,7 +179,9 @@ class _Walk:
             self._say("“")
         elif tag in _STRUCK:
             self._struck_depth += 1
-            self.struck.append("")
+            self.struck.end()
+        elif tag == "mfrac" and len(element) > 1:
+            element[0].tail = f"{element[0].tail or ''}/"
         elif tag == "img" and self.alt_captions:
             self._image(element)
         self._say(element.text)
@@ -173,11 +189,10 @@ class _Walk:
     def _end(self, element: HtmlElement) -> None:
         if self._open and self._open[-1] is element:
             if element.tag in _CELLS and self._cells is not None:
-                self._cells.append("".join(self._words))
-                self._words.clear()
+                self._cells.append(self._words.take())
             elif element.tag == "tr" and self._cells is not None:
-                self._cells.append("".join(self._words))
-                self._words = [row_text(self._cells)]
+                self._cells.append(self._words.take())
+                self._words.say(row_text(self._cells))
                 self._cells = None
                 self._flush(row=True)
             else:
@@ -189,14 +204,17 @@ class _Walk:
             self._say("”")
         elif element.tag in _STRUCK:
             self._struck_depth -= 1
+            self.struck.end()
+        if self._levels and self._levels[-1][0] is element:
+            self._levels.pop()
 
     def _say(self, text: str | None) -> None:
         if not text:
             return
         if self._struck_depth:
-            self.struck[-1] += text
+            self.struck.add(text)
         else:
-            self._words.append(text)
+            self._words.say(text, self._levels[-1][1] if self._levels else 0)
             if self._links:
                 self._linked += len(text)
 
@@ -220,11 +238,10 @@ class _Walk:
         if self._cells is None:
             self._flush()
         else:
-            self._words.append(" ")
+            self._words.say(" ")
 
     def _flush(self, *, row: bool = False) -> None:
-        text = "".join(self._words)
-        self._words.clear()
+        text = self._words.take()
         linked, self._linked = self._linked, 0
         if not has_words(text):
             return
@@ -273,6 +290,13 @@ def _kind_by_class(element: HtmlElement) -> BlockKind:
         if mark == "alternativeheadline" or any(part in _DEK_MARKS for part in (mark, parts[0], parts[-1])):
             return BlockKind.DEK
     return BlockKind.PARAGRAPH
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    return (
+        element.get("hidden") is not None
+        or "display:none" in element.get("style", "").replace(" ", "").lower()
+    )
 
 
 def _is_row(row: HtmlElement) -> bool:

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -27,6 +28,14 @@ _INVITATIONS = re.compile(
     re.IGNORECASE,
 )
 """Beginnings of what is no part of an article unless the extractor says so."""
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:ads?|advert\w*|author-?bio|breadcrumbs?|comments?|cookies?|disqus|metadata|modal|more-?on|"
+    r"most-?(?:read|popular|viewed)|newsletters?|outbrain|paginat\w*|pager|paywall|popup|promos?|promoted|recirc\w*|"
+    r"recommend\w*|related|rail|shar(?:e|es|ing)|sidebar|sign-?up|social|sponsor\w*|subscri\w*|taboola|tags?|"
+    r"teasers?|toolbar|tools|trending|widgets?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Names of classes that mark a part of the page as beside the article."""
 _MOST_TO_EXTRACT = 3_000
 """Blocks of a page; the time that the extractor takes grows with their square."""
 _FEWEST_CHARACTERS = 140
@@ -35,8 +44,12 @@ _SURE_LENGTH = 25
 """A block with so many letters that stands in the extractor's text is no chance match."""
 _MOST_LINKED = 0.5
 _ALL_LINKED = 0.8
-_NEAR = 4
-"""So many elements up from a block its neighbours are looked for."""
+_FEW_LINKED = 0.3
+_HOME_SHARE = 0.8
+"""An element with so much of the extractor's text is the home of the article."""
+_WORDS_OF_TEXT = 8
+"""A block above the article with so many words says something; fewer are a label or a date."""
+_WORDS_OF_DEK = 5
 _LETTERS = re.compile(r"\W+")
 
 
@@ -125,20 +138,55 @@ def _filled(blocks: Sequence[ReadBlock], chosen: set[int]) -> set[int]:
     if not texts:
         return chosen
     first, last = min(texts), max(texts)
-    homes = {place_of(blocks[index]).element.getparent() for index in texts}
+    home = _home([blocks[index] for index in texts])
     container = _common_ancestor([blocks[index] for index in texts])
     filled = set(chosen)
     for index, block in enumerate(blocks):
         if index in chosen or _is_aside(block, container) or _is_junk(block):
             continue
         if block.kind is BlockKind.FOOTNOTE:
-            if _is_inside(block, container):
-                filled.add(index)
-        elif (first < index < last and _is_among(block, homes)) or (
-            block.kind is BlockKind.CAPTION and index < last and _is_inside(block, container)
-        ):
+            taken = _is_inside(block, container)
+        elif first < index < last:
+            taken = _is_inside(block, home) and not _is_beside(block, home)
+        else:
+            taken = index < first and _is_inside(block, container) and says_something(block, container)
+        if taken or (block.kind is BlockKind.CAPTION and index < last and _is_inside(block, container)):
             filled.add(index)
     return filled
+
+
+def says_something(block: ReadBlock, container: HtmlElement | None = None) -> bool:
+    """Whether a block above the text of an article is display copy (dek, caption, lede), no label or link."""
+    if _is_aside(block, container) or _is_junk(block) or _is_beside(block, container):
+        return False
+    words = len(block.text.split())
+    if block.kind in (BlockKind.DEK, BlockKind.CAPTION, BlockKind.QUOTATION):
+        return True
+    if block.kind is BlockKind.HEADING:
+        return words >= _WORDS_OF_DEK and place_of(block).linked < _FEW_LINKED
+    return words >= _WORDS_OF_TEXT and place_of(block).linked < _FEW_LINKED
+
+
+def _home(blocks: Sequence[ReadBlock]) -> HtmlElement | None:
+    """The smallest element that holds most of the words of the blocks."""
+    total = sum(len(block.text) for block in blocks)
+    held: Counter[HtmlElement] = Counter()
+    for block in blocks:
+        for element in _path(block):
+            held[element] += len(block.text)
+    longest = max(blocks, key=lambda block: len(block.text))
+    candidates = islice(_path(longest), 1, None)
+    return next((element for element in candidates if held[element] >= _HOME_SHARE * total), None)
+
+
+def _is_beside(block: ReadBlock, container: HtmlElement | None) -> bool:
+    """Whether the names that the page gives to what is around a block mark it as beside the article."""
+    for element in _path(block):
+        if element is container:
+            return False
+        if _BESIDE.search(f"{element.get('class', '')} {element.get('id', '')}"):
+            return True
+    return False
 
 
 def _trimmed(article: list[ReadBlock]) -> list[ReadBlock]:
@@ -159,11 +207,6 @@ def _trimmed(article: list[ReadBlock]) -> list[ReadBlock]:
 
 def _is_inside(block: ReadBlock, container: HtmlElement | None) -> bool:
     return container is not None and any(above is container for above in _path(block))
-
-
-def _is_among(block: ReadBlock, homes: set[HtmlElement | None]) -> bool:
-    """Whether a block stands beside blocks of the article, or in a list, figure or quotation that does."""
-    return any(above in homes for above in islice(_path(block), 1, _NEAR + 1))
 
 
 def _path(block: ReadBlock) -> Iterator[HtmlElement]:

@@ -48,5 +48,5 @@ def parsed(text: str, *, alt_captions: bool = False) -> Walked:
     try:
         root = html.fragment_fromstring(text, create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError):
-        return Walked((), (), ())
+        return Walked((), (), (), ())
     return walk(root, alt_captions=alt_captions)

@@ -6,12 +6,21 @@ from typing import Any
 
 from db.vocabulary import BlockKind
 from factcheck.read.html_parse import parsed
+from factcheck.read.raised import LOWERED, RAISED, Words
 from factcheck.read.reading import ReadBlock, Reading, has_words, row_text
-from factcheck.read.remarks import about_struck
+from factcheck.read.remarks import Passages, about_struck, left_out
 from factcheck.read.written import Body, written
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _STRUCK = re.compile(r"<(/?)(?:del|s|strike)\b[^>]*>", re.IGNORECASE)
+_LEVEL = re.compile(r"<(/?)(sup|sub)\b[^>]*>", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\.|[\ufdd0\ufdd1]", re.DOTALL)
+_KEPT = {"\\^": "\ufdd0", "\\~": "\ufdd1", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"}
+"""Escaped marks, as signs that no text holds, and what becomes of such signs that one holds all the same."""
+_COMMENT = "<!--"
+_LEVELS = {"sup": RAISED, "sub": LOWERED}
+_MARKED = re.compile(r"(?<=[\w)\]])(?:\^([^\s^~]{1,40})\^|~([^\s^~]{1,40})~(?!~))")
+"""10^6^ and H~2~O as Pandoc reads them, behind a word; x^2 + y^2 and ~100 stay as they are."""
 _CONTAINERS = frozenset({"BlockQuote", "Item", "FootnoteDefinition", "Heading"})
 
 
@@ -27,12 +36,13 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:
 def _body(text: str) -> Body:
     collecting = _Collecting()
     collecting.run(_events(text))
-    return Body((*collecting.blocks, *collecting.footnotes()), about_struck(collecting.struck))
+    return Body((*collecting.blocks, *collecting.footnotes()), collecting.remarks())
 
 
 def _events(text: str) -> Iterable[Any]:
     import pyromark  # only Markdown needs it
 
+    text = _ESCAPED.sub(lambda escape: _KEPT.get(escape[0], escape[0]), text)
     options = pyromark.Options
     return pyromark.events(
         text,
@@ -48,16 +58,22 @@ class _Collecting:
 
     def __init__(self) -> None:
         self.blocks: list[ReadBlock] = []
-        self.struck: list[str] = []
+        self.struck = Passages()
         self._notes: dict[str, list[ReadBlock]] = {}
         self._references: list[str] = []
         self._open: list[tuple[str, Any]] = []
         """The containers that the text stands in, outermost first, each with what its event says."""
         self._lists = 0
-        self._words: list[str] = []
+        self._words = Words()
+        self._levels: list[int] = []
         self._cells: list[str] | None = None
         self._html: list[str] | None = None
         self._images: list[list[str]] = []
+        self.pictures: list[str] = []
+        """Descriptions of pictures inside a paragraph, which no reader of the page sees."""
+        self.notes_aside: list[str] = []
+        """Comments in HTML."""
+        self.menus: list[str] = []
         self._struck_depth = 0
 
     def run(self, events: Iterable[Any]) -> None:
@@ -74,14 +90,25 @@ class _Collecting:
                     self._piece(kind, value)
         self._flush()
 
+    def remarks(self) -> tuple[str, ...]:
+        """What was left out."""
+        return (
+            *about_struck(self.struck.all()),
+            *left_out("Comments were left out", self.notes_aside),
+            *left_out("Descriptions of pictures were left out", self.pictures),
+            *left_out("Left out as menus and buttons", self.menus),
+        )
+
     def footnotes(self) -> tuple[ReadBlock, ...]:
         """The footnotes in the order in which the text refers to them; those never referred to come last."""
         order = [*dict.fromkeys(self._references), *(label for label in self._notes)]
         return tuple(block for label in dict.fromkeys(order) for block in self._notes.get(label, ()))
 
     def _piece(self, kind: str, value: Any) -> None:  # noqa: ANN401 - an event's value is of any shape
-        if kind in ("Text", "Code"):
-            self._say(value)
+        if kind == "Text":
+            self._text(value)
+        elif kind == "Code":
+            self._say(_restored(value, "\\"))
         elif kind == "Html":
             if self._html is not None:
                 self._html.append(value)
@@ -90,6 +117,10 @@ class _Collecting:
                 self._say(" ")
             elif mark := _STRUCK.fullmatch(value):
                 self._strike(opens=not mark[1])
+            elif value.startswith(_COMMENT):
+                self._aside(value)
+            elif mark := _LEVEL.fullmatch(value):
+                self._level(_LEVELS[mark[2].lower()], opens=not mark[1])
         elif kind == "FootnoteReference":
             self._references.append(value)
 
@@ -123,45 +154,73 @@ class _Collecting:
         elif name in ("Paragraph", "CodeBlock"):
             self._flush()
         elif name == "TableCell" and self._cells is not None:
-            self._cells.append("".join(self._words))
-            self._words.clear()
+            self._cells.append(self._words.take())
         elif name in ("TableHead", "TableRow") and self._cells is not None:
             self._add(BlockKind.LIST_ITEM, row_text(self._cells), max(self._lists, 1))
             self._cells = None
         elif name == "HtmlBlock" and self._html is not None:
-            self._embedded("".join(self._html))
+            self._embedded(_restored("".join(self._html), "\\"))
             self._html = None
         elif name == "Image":
             self._image("".join(self._images.pop()))
         elif name == "Strikethrough":
             self._strike(opens=False)
 
-    def _say(self, text: str) -> None:
+    def _text(self, text: str) -> None:
+        """Say text in which `^…^` and `~…~` behind a word raise and lower."""
+        at = 0
+        for mark in _MARKED.finditer(text):
+            self._say(_restored(text[at : mark.start()]))
+            self._say(_restored(mark[1] or mark[2]), RAISED if mark[1] else LOWERED)
+            at = mark.end()
+        self._say(_restored(text[at:]))
+
+    def _say(self, text: str, level: int = 0) -> None:
         if self._images:
             self._images[-1].append(text)
         elif self._struck_depth:
-            self.struck[-1] += text
+            self.struck.add(text)
         else:
-            self._words.append(text)
+            self._words.say(text, level or (self._levels[-1] if self._levels else 0))
+
+    def _level(self, level: int, *, opens: bool) -> None:
+        if opens:
+            self._levels.append(level)
+        elif self._levels:
+            self._levels.pop()
 
     def _strike(self, *, opens: bool) -> None:
-        if opens:
-            self.struck.append("")
+        self.struck.end()
         self._struck_depth = max(self._struck_depth + (1 if opens else -1), 0)
 
     def _image(self, words: str) -> None:
         """The words of an image are its caption when it stands alone."""
-        if not self._images and not has_words("".join(self._words)) and self._cells is None:
+        if not self._images and not self._words.has_any() and self._cells is None:
             self._add(BlockKind.CAPTION, words)
+        else:
+            self.pictures.append(words)
+
+    def _aside(self, html: str) -> None:
+        """Keep the comments in a piece of HTML for the remarks."""
+        at = html.find(_COMMENT)
+        while at >= 0 and (end := html.find("-->", at)) >= 0:
+            self.notes_aside.append(html[at + len(_COMMENT) : end])
+            at = html.find(_COMMENT, end)
 
     def _embedded(self, html: str) -> None:
         """HTML between the paragraphs is read as HTML."""
-        for block in parsed(html, alt_captions=True).blocks:
+        self._aside(html)
+        walked = parsed(html, alt_captions=True)
+        for words in walked.struck:
+            self.struck.add(words)
+            self.struck.end()
+        self.menus += walked.menus
+        for block in walked.blocks:
             self._add(block.kind, block.text, block.level)
 
     def _flush(self) -> None:
-        text = "".join(self._words)
-        self._words.clear()
+        text = self._words.take()
+        self._levels.clear()
         if self._cells is not None:
             return
         for name, facts in reversed(self._open):
@@ -185,3 +244,8 @@ class _Collecting:
                 self._notes.setdefault(label, []).append(ReadBlock(BlockKind.FOOTNOTE, text, stated=True))
                 return
         self.blocks.append(ReadBlock(kind, text, level, stated=stated))
+
+
+def _restored(text: str, escape: str = "") -> str:
+    """Text with its escaped marks; with what escaped them where that is text too, as in code."""
+    return text.replace("\ufdd0", f"{escape}^").replace("\ufdd1", f"{escape}~")

@@ -8,9 +8,12 @@ from typing import NamedTuple
 
 from db.vocabulary import BlockKind
 from factcheck.errors import UnreadableDraft
-from factcheck.read.pdf_layout import LOWERED, RAISED, Box, Line, pages_of
+from factcheck.read.pdf_apart import pages_of
+from factcheck.read.pdf_layout import LEVELS, LOWERS, RAISES, Box, Line
 from factcheck.read.plain import BULLET
+from factcheck.read.raised import LOWERED, RAISED, Levelled, joined
 from factcheck.read.reading import ReadBlock, Reading, has_words
+from factcheck.read.remarks import left_out
 
 _EDGE = 0.15
 """Share of a page's height at its top and bottom where heads and feet stand."""
@@ -25,8 +28,8 @@ _INDENT = 0.6
 _LONGEST_HEADING = 200
 _ENDS = re.compile(r"[.!?:…。！？][\"'”’»)\]]*\Z")
 _PAGE_NUMBER = re.compile(r"(?:page )?[-–— ]*#[-–— ]*(?:(?:of|/) *#)?", re.IGNORECASE)
-_NOTE = re.compile(rf"{RAISED}?(\d{{1,3}}|[*†‡]+){LOWERED}?\s*(?=\S)")
-_MARK = re.compile(rf"{RAISED}([^{LOWERED}]*){LOWERED}")
+_NOTE = re.compile(rf"{RAISES}?(\d{{1,3}}|[*†‡]+){LEVELS}?\s*(?=\S)")
+_LEVEL = re.compile(rf"([{RAISES}{LOWERS}])([^{LEVELS}]*){LEVELS}")
 _REMARK = "Read from a PDF as best as its layout allows: compare the paragraphs with the page."
 
 
@@ -56,22 +59,29 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:  # noqa: ARG0
     body = _body_size(line for page in pages for box in page for line in box.lines)
     paragraphs: list[_Paragraph] = []
     notes: list[ReadBlock] = []
+    edges: list[str] = []
     for number, page in enumerate(pages):
         boxes = [box for box in page if not _is_furniture(box, furniture)]
+        edges.extend(_plain(box.text, set()) for box in page if _is_furniture(box, furniture))
         marks: set[str] = set()
         texts: list[Box] = []
         for box in boxes:
             found = list(_notes(box, body))
             marks.update(mark for mark, _ in found)
-            notes.extend(ReadBlock(BlockKind.FOOTNOTE, words, stated=True) for _, words in found)
+            notes.extend(
+                ReadBlock(BlockKind.FOOTNOTE, _plain(words, set()), stated=True) for _, words in found
+            )
             if not found:
                 texts.append(box)
-        bullets = [line.middle for box in texts for line in box.lines if not has_words(line.text)]
+        bullets = [
+            line.middle for box in texts for line in box.lines if not has_words(_plain(line.text, marks))
+        ]
         for box in texts:
             found_here = _paragraphs(box, number, bullets)
-            paragraphs.extend(each._replace(text=_without_marks(each.text, marks)) for each in found_here)
+            paragraphs.extend(each._replace(text=_plain(each.text, marks)) for each in found_here)
     blocks = (*_blocks(_joined_over_pages(paragraphs), body), *notes)
-    return Reading(blocks=blocks, remarks=(_REMARK,))
+    remarks = (_REMARK, *left_out("Left out as heads and feet of pages", edges))
+    return Reading(blocks=blocks, remarks=remarks)
 
 
 def _body_size(lines: Iterable[Line]) -> float:
@@ -118,9 +128,18 @@ def _notes(box: Box, body: float) -> Iterator[tuple[str, str]]:
     yield from notes
 
 
-def _without_marks(text: str, marks: set[str]) -> str:
-    """Text without the marks of the notes on its page; powers and other raised signs stay."""
-    return _MARK.sub(lambda raised: "" if raised[1].strip() in marks else raised[1], text)
+def _plain(text: str, marks: set[str]) -> str:
+    """Text without the marks of the notes on its page; powers and other raised and lowered signs stay."""
+    parts: list[Levelled] = []
+    at = 0
+    for match in _LEVEL.finditer(text):
+        parts.append(Levelled(text[at : match.start()]))
+        if match[1] == LOWERS:
+            parts.append(Levelled(match[2], LOWERED))
+        elif match[2].strip() not in marks:
+            parts.append(Levelled(match[2], RAISED))
+        at = match.end()
+    return joined((*parts, Levelled(text[at:])))
 
 
 def _paragraphs(box: Box, page: int, bullets: list[float]) -> Iterator[_Paragraph]:

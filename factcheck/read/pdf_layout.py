@@ -1,22 +1,24 @@
 """A PDF → the lines that stand together on each page, with what their letters show."""
 
 import io
+import json
 import logging
-import re
-import time
+import sys
+from collections.abc import Iterable
+from itertools import groupby
 from statistics import median
 from typing import Any, NamedTuple
 
-from factcheck.errors import MissingExtra, UnreadableDraft
 from factcheck.read.tidy import tidy
 
 _MOST_PAGES = 500
-_LONGEST_WORK = 60.0
-"""Seconds; the parser has been seen to run for ever on files made to do that."""
-RAISED, LOWERED = "\ue000", "\ue001"
-"""Around small raised signs, which are marks of notes or powers."""
+_MOST_CHARACTERS = 5_000_000
+RAISES, LOWERS, LEVELS = "\ue000", "\ue001", "\ue002"
+"""Before small signs above the line (marks of notes, powers), before those below it, and behind both."""
 _SMALL = 0.8
-"""Of the size of its line: a sign so small is raised, when it stands higher."""
+"""Of the size of its line: a sign so small is raised or lowered, when it stands higher or lower."""
+_HIGHER, _LOWER = 0.2, 0.05
+"""Of the size of its line: so much does the foot or the base of such a sign stand higher or lower."""
 
 
 class Line(NamedTuple):
@@ -45,34 +47,36 @@ class Box(NamedTuple):
         return " ".join(line.text for line in self.lines)
 
 
-def pages_of(data: bytes, name: str) -> list[list[Box]]:
+def main() -> None:
+    """Read a PDF from standard input and tell its pages, or what is wrong with it, as JSON."""
+    data = sys.stdin.buffer.read()
+    try:
+        told: dict[str, object] = {"pages": _pages(data)}
+    except MemoryError:
+        told = {"fault": "too much"}
+    except Exception as fault:  # noqa: BLE001 - the library fails in its own ways on broken files
+        told = {"fault": "password" if "Password" in type(fault).__name__ else type(fault).__name__}
+    json.dump(told, sys.stdout)
+
+
+def _pages(data: bytes) -> list[list[Box]]:
     """The boxes of each page in reading order.
 
     Raises:
-        MissingExtra: the library for PDF is not installed.
-        UnreadableDraft: the file is locked, or too long.
+        MemoryError: it is too long.
+        Exception: it is broken, in any way that the library has for that.
     """
-    try:
-        from pdfminer.high_level import extract_pages
-        from pdfminer.layout import LAParams
-        from pdfminer.pdfdocument import PDFPasswordIncorrect
-    except ImportError:
-        raise MissingExtra(
-            f"{name} is a PDF, and what reads PDF is not installed; install it with "
-            'pip install "factcheck-desk[pdf-in]".'
-        ) from None
+    from pdfminer.high_level import extract_pages
+    from pdfminer.layout import LAParams
+
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-    begun = time.monotonic()
     pages: list[list[Box]] = []
-    try:
-        for page in extract_pages(io.BytesIO(data), laparams=LAParams(), maxpages=_MOST_PAGES + 1):
-            pages.append([box for element in page if (box := _box(element, page.height)) is not None])
-            if len(pages) > _MOST_PAGES or time.monotonic() - begun > _LONGEST_WORK:
-                raise UnreadableDraft(
-                    f"{name} is too long or too intricate a PDF; save the draft as DOCX or text."
-                )
-    except PDFPasswordIncorrect:
-        raise UnreadableDraft(f"{name} is protected by a password; save a copy without it.") from None
+    left = _MOST_CHARACTERS
+    for page in extract_pages(io.BytesIO(data), laparams=LAParams(), maxpages=_MOST_PAGES + 1):
+        pages.append([box for element in page if (box := _box(element, page.height)) is not None])
+        left -= sum(len(line.text) for box in pages[-1] for line in box.lines)
+        if len(pages) > _MOST_PAGES or left < 0:
+            raise MemoryError
     return pages
 
 
@@ -89,12 +93,24 @@ def _line(part: Any) -> Line | None:  # noqa: ANN401 - the library has no types
     characters = list(part)
     sizes = [character.size for character in characters if hasattr(character, "size")]
     size = median(sizes) if sizes else part.height
-    text = tidy("".join(_sign(character, size, part.y0) for character in characters))
-    text = re.sub(rf"{LOWERED}{RAISED}", "", text)
+    large = [character for character in characters if getattr(character, "size", 0) >= _SMALL * size]
+    foot = median(character.y0 for character in large) if large else part.y0
+    base = median(character.matrix[5] for character in large) if large else part.y0
+    levels = groupby(characters, key=lambda character: _level(character, size, foot, base))
+    text = tidy("".join(_marked(group, level) for level, group in levels))
     return Line(text, part.x0, part.x1, (part.y0 + part.y1) / 2, size) if text else None
 
 
-def _sign(character: Any, size: float, foot: float) -> str:  # noqa: ANN401 - the library has no types
-    text = str(character.get_text())
-    small = getattr(character, "size", size) < _SMALL * size
-    return f"{RAISED}{text}{LOWERED}" if small and character.y0 > foot + 0.2 * size else text
+def _level(character: Any, size: float, foot: float, base: float) -> str:  # noqa: ANN401 - as above
+    """The mark of the level that a sign stands on; empty for the line."""
+    if getattr(character, "size", size) >= _SMALL * size:
+        return ""
+    rise, lift = character.y0 - foot, character.matrix[5] - base
+    if rise > _HIGHER * size:
+        return RAISES
+    return LOWERS if min(rise, lift) < -_LOWER * size else ""
+
+
+def _marked(signs: Iterable[Any], level: str) -> str:
+    text = "".join(str(sign.get_text()) for sign in signs)
+    return f"{level}{text}{LEVELS}" if level else text

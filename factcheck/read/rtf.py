@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from db.vocabulary import BlockKind
 from factcheck.errors import UnreadableDraft
+from factcheck.read.raised import LOWERED, RAISED, Words
 from factcheck.read.reading import ReadBlock, Reading, has_words, row_text
-from factcheck.read.remarks import about_struck, listed
+from factcheck.read.remarks import Passages, about_contents, about_hidden, about_struck
 from factcheck.read.rtf_tokens import (
     SIGNS,
     SILENT,
@@ -26,6 +27,7 @@ _MOST_GROUPS = 500_000
 _BODY_LEVEL = 9
 _NOTES = frozenset({"footnote"})
 _LIST_SIGNS = frozenset({"listtext", "pntext"})
+_LEVELS = {"super": RAISED, "sub": LOWERED, "nosupersub": 0}
 _PARAGRAPH_ENDS = frozenset({"par", "sect"})
 _CELL_ENDS = frozenset({"cell", "nestcell"})
 _ROW_ENDS = frozenset({"row", "nestrow"})
@@ -48,10 +50,15 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:  # noqa: ARG0
     for token in tokens(source.replace("\0", "")):
         reader.take(token)
     reader.finish()
-    remarks = [*about_struck(reader.struck), *reader.comments]
-    if reader.hidden:
-        remarks.append(f"Hidden text was left out: {listed(reader.hidden)}.")
-    return Reading(blocks=(*reader.blocks, *reader.footnotes), remarks=tuple(remarks))
+    return Reading(
+        blocks=(*reader.blocks, *reader.footnotes),
+        remarks=(
+            *about_struck(reader.struck.all()),
+            *reader.comments,
+            *about_hidden(reader.hidden.all()),
+            *about_contents(reader.contents),
+        ),
+    )
 
 
 @dataclass
@@ -66,6 +73,8 @@ class _Group:
     hidden: bool = False
     struck: bool = False
     deleted: bool = False
+    level: int = 0
+    """Raised or lowered, as in `factcheck.read.raised`."""
     starred: bool = False
 
 
@@ -73,7 +82,7 @@ class _Group:
 class _Paragraph:
     """The paragraph that is being read, and its properties, which last until the next `pard`."""
 
-    words: list[str] = field(default_factory=list)
+    words: Words = field(default_factory=Words)
     style: int | None = None
     outline: int | None = None
     listed: bool = False
@@ -87,8 +96,9 @@ class _Reader:
         self.name = name
         self.blocks: list[ReadBlock] = []
         self.footnotes: list[ReadBlock] = []
-        self.struck: list[str] = []
-        self.hidden: list[str] = []
+        self.struck = Passages()
+        self.hidden = Passages()
+        self.contents: list[str] = []
         self.comments: list[str] = []
         self._groups = [_Group()]
         self._paragraph = _Paragraph()
@@ -138,7 +148,7 @@ class _Reader:
         self._spell()
         while len(self._groups) > 1:
             self._close()
-        self._end_paragraph()
+        self._end_story(note=False)
 
     def _open(self) -> None:
         if len(self._groups) > _DEEPEST:
@@ -152,7 +162,7 @@ class _Reader:
     def _close(self) -> None:
         group = self._groups.pop() if len(self._groups) > 1 else self._group
         if self._outer and len(self._groups) < self._outer[-1][0]:
-            self._end_paragraph(note=True)
+            self._end_story(note=True)
             _, self._paragraph, self._cells = self._outer.pop()
         if group.place == "styles" and self._group.place == "styles" and self._style_number is not None:
             facts = facts_of_style("".join(self._style_name).strip().rstrip(";"))
@@ -191,7 +201,7 @@ class _Reader:
         if word in _NOTES and group.place != "silent":
             self._outer.append((len(self._groups), self._paragraph, self._cells))
             self._paragraph, self._cells = _Paragraph(), []
-            group.place = "note"
+            group.place, group.level = "note", 0
         elif word == "fonttbl":
             group.place = "fonts"
         elif word == "stylesheet":
@@ -228,6 +238,9 @@ class _Reader:
         group = self._group
         if word == "plain":
             group.hidden = group.struck = group.deleted = False
+            group.level = 0
+        elif word in _LEVELS:
+            group.level = _LEVELS[word] if on else 0
         elif word == "v":
             group.hidden = on
         elif word in ("strike", "striked"):
@@ -253,10 +266,9 @@ class _Reader:
             else:
                 self._end_paragraph(note=bool(self._outer))
         elif word in _CELL_ENDS:
-            self._cells.append("".join(self._paragraph.words))
-            self._paragraph.words = []
+            self._cells.append(self._paragraph.words.take())
         elif word in _ROW_ENDS:
-            self._end_row()
+            self._end_row(note=bool(self._outer))
         else:
             self._property(word, number)
 
@@ -296,19 +308,32 @@ class _Reader:
             self._author += text
         elif group.place in ("body", "note") and not group.deleted:
             if group.hidden:
-                self.hidden.append(text)
+                self.hidden.add(text)
             elif group.struck:
-                self.struck.append(text)
+                self.struck.add(text)
             else:
-                self._paragraph.words.append(text)
+                self._paragraph.words.say(text, group.level)
+                self._end_passages()
+
+    def _end_passages(self) -> None:
+        self.hidden.end()
+        self.struck.end()
+
+    def _end_story(self, *, note: bool) -> None:
+        """End the body or a note, and with it a row that has no end of its own."""
+        if self._cells:
+            self._cells.append(self._paragraph.words.take())
+            self._end_row(note=note)
+        self._end_paragraph(note=note)
 
     def _end_paragraph(self, *, note: bool = False) -> None:
         paragraph = self._paragraph
-        text, paragraph.words = "".join(paragraph.words), []
+        self._end_passages()
         if self._cells:
             # A paragraph that ends inside a table cell goes on in the same cell.
-            paragraph.words = [text, " "]
+            paragraph.words.say(" ")
             return
+        text = paragraph.words.take()
         if has_words(text):
             if note:
                 self.footnotes.append(ReadBlock(BlockKind.FOOTNOTE, text, stated=True))
@@ -316,10 +341,12 @@ class _Reader:
                 self._keep(text)
         paragraph.listed = False
 
-    def _end_row(self) -> None:
+    def _end_row(self, *, note: bool) -> None:
         text = row_text(self._cells)
         self._cells = []
-        if has_words(text):
+        if has_words(text) and note:
+            self.footnotes.append(ReadBlock(BlockKind.FOOTNOTE, text, stated=True))
+        elif has_words(text):
             self.blocks.append(ReadBlock(BlockKind.LIST_ITEM, text, 1, stated=True))
 
     def _keep(self, text: str) -> None:
@@ -330,5 +357,7 @@ class _Reader:
         if facts is None and paragraph.listed:
             facts = ParagraphFacts(BlockKind.LIST_ITEM, paragraph.list_level + 1, stated=True)
         facts = facts or ParagraphFacts()
-        if not facts.furniture:
+        if facts.furniture:
+            self.contents.append(text)
+        else:
             self.blocks.append(ReadBlock(facts.kind, text, facts.level, None, facts.stated, facts.role))

@@ -1,4 +1,4 @@
-"""What the name of a paragraph style says about its paragraphs, in Word, LibreOffice and RTF alike."""
+"""What styles say about paragraphs, by their names, and about words, in Word, LibreOffice and RTF alike."""
 
 import re
 from typing import NamedTuple
@@ -27,6 +27,23 @@ class ParagraphFacts(NamedTuple):
     """Whether the style or a property says it, not only the words."""
     furniture: bool = False
     """Table of contents and the like: not words of the draft."""
+
+
+class Look(NamedTuple):
+    """What words look like; none where nothing says so."""
+
+    hidden: bool | None = None
+    struck: bool | None = None
+    level: int | None = None
+    """Raised or lowered, as in `factcheck.read.raised`."""
+
+    def over(self, other: "Look") -> "Look":
+        """This look where it says something, else the other one."""
+        return Look(
+            other.hidden if self.hidden is None else self.hidden,
+            other.struck if self.struck is None else self.struck,
+            other.level if self.level is None else self.level,
+        )
 
 
 def facts_of_style(name: str) -> ParagraphFacts | None:

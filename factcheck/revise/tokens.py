@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from factcheck.text import RAISED_FIGURES
+
 _CONTROLS = "".join(map(chr, [*range(9), *range(14, 28), *range(0x7F, 0x85), *range(0x86, 0xA0)]))
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f" + _CONTROLS
 """Characters that print nothing: soft hyphen, zero widths, joiners, variation selectors, controls."""
@@ -14,7 +16,7 @@ _HYPHENS = "-‐‑﹣－"
 _DASHES = _HYPHENS + "‒–—―−⸺⸻"
 
 _TOKEN = re.compile(
-    rf"""(?P<number>\d+(?:[.,:/]\d+)*[\w{_JOINS}]*(?:[{_APOSTROPHES}][^\W\d_]+)?)
+    rf"""(?P<number>\d+(?:[.,:/]\d+)*(?:[⁺⁻₊₋][⁰¹²³⁴-⁹₀-₉]+)?[\w{_JOINS}]*(?:[{_APOSTROPHES}][^\W\d_]+)?)
     |(?P<word>\w[\w{_JOINS}]*(?:[{_APOSTROPHES}]\w[\w{_JOINS}]*)*)
     |(?P<ellipsis>(?:\.(?:[ \u00a0]?\.){{2}}|…)(?:[ \u00a0]?[.…])*)
     |(?P<quote>''|``|,,|[“”„‟«»″〝〞＂"‘’‚‛′ʼ`´'‹›])
@@ -24,8 +26,6 @@ _TOKEN = re.compile(
 )
 
 _WORD_TABLE = str.maketrans(dict.fromkeys(_UNSEEN) | dict.fromkeys(_APOSTROPHES, "'"))
-_RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹₀-₉]+")
-"""Raised or lowered figures right behind a figure: 10² is not 102."""
 _SINGLE = frozenset("‘’‚‛′ʼ`´'‹›")
 
 
@@ -96,7 +96,7 @@ def _word(words: str) -> str:
     plain = words.translate(_WORD_TABLE)
     if plain.isascii():
         return plain
-    plain = _RAISED.sub(lambda raised: "^" + raised[0], plain)
+    plain = RAISED_FIGURES.sub(r"^\g<0>", plain)
     return unicodedata.normalize("NFKC", plain)
 
 

@@ -1,6 +1,7 @@
-"""Copies of Word files in which words stand in awkward places: links, insertions, fields, tabs, controls."""
+"""Copies of Word files with words in awkward places: links, insertions, fields, tabs, controls, powers."""
 
 import re
+import unicodedata
 from dataclasses import replace
 
 from docx.oxml.ns import qn
@@ -19,7 +20,9 @@ from tests.export.word import by_label, is_letter, opened
 from tests.read.material import docx_of, paragraph, run
 
 WORDS = st.lists(
-    st.sampled_from(["the", "harbour", "40", "million,", "“or", "more”", "Å", "é", "😀"]),
+    st.sampled_from(
+        ["the", "harbour", "40", "million,", "“or", "more”", "Å", "é", "😀", "6", "TM", "2.5", "n"]
+    ),
     min_size=1,
     max_size=6,
 )
@@ -34,12 +37,22 @@ AROUND = st.sampled_from(
         '{}<w:del w:id="902" w:author="Wes"><w:r><w:delText>gone </w:delText></w:r></w:del>',
         "{}<w:r><w:tab/></w:r>",
         "{}<w:r><w:br/></w:r>",
+        "{}<w:r><w:t>one<w:tab/>two </w:t></w:r>",
         '{}<w:bookmarkStart w:id="9" w:name="b"/><w:bookmarkEnd w:id="9"/>',
         '<w:ins w:id="903" w:author="Wes"><w:hyperlink w:anchor="x">{}</w:hyperlink></w:ins>',
     ]
 )
+RAISED, LOWERED = (f'<w:vertAlign w:val="{word}"/>' for word in ("superscript", "subscript"))
 PROPERTIES = st.sampled_from(
-    ["", "<w:b/>", '<w:i/><w:color w:val="FF0000"/><w:lang w:val="fr-FR"/>', '<w:highlight w:val="yellow"/>']
+    [
+        "",
+        "<w:b/>",
+        RAISED,
+        LOWERED,
+        f"<w:b/>{RAISED}",
+        '<w:i/><w:color w:val="FF0000"/><w:lang w:val="fr-FR"/>',
+        '<w:highlight w:val="yellow"/>',
+    ]
 )
 
 
@@ -86,7 +99,8 @@ def sheet_and_options(data, article, claims_of):
 
 
 def squeezed(text):
-    return "".join(text.split())
+    """The letters and figures of a text, raised or not: white space and the signs of levels left out."""
+    return "".join(re.sub(r"[\s^_()]", "", unicodedata.normalize("NFKC", text)))
 
 
 @given(files())

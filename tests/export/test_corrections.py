@@ -16,11 +16,12 @@ from factcheck.export.build import make_sheet
 from factcheck.export.formats import export
 from factcheck.export.options import Options, Original
 from factcheck.read import read_bytes
-from factcheck.text import normalise
+from factcheck.text import digest, normalise
 from tests.export.material import NOON, bridge, claim_on, claim_saying, draft_of, material_of, source_of
 from tests.export.packed import readable_parts
 from tests.export.test_docx import from_word
 from tests.export.word import opened
+from tests.read.material import docx_of, paragraph, run
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -167,6 +168,32 @@ def test_a_correction_inside_somebody_elses_insertion_stands_beside_it():
     assert read_bytes(data, "x.docx").text == "The bridge cost four million dollars."
     ids = [mark.get(qn("w:id")) for mark in made.iter(qn("w:del"), qn("w:ins"))]
     assert ids.count("8") == ids.count("9") == 1
+
+
+def test_a_corrected_power_is_raised_once_and_stands_where_it_stood():
+    raised = '<w:vertAlign w:val="superscript"/>'
+    data = docx_of(paragraph(run("It holds 10") + run("6", raised) + run(" m") + run("2", raised) + run(".")))
+    for before, after, shown in (
+        ("10⁶", "10⁵", "It holds 10⁵ m2."),
+        ("m²", "m³", "It holds 106 m³."),
+        ("holds 10⁶", "held some 10⁶", "It held some 106 m2."),
+    ):
+        material = from_word(data)
+        claim = accepted(claim_saying(material.draft, before, 1), after)
+        made = corrected(replace_claims(material, claim), Original(data, "x.docx"))
+        assert read_bytes(made, "x.docx").text == "It holds 10⁶ m².".replace(before, after)
+        assert accept_all(opened(made))[0] == shown
+
+
+def test_a_draft_read_before_powers_were_told_is_still_found_in_its_file():
+    raised = '<w:vertAlign w:val="superscript"/>'
+    data = docx_of(paragraph(run("It holds 10") + run("6", raised) + run(" litres.")))
+    material = from_word(data)
+    flat = material.draft.text.replace("⁶", "6")
+    draft = replace(material.draft, text=flat, digest=digest(flat))
+    claim = accepted(claim_saying(draft, "litres", 1), "gallons")
+    made = corrected(material._replace(draft=draft, claims=(claim,)), Original(data, "x.docx"))
+    assert read_bytes(made, "x.docx").text == "It holds 10⁶ gallons."
 
 
 def replace_claims(material, *claims):

@@ -74,9 +74,11 @@ def styled(text: str, style: str) -> str:
     return paragraph(run(text), f'<w:pStyle w:val="{style}"/>')
 
 
-def docx_of(body: str, notes: Mapping[str, str] | None = None) -> bytes:
-    """A Word document whose body is this XML; notes are texts of footnotes by id."""
+def docx_of(body: str, notes: Mapping[str, str] | None = None, styles: str = "") -> bytes:
+    """A Word document whose body is this XML, with more styles; notes are texts of footnotes by id."""
     document = docx.Document()
+    for style in parse_xml(f"<w:styles {W}>{styles}</w:styles>"):
+        document.styles.element.append(style)
     root = document.element.body
     section = root[-1]
     for child in list(root)[:-1]:

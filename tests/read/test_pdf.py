@@ -49,7 +49,7 @@ def test_footnotes_lose_their_marks_and_powers_stay():
     text = f"{SENTENCE}It measured 5 km#super[2] and more.#footnote[A source for it.] {SENTENCE}"
     article = read(pdf_of(text, "#set super(typographic: false)"))
     assert blocks(article) == [
-        ("paragraph", 0, f"{SENTENCE}It measured 5 km2 and more. {SENTENCE.strip()}"),
+        ("paragraph", 0, f"{SENTENCE}It measured 5 km² and more. {SENTENCE.strip()}"),
         ("footnote", 0, "A source for it."),
     ]
 

@@ -20,6 +20,7 @@ _AFTER_SHADING = tuple(
         "rPrChange",
     )
 )  # fmt: skip
+_AFTER_LEVEL = _AFTER_SHADING[2:]
 _MAP = {"w": nsmap["w"], "w14": "http://schemas.microsoft.com/office/word/2010/wordml"}
 
 
@@ -93,6 +94,22 @@ def shade(run_: Element, fill: str) -> None:
             child.addprevious(shading)
             return
     properties.append(shading)
+
+
+def set_on_line(run_: Element) -> None:
+    """Let the words of a run stand on the line, whatever its style or its properties say."""
+    properties = run_.find(f"{W}rPr")
+    if properties is None:
+        properties = element("rPr")
+        run_.insert(0, properties)
+    for former in properties.findall(f"{W}vertAlign"):
+        properties.remove(former)
+    level = element("vertAlign", val="baseline")
+    for child in properties:
+        if child.tag in _AFTER_LEVEL:
+            child.addprevious(level)
+            return
+    properties.append(level)
 
 
 def table(widths: Sequence[int], head: Sequence[str], rows: Iterable[Sequence[Sequence[Element]]]) -> Element:

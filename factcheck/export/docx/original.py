@@ -14,7 +14,7 @@ from factcheck.export.options import Original
 from factcheck.export.sheet import ClaimSheet
 from factcheck.model import Span
 from factcheck.read.docx import anchors, document_of
-from factcheck.read.docx_walk import WalkedParagraph
+from factcheck.read.docx_paragraph import WalkedParagraph
 from factcheck.read.tidy import tidy
 
 
@@ -24,9 +24,9 @@ def original_page(sheet: ClaimSheet, original: Original) -> Page | None:
         document = document_of(original.content, original.name)
     except UnreadableDraft:
         return None
-    paragraphs = anchors(document)
     blocks = list(marked_blocks(sheet))
-    if [tidy(found.text) for found in paragraphs] != [_words(sheet, marked) for marked in blocks]:
+    paragraphs = _paragraphs(document, [_words(sheet, marked) for marked in blocks])
+    if paragraphs is None:
         return None
     laid: list[Laid] = []
     notes: dict[Element, None] = {}
@@ -37,6 +37,18 @@ def original_page(sheet: ClaimSheet, original: Original) -> Page | None:
     clean(document, original.cleaned)
     touch(document, sheet)
     return Page(document, tuple(laid), tuple(notes))
+
+
+def _paragraphs(document: Document, blocks: list[str]) -> tuple[WalkedParagraph, ...] | None:
+    """The paragraphs with the words of the blocks; None where the document holds others.
+
+    A draft that was read when raised figures were not told from others has them on the line.
+    """
+    for levels in (True, False):
+        paragraphs = anchors(document, levels=levels)
+        if [tidy(found.text) for found in paragraphs] == blocks:
+            return paragraphs
+    return None
 
 
 def _words(sheet: ClaimSheet, marked: MarkedBlock) -> str:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from factcheck.export.docx.elements import Element, element, typed
 from factcheck.model import Span
+from factcheck.read.docx_paragraph import Piece, WalkedParagraph
 from factcheck.read.docx_styles import W
-from factcheck.read.docx_walk import Piece, WalkedParagraph
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
@@ -103,8 +103,9 @@ def _fragments(child: Element, cuts: dict[Element, list[_Cut]]) -> list[tuple[in
     fragments: list[tuple[int | None, Element]] = []
     at = 0
     for start, end, owner in sorted(own):
+        start = max(start, at)  # characters that stand for one sign together go to one span
         fragments += [(None, leaf) for leaf in typed(text[at:start])]
         fragments += [(owner, leaf) for leaf in typed(text[start:end])]
-        at = end
+        at = max(at, end)
     fragments += [(None, leaf) for leaf in typed(text[at:])]
     return fragments

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from docx.document import Document
 
-from factcheck.export.docx.elements import Element, element, typed
+from factcheck.export.docx.elements import Element, element, set_on_line, typed
 from factcheck.export.safe import markup_text
 from factcheck.read.docx_styles import W
+from factcheck.read.raised import is_placed
 
 _INSERTIONS = frozenset({f"{W}ins", f"{W}moveTo"})
 _CUTTABLE = _INSERTIONS | {f"{W}hyperlink", f"{W}smartTag"}
@@ -47,6 +48,9 @@ class Tracking:
         new = element("r")
         if properties is not None:
             new.append(deepcopy(properties))
+        if is_placed(words):
+            # Signs that are raised by themselves must not be raised once more by what was there before.
+            set_on_line(new)
         new.extend(typed(words))
         last = None
         for group in _neighbours(runs):

@@ -39,7 +39,8 @@ CARDINALS = {word: value for value, word in enumerate(_ONES)} | {
 _SMALL = "|".join(sorted(CARDINALS, key=len, reverse=True))
 _DIGIT_WORD = "(?:one|two|three|four|five|six|seven|eight|nine)"
 _BIG = r"(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)s?"
-_DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_POWER = r"(?:[⁺⁻]?[⁰¹²³⁴-⁹]{1,4}|\^\([^()\s]{1,12}\))?"
+_DIGITS = rf"(?:\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?){_POWER}"
 _SHORT = r"(?:bn|mn|m|k|tn)\b"
 _CURRENCY = (
     r"(?:(?:US|U\.S\.|Australian|Canadian|Hong Kong|Singapore|New Zealand) )?"
@@ -53,7 +54,7 @@ _MEASURE = (
     r"|feet|foot|inch(?:es)?|yards?|acres?|hectares?|kilograms?|kilos?|grams?|tons?|tonnes?|pounds?|ounces?"
     r"|lit(?:er|re)s?|gallons?|barrels?|degrees?|megawatts?|gigawatts?|kilowatts?|volts?|megabytes?"
     r"|gigabytes?"
-    r"|terabytes?|knots?|seats?|km/h|km2|km²|km|cm|mm|kg|mph|kph|MW|GW|kW|GB|MB|TB|ha|lbs?|oz|ft|m"
+    r"|terabytes?|knots?|seats?|km/h|(?:k|c|m)?m(?:[23²³])|km|cm|mm|kg|mph|kph|MW|GW|kW|GB|MB|TB|ha|lbs?|oz|ft|m"
     r"|°[CF]?)(?!\w)"
     r"(?: per (?:hour|second|day|litre|gallon|person)| an hour| (?:Celsius|Fahrenheit))?"
 )
