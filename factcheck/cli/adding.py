@@ -189,25 +189,27 @@ def _take_in(desk: "Desk", file: Path, steps: Steps) -> Added:
     """
     from factcheck.export.loading import load_sheet, piece_of
 
-    sheet = load_sheet(_content(file), file.name)
+    sheet = load_sheet(_sheet_bytes(file), file.name)
     steps.on(f"saving {file.name}", _STEPS - 1)
     change = desk.take_in(piece_of(sheet))
     return Added(change.article, (change.said, *(f"warning: {warning}" for warning in change.warnings)))
 
 
-def _content(file: Path) -> bytes:
-    """The bytes of a file, or of standard input.
+def _sheet_bytes(file: Path) -> bytes:
+    """The bytes of a claim sheet in a file, or on standard input.
 
     Raises:
-        BadInput: it cannot be read.
+        BadInput: it cannot be read, is empty or too large.
     """
-    if str(file) == STDIN:
-        return sys.stdin.buffer.read()
-    try:
-        return file.read_bytes()
-    except (OSError, ValueError) as fault:
-        said = (getattr(fault, "strerror", None) or str(fault)).lower()
-        raise BadInput(f"“{file}” cannot be read: {said}") from None
+    from factcheck.export.loading import LARGEST_SHEET
+    from factcheck.read.guard import bytes_of, refuse_size
+
+    advice = "export the sheet without the writer's file"
+    if str(file) != STDIN:
+        return bytes_of(file, LARGEST_SHEET, advice=advice)
+    data = sys.stdin.buffer.read(LARGEST_SHEET + 1)
+    refuse_size(data, "standard input", LARGEST_SHEET, advice=advice)
+    return data
 
 
 def split_article(article: "Article", setup: Setup) -> "tuple[Split, tuple[LintMark, ...]]":

@@ -34,6 +34,9 @@ from factcheck.model import (
 from factcheck.model.base import field_names, values_of
 from factcheck.text import digest, words
 
+LARGEST_SHEET = 60_000_000
+"""Bytes of a claim sheet: the draft, and the file that it was read from in letters."""
+
 
 def load_sheet(data: bytes, name: str) -> ClaimSheet:
     """The sheet in a JSON file.

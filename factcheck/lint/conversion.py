@@ -33,7 +33,8 @@ def _units() -> dict[str, tuple[str, float]]:
 
 _UNITS = _units()
 _NUMBER = (
-    r"\d[\d,]*(?:\.\d+)?(?: (?:thousand|million))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"(?<![\d.,])\d(?:,?\d)*+(?:\.\d++)?(?: (?:thousand|million))?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve"
 )
 _NAME = "|".join(
@@ -48,8 +49,8 @@ _PAIR = re.compile(
     rf"|~)?(?P<two>{_NUMBER})[ -]?(?P<unit2>{_NAME})(?![\w/])\)"
 )
 _DEGREES = re.compile(
-    r"(?P<one>-?\d+(?:\.\d+)?) ?°? ?(?P<unit1>[CF])\b"
-    r" ?\((?:about )?(?P<two>-?\d+(?:\.\d+)?) ?°? ?(?P<unit2>[CF])\b\)"
+    r"(?P<one>(?<![\d.])-?\d++(?:\.\d++)?) ?°? ?(?P<unit1>[CF])\b"
+    r" ?\((?:about )?(?P<two>-?\d++(?:\.\d++)?) ?°? ?(?P<unit2>[CF])\b\)"
 )
 _FEET = re.compile(r"(?:foot|feet|ft\.?|pounds?|lbs?\.?|[’'′]) ?(?:and )?$")
 """A bigger unit right before: “5 foot 10 inches (1.78 m)”."""

@@ -8,8 +8,8 @@ from factcheck.lint.reading import Reading, quoted
 from factcheck.model import LintMark, Span
 from factcheck.split.checkpoints.quantities import number_value
 
-_FIGURE = r"(?:[$£€]\s?)?\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|billion|trillion)|bn|m\b)?"
-_PERCENT = r"(?P<percent>\d+(?:\.\d+)?)(?: ?%| per ?cent\b)"
+_FIGURE = r"(?<![\d.,])(?:[$£€]\s?)?\d(?:,?\d)*+(?:\.\d++)?(?: (?:thousand|million|billion|trillion)|bn|m\b)?"
+_PERCENT = r"(?P<percent>\d++(?:\.\d++)?)(?: ?%| per ?cent\b)"
 _ABOUT = (
     r"(?P<about>(?:about|around|almost|nearly|roughly|more than|over|some|just over|just under"
     r"|less than|up to|close to) )?"

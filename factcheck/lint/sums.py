@@ -9,9 +9,10 @@ from factcheck.model import LintMark, Span
 from factcheck.split.checkpoints.quantities import number_value
 
 _ROW = re.compile(r"^(?P<label>[^|\t]{1,60}?) ?[|\t](?P<cells>.+)$")
-_CELL = re.compile(r"[$£€]?\s?(\d[\d,]*(?:\.\d+)?)\s?(%)?")
+_CELL = re.compile(r"[$£€]?\s?(\d(?:,?\d)*+(?:\.\d++)?)\s?(%)?")
 _ADDED = re.compile(
-    r"(?P<total>\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: [a-z-]+){1,4}: "
+    r"(?P<total>(?<![\d,])\d(?:,?\d)*+"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: [a-z-]+){1,4}: "
     r"(?P<parts>[^.;]{5,160})"
 )
 _PART = re.compile(

@@ -5,13 +5,11 @@ from pathlib import Path
 from factcheck.errors import FactcheckError, UnreadableDraft
 from factcheck.model import Article
 from factcheck.read.arrange import arranged
-from factcheck.read.guard import bytes_of, refuse_size
+from factcheck.read.guard import MOST_BLOCKS, bytes_of, refuse_length, refuse_size
 from factcheck.read.reading import Overrides, Reading, assemble
 from factcheck.read.registry import reader
 from factcheck.read.sniff import format_of
 
-_MOST_BLOCKS = 200_000
-"""Paragraphs of an article; a file with more is something else, such as a log."""
 STDIN_NAME = "-"
 """The name of what comes from standard input."""
 
@@ -64,9 +62,11 @@ def _read(data: bytes, shown: str, format_name: str, encoding: str | None) -> Re
     read = reader(format_name)
     try:
         reading = read(data, shown, encoding)
-        if len(reading.blocks) > _MOST_BLOCKS:
-            raise UnreadableDraft(f"{shown} has more than {_MOST_BLOCKS:,} paragraphs; add it in parts.")
-        return arranged(reading)
+        if len(reading.blocks) > MOST_BLOCKS:
+            raise UnreadableDraft(f"{shown} has more than {MOST_BLOCKS:,} paragraphs; add it in parts.")
+        reading = arranged(reading)
+        refuse_length(reading.blocks, shown)
+        return reading
     except (FactcheckError, ImportError):
         raise  # a part of the program that is missing is not the file's fault
     except Exception as error:  # the parsers of ten formats fail in their own ways on broken files

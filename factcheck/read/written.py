@@ -10,7 +10,9 @@ from factcheck.read.reading import ReadBlock, Reading
 from factcheck.read.tidy import mended
 from factcheck.text import normalise
 
-_MOST_LINES = 500_000
+_LONGEST = 3_000_000
+"""Characters, those of marks and addresses among them; the text alone may have fewer."""
+_MOST_LINES = 300_000
 
 
 class Body(NamedTuple):
@@ -33,8 +35,10 @@ def written(data: bytes, name: str, encoding: str | None, body_of: Callable[[str
         UnreadableDraft: it cannot be decoded, is binary, or has too many lines.
     """
     decoded = decode(data, name, encoding)
-    if decoded.text.count("\n") > _MOST_LINES:
-        raise UnreadableDraft(f"{name} has more than {_MOST_LINES:,} lines; add it in parts.")
+    if len(decoded.text) > _LONGEST or decoded.text.count("\n") > _MOST_LINES:
+        raise UnreadableDraft(
+            f"{name} has more than {_LONGEST:,} characters or {_MOST_LINES:,} lines; add it in parts."
+        )
     text, header_date = without_header(normalise(mended(decoded.text)))
     front = parted(text)
     body = body_of(front.text)

@@ -22,7 +22,7 @@ def test_a_sheet_in_json_moves_to_another_desk_with_its_work(line, tmp_path, mon
 def test_what_is_no_sheet_is_one_sentence(empty, tmp_path):
     (tmp_path / "x.json").write_text("{}")
     assert "“x.json” is no claim sheet" in empty("add", "x.json", code=2).err
-    assert "cannot be read" in empty("add", "none.json", code=2).err
+    assert "no file none.json" in empty("add", "none.json", code=2).err
 
 
 def test_the_schema_is_printed(empty):

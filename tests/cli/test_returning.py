@@ -51,4 +51,4 @@ def test_a_conflict_is_told_and_not_taken(line, book):
 def test_what_cannot_be_names_the_cell(line, book):
     book("C002", "finding", "vrified")
     assert "Claims!B3: “vrified” is no finding" in line("import-sheet", "bridge.xlsx", "--yes", code=2).err
-    assert "cannot be read" in line("import-sheet", "none.xlsx", code=2).err
+    assert "no file none.xlsx" in line("import-sheet", "none.xlsx", code=2).err

@@ -52,8 +52,11 @@ def test_a_path_that_cannot_be_is_one_sentence(tmp_path, name):
     assert refused_file(tmp_path / name).endswith(".")
 
 
-def test_a_device_without_end_is_too_large_not_an_endless_wait():
-    assert "larger than 20 MB" in refused_file(Path("/dev/zero"))
+def test_a_device_or_a_pipe_is_refused_and_nobody_waits_for_it(tmp_path):
+    assert "is a pipe or a device" in refused_file(Path("/dev/zero"))
+    pipe = tmp_path / "draft.txt"
+    os.mkfifo(pipe)
+    assert "standard input" in refused_file(pipe)
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n"])

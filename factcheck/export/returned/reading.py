@@ -13,8 +13,9 @@ from db.vocabulary import UNSAID
 from factcheck.errors import BadInput
 from factcheck.export.safe import uncell
 from factcheck.export.seal import canonical, plain_lines, seal
+from factcheck.read.guard import bytes_of
 
-_LARGEST = 100_000_000
+_LARGEST = 20_000_000
 """Bytes of a file that is read."""
 _MOST_CELLS = 20_000_000
 _MOST_PARTS = 2_000
@@ -111,15 +112,7 @@ def read_returned(path: Path) -> tuple[Table, ...]:
     Raises:
         BadInput: the file cannot be read, or holds no table of a claim sheet.
     """
-    try:
-        size = path.stat().st_size
-        if size > _LARGEST:
-            raise BadInput(f"“{path}” is too large for a claim sheet")
-        data = path.read_bytes()
-    except (OSError, ValueError) as fault:
-        said = (getattr(fault, "strerror", None) or str(fault)).lower()
-        raise BadInput(f"“{path}” cannot be read: {said}") from None
-    return read_tables(data, path.name)
+    return read_tables(bytes_of(path, _LARGEST, advice="no claim sheet is so large"), path.name)
 
 
 def read_tables(data: bytes, name: str) -> tuple[Table, ...]:
