@@ -148,8 +148,11 @@ def cite(
     with setup.desk() as desk:
         source = described(options) if known is None else find_source(desk, known)
         last = desk.last_choice(source) if isinstance(source, int) else None
-        told(desk.cite(article, numbers_of(desk, article, numbers), source, fields))
-    tell(_unsaid(fields, last))
+        claims = numbers_of(desk, article, numbers)
+        change = desk.cite(article, claims, source, fields)
+        told(change)
+    how = f"factcheck citation {change.created} " if len(claims) == 1 else ""
+    tell(_unsaid(fields, last, how))
 
 
 @click.command(cls=DeskCommand)
@@ -168,16 +171,22 @@ def citation(setup: Setup, /, number: int, **options: Any) -> None:  # noqa: ANN
         told(desk.edit_citation(number, linked(options, before), expected=before.version))
 
 
-def _unsaid(fields: "CitationFields", last: "LastChoice | None") -> Iterator[str]:
-    """What a citation leaves open and how to say it, with what was said of its source last time."""
+def _unsaid(fields: "CitationFields", last: "LastChoice | None", how: str) -> Iterator[str]:
+    """What a citation leaves open, what was said of its source last time, and the options that say it.
+
+    Args:
+        fields: what was said.
+        last: what was said last of a source that was on the desk.
+        how: the command that takes the options now, with a space behind it; empty where it takes several.
+    """
     if fields.stance is None:
-        yield "stance not said: it counts neither way until it is (--stance supports)"
+        yield f"stance not said: it counts neither way until it is ({how}--stance supports)"
     if fields.tier is None and last and last.tier:
-        yield f"tier not said: last time this source was {last.tier} (--tier {last.tier})"
+        yield f"tier not said: last time this source was {last.tier} ({how}--tier {last.tier})"
     if fields.locator and fields.locator_kind is None:
         kind = last and last.locator_kind
         said = f"last time it was a {kind}" if kind else "page, paragraph, table…"
-        yield f"what “{fields.locator}” counts is not said: {said} (--locator-kind {kind or 'page'})"
+        yield f"what “{fields.locator}” counts is not said: {said} ({how}--locator-kind {kind or 'page'})"
 
 
 def find_source(desk: "Desk", words: str) -> int:

@@ -166,7 +166,7 @@ def show_source(setup: Setup, number: int, *, as_json: bool) -> None:
         put_json(json_object(source) | {"cited_by": used, "contacts": contacts})
         return
     put(f"S{source.id} {source.label}")
-    for name, value in values_of(source, type(source)).items():
+    for name, value in (values_of(source, type(source)) | {"kind": words_of(source.kind)}).items():
         if value and name not in {"id", "version"}:
             put(f"  {name.replace('_', ' ')}: {value}")
     for slug, claim, citation in cited:

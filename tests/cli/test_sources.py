@@ -136,11 +136,20 @@ def test_what_a_citation_leaves_unsaid_is_shown_as_a_dash_and_told_with_what_was
     said = ("--tier", "secondary", "--stance", "supports", "--locator", "p. 3")
     assert "not said" not in line("cite", "bridge", "1", "--title", "Budget 2024", *said).err
     told = line("cite", "bridge", "2", "--source", "S1", "--locator", "14").err
-    assert "stance not said: it counts neither way until it is (--stance supports)" in told
-    assert "tier not said: last time this source was secondary (--tier secondary)" in told
-    assert "what “14” counts is not said: last time it was a page (--locator-kind page)" in told
+    assert (
+        "stance not said: it counts neither way until it is (factcheck citation 2 --stance supports)" in told
+    )
+    assert (
+        "tier not said: last time this source was secondary (factcheck citation 2 --tier secondary)" in told
+    )
+    assert (
+        "what “14” counts is not said: last time it was a page (factcheck citation 2 --locator-kind page)"
+        in told
+    )
     assert "Budget 2024 · stance –, tier – · 14" in line("show", "bridge", "2").out
-    assert "cited by bridge 2: stance –, tier –, 14" in line("source", "show", "S1").out
+    shown = line("source", "show", "S1").out
+    assert "cited by bridge 2: stance –, tier –, 14" in shown
+    assert "kind: –" in shown
     assert line("sources").out.splitlines()[1].split()[:3] == ["S1", "–", "2"]
 
 
