@@ -10,6 +10,7 @@ from factcheck.export.formats import export, format_of
 from factcheck.export.options import PLAIN, Options, Original
 from factcheck.export.safe import write_file
 from factcheck.export.sheet import ClaimSheet
+from factcheck.text import plural
 
 if TYPE_CHECKING:
     from factcheck.desk import Desk
@@ -64,7 +65,7 @@ def hand_over(
     sheet, redactor = build_and_redact(desk, slug, include_confidential=include_confidential, filter=filter)
     if known.name in _ON_A_COPY and sheet.draft.format == "docx":
         content = desk.original(slug, sheet.draft.number)
-        original = Original(content, sheet.draft.source_name, redactor.text)
+        original = Original(content, sheet.draft.source_name, redactor.text, redactor.wording)
         options = replace(options, original=original)
     content = export(sheet, known.name, options)
     said = (*redactor.remarks(), *redactor.remarks_on_draft(), *_left_out(sheet, known.name, options))
@@ -73,13 +74,17 @@ def hand_over(
 
 def _left_out(sheet: ClaimSheet, name: str, options: Options) -> Iterator[str]:
     if options.original is not None:
+        from factcheck.export.docx.cleaning import embedded
         from factcheck.export.docx.original import original_page
 
-        if original_page(sheet, options.original) is None:
+        page = original_page(sheet, options.original)
+        if page is None:
             yield (
                 f"the draft was not found again in {options.original.name}: the copy is a new document"
                 " without its formatting"
             )
+        elif count := embedded(page.document):
+            yield f"{plural(count, 'file')} embedded in the original: copied without a look into it"
     if name == "claimreview":
         from factcheck.export.claimreview import refusals
 

@@ -46,6 +46,8 @@ class Original:
     """Name of the file."""
     cleaned: Callable[[str], str] = _same
     """Takes out of its comments and properties what a sheet must not hold."""
+    worded: Callable[[str], str] = _same
+    """As `cleaned`, where what the draft itself says may stand."""
 
 
 @dataclass(frozen=True)

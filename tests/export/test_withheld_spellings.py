@@ -44,6 +44,9 @@ def cleaned(text, *sources, about=(), published="", others=()):
         ("mail z.quux@gmail.com.", "mail [withheld]."),
         ("see https://example.com/people/zebediah-quux?x=1 now", "see [withheld] now"),
         ("see www.quuxwhistle.com.", "see [withheld]."),
+        ("see https://example.com/z%C3%A9b%C3%A9diah now", "see [withheld] now"),
+        ("Z.Q. A.B. and Z. Q. W. A. met", "[withheld] A.B. and [withheld] A. met"),
+        ("Mr Q-W met ZQ-W and Z.Q-W. there", "Mr [withheld] met [withheld] and [withheld] there"),
     ],
 )
 def test_a_name_is_withheld_in_any_spelling(text, without):
@@ -57,6 +60,8 @@ def test_a_name_is_withheld_in_any_spelling(text, without):
         ("(0044) 7700-900-123 x12", "[withheld]"),
         ("+44(0)7700/900.123", "[withheld]"),
         ("07700\u00a0900\n123", "[withheld]"),
+        ("tel:07700900123;ext=12", "tel:[withheld]"),
+        ("mailto:zq%40example.org", "[withheld]"),
         ("from 2024 on 07700900123", "from 2024 on [withheld]"),
         ("zq at example dot org", "[withheld]"),
         ("ZQ [AT] EXAMPLE [DOT] ORG", "[withheld]"),
@@ -91,6 +96,7 @@ def test_other_words_and_numbers_stay(text):
         ("Dr. Ann MacDonald, treasurer of Arden", "Mac Donald, treasurer", "[withheld], treasurer"),
         ("Ann Ekel and Tomo Zwick", "Ekel met zwick", "[withheld] met [withheld]"),
         ("William “Billo” Ekel", "Billo rang", "[withheld] rang"),
+        ("Wilma Ekel (Lab)", "Ekel at the lab", "[withheld] at the lab"),
         ("王小明", "王小明说", "[withheld]"),
         ("senior official at the Treasury", "an official at the Treasury", "an official at the Treasury"),
         ("Li So", "So Li said so. So he did", "[withheld] said so. So he did"),

@@ -1,6 +1,6 @@
 """What a copy of the writer's file must not carry out: secrets in its comments, deletions and properties."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from docx.document import Document
 from docx.opc.part import Part, XmlPart
@@ -8,44 +8,77 @@ from docx.opc.rel import Relationships
 from lxml import etree
 
 from factcheck.export.docx.elements import Element
+from factcheck.export.options import Original
+from factcheck.export.redact import WITHHELD
 from factcheck.read.docx_styles import W
 
 Cleaned = Callable[[str], str]
 
 _TEXT = frozenset({f"{W}t", f"{W}delText"})
-_OF_THE_DRAFT = ("/footnotes", "/endnotes")
-"""Parts whose text is text of the draft, which is handed over as it stands."""
+_CODES = frozenset({f"{W}instrText", f"{W}delInstrText"})
+_NOTES = ("footnotes", "endnotes")
+"""Parts whose text is text of the draft."""
 
-_SPEAKING = frozenset({"author", "initials", "descr", "title", "alt", "instr", "userId", "tooltip"})
+_SPEAKING = frozenset(
+    {
+        "author", "initials", "descr", "title", "alt", "instr", "userId", "tooltip", "displayText", "value",
+        "name", "anchor",
+    }
+)  # fmt: skip
 """Attributes that hold words of people."""
+_NAMING = frozenset({"name", "anchor"})
+"""Those of them by which one place finds another: there nothing but letters may stand."""
+_SPEAKING_ELEMENTS = frozenset({f"{W}{name}" for name in ("docVar", "alias", "tag")})
+"""Elements whose value holds words of people."""
 
 _NOWHERE = "about:blank"
 
 
-def clean(document: Document, cleaned: Cleaned) -> None:
-    """Take secrets out of everything in a document that is not the draft itself."""
-    body = document.part
-    _clean_draft(body.element, cleaned)
+def clean(
+    document: Document, original: Original, kept: Collection[Element], notes: Collection[Element]
+) -> None:
+    """Take secrets out of everything in a document that is not the draft itself.
+
+    Args:
+        document: the writer's file.
+        original: knows what is secret.
+        kept: the elements that hold the text of the draft.
+        notes: roots of the footnotes and endnotes that have text of the draft.
+    """
+    body, cleaned = document.part, original.cleaned
+    for root in (body.element, *notes):
+        _clean_draft(root, original, kept)
     put: dict[Part, Part] = {}
     parts = list(body.package.iter_parts())
+    held = {str(root.tag).rpartition("}")[2] for root in notes}
     for part in parts:
-        if part is body or str(part.partname).rpartition(".")[0].endswith(_OF_THE_DRAFT):
+        name = str(part.partname)
+        if part is body or any(name.endswith(f"/{kind}.xml") for kind in held.intersection(_NOTES)):
             continue
         if isinstance(part, XmlPart):
             _clean_tree(part.element, cleaned)
-        elif str(part.partname).endswith(".xml") and (new := _cleaned_part(part, cleaned)) is not None:
+        elif name.endswith((".xml", ".vml")) and (new := _cleaned_part(part, cleaned)) is not None:
             put[part] = new
     for source in (body.package, *parts, *put.values()):
         _clean_relations(source.rels, put, cleaned)
 
 
-def _clean_draft(root: Element, cleaned: Cleaned) -> None:
-    """In the text itself only what was struck out, what fields and links hold, and who changed it."""
-    for deletion in root.iter(f"{W}del", f"{W}moveFrom"):
-        _clean_texts([leaf for leaf in deletion.iter() if leaf.tag in _TEXT], cleaned)
-    for field in root.iter(f"{W}instrText", f"{W}delInstrText"):
-        field.text = cleaned(field.text or "")
-    _clean_attributes(root, cleaned)
+def embedded(document: Document) -> int:
+    """How many files of other programs a document carries, which are copied as they are."""
+    names = (str(part.partname) for part in document.part.package.iter_parts())
+    return sum("/embeddings/" in name or "/afchunk" in name for name in names)
+
+
+def _clean_draft(root: Element, original: Original, kept: Collection[Element]) -> None:
+    """In the text itself what was struck out or hidden, what fields and links hold, and who changed it."""
+    for paragraph in root.iter(f"{W}p"):
+        leaves = list(paragraph.iter(*_TEXT, *_CODES))
+        deleted = [leaf for leaf in leaves if leaf.tag == f"{W}delText"]
+        _clean_texts(deleted, original.cleaned)
+        _clean_texts([leaf for leaf in leaves if leaf.tag in _CODES], original.cleaned)
+        hidden = [leaf for leaf in leaves if leaf.tag == f"{W}t" and leaf not in kept]
+        _clean_texts(hidden, original.worded)
+    _clean_attributes(root, original.cleaned)
 
 
 def _clean_tree(root: Element, cleaned: Cleaned) -> None:
@@ -61,11 +94,13 @@ def _clean_attributes(root: Element, cleaned: Cleaned) -> None:
     known: dict[str, str] = {}
     for found in root.iter(etree.Element):
         for name, value in found.attrib.items():
-            if str(name).rpartition("}")[2] in _SPEAKING:
-                if value not in known:
-                    known[value] = cleaned(value)
-                if known[value] != value:
-                    found.set(name, known[value])
+            plain = str(name).rpartition("}")[2]
+            if plain not in _SPEAKING and not (plain == "val" and found.tag in _SPEAKING_ELEMENTS):
+                continue
+            if value not in known:
+                known[value] = cleaned(value)
+            if known[value] != value:
+                found.set(name, known[value].replace(WITHHELD, "withheld" if plain in _NAMING else WITHHELD))
 
 
 def _clean_texts(leaves: list[Element], cleaned: Cleaned) -> None:

@@ -28,13 +28,12 @@ def original_page(sheet: ClaimSheet, original: Original) -> Page | None:
     paragraphs = _paragraphs(document, [_words(sheet, marked) for marked in blocks])
     if paragraphs is None:
         return None
+    in_notes = (found for found in paragraphs if found.reference is not None)
+    notes = dict.fromkeys(found.elements[0].getroottree().getroot() for found in in_notes)
+    clean(document, original, {piece.leaf for found in paragraphs for piece in found.pieces}, notes)
     laid: list[Laid] = []
-    notes: dict[Element, None] = {}
     for marked, found in zip(blocks, paragraphs, strict=True):
         laid += _laid(marked, found)
-        if found.reference is not None:
-            notes[found.elements[0].getroottree().getroot()] = None
-    clean(document, original.cleaned)
     touch(document, sheet)
     return Page(document, tuple(laid), tuple(notes))
 

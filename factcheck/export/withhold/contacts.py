@@ -60,7 +60,7 @@ def address(url: str) -> Phrase | None:
     if not host or not host[1]:
         return phrase(url)
     bare = phrase(f"{host[1]}/{rest}") if rest else phrase(host[1], after=r"(?![/:]*/[^\W_])")
-    return bare and bare._replace(pattern=rf"(?:\b[a-z][a-z0-9+.-]*:/+)?(?:\bwww\.)?{bare.pattern}")
+    return bare and bare._replace(pattern=rf"(?:\b[a-z][a-z0-9+.-]{{0,12}}:/+)?(?:\bwww\.)?{bare.pattern}")
 
 
 def phrases_in(contact: str) -> Iterator[Phrase | None]:

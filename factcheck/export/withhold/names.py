@@ -105,7 +105,7 @@ def _name(person: str) -> Iterator[Name]:
     last = next((at for at in range(len(words) - 1) if _is_particle(words[at], at)), len(words) - 1)
     family = tuple(chain.from_iterable(map(_letters, words[last:])))
     particles = tuple(word for word in family[:-1] if word in words_of("particles"))
-    nicknames = [word for word in besides if len(word.split()) == 1 and word[:1].isupper()]
+    nicknames = [word for word in besides if len(word.split()) == 1 and _is_nickname(word)]
     given = [_letters(word) for word in (*words[:last], *map(folded, nicknames))]
     yield Name(
         given=tuple(name for name in given if name and len("".join(name)) > 1),
@@ -113,6 +113,11 @@ def _name(person: str) -> Iterator[Name]:
         particles=particles,
         letters=tuple(name[0] for name in given if len("".join(name)) == 1),
     )
+
+
+def _is_nickname(word: str) -> bool:
+    """Whether a word in brackets or quotation marks is one: “Zeb”, not “(Lab)”, “(MP)” or “(retired)”."""
+    return word[:1].isupper() and folded(word).lower() not in words_of("acronyms") | words_of("no_name")
 
 
 def _is_particle(word: str, at: int) -> bool:
@@ -208,11 +213,12 @@ def _joined(name: Name) -> set[str]:
 
 
 def _initials(name: Name) -> set[str]:
-    """The initials of a name as people write them: `zq`, `zqw`."""
+    """The initials of a name as people write them: `zq`, `zqw`, of a double name `qw`."""
     firsts = [word[0][0] for word in name.given] + list(name.letters)
     all_firsts = [letter[0] for word in name.given for letter in word] + list(name.letters)
     lasts = "".join(word[0] for word in name.family)
     if not firsts or not lasts:
         return set()
     before = {firsts[0], "".join(firsts), "".join(all_firsts)}
-    return {first + last for first in before for last in (lasts, lasts[:1])}
+    own = {lasts} if len(lasts) > 1 else set()
+    return own | {first + last for first in before for last in (lasts, lasts[:1])}

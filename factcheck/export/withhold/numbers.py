@@ -1,6 +1,7 @@
 """Telephone numbers, found however their digits are set and with or without country and trunk code."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
@@ -16,7 +17,7 @@ WRITTEN = re.compile(rf"[0-9](?:{_GAP}[0-9]){{{LEAST_DIGITS - 1},}}")
 _IN_CONTACT = re.compile(rf"(?:\+[ (]?)?{WRITTEN.pattern}")
 _TRUNK = re.compile(r"\(0\)")
 _EXTENSION = re.compile(
-    r"[ ,;(]{0,3}(?:ext(?:ension|n)?\.?|x|#|durchwahl|app\.?) ?[0-9]{1,6}\)?", re.IGNORECASE
+    r"[ ,;(]{0,3}(?:ext(?:ension|n)?\.?|x|#|durchwahl|app\.?)[ =:]?[0-9]{1,6}\)?", re.IGNORECASE
 )
 _TWO_DIGIT_CODES = frozenset(
     map(str, (20, 27, *range(30, 35), 36, 39, 40, 41, *range(43, 50), *range(51, 59), *range(60, 67), 81, 82,
@@ -24,7 +25,11 @@ _TWO_DIGIT_CODES = frozenset(
 )  # fmt: skip
 """Country codes; 1 and 7 have one digit, all others three."""
 
+_LONGEST = 20
+"""Digits of a number with all its codes."""
 _LONGEST_CODE = 3
+_MOST_CODES = 5
+"""Groups of digits that may stand before a number and belong to it."""
 _WHOLE = 9
 """From so many digits on, a number is found also where more digits are set close behind it."""
 
@@ -85,35 +90,49 @@ class Numbers:
         for last in range(LEAST_DIGITS, len(digits) + 1):
             end = at[last - 1] + 1
             for number in self._by_end.get(digits[last - LEAST_DIGITS : last], ()):
-                first = _first(digits[:last], number, firsts)
+                near = firsts[bisect_left(firsts, last - _LONGEST) : bisect_left(firsts, last)]
+                first = _first(digits, last, number, near)
                 if first is not None and (end in ends or last - first >= _WHOLE):
-                    yield _with_codes(text, at[first], groups, number), _with_extension(text, end)
+                    before = groups[
+                        max(0, bisect_right(firsts, first) - _MOST_CODES) : bisect_right(firsts, first)
+                    ]
+                    yield (
+                        _with_codes(text, [start for start, _ in before], number),
+                        _with_extension(text, end),
+                    )
 
 
-def _first(digits: str, number: Number, firsts: list[int]) -> int | None:
+def _first(digits: str, last: int, number: Number, firsts: list[int]) -> int | None:
     """The index of the first digit of a number that ends there: of all of it, or of its last groups."""
-    if digits.endswith(number.digits):
-        return len(digits) - len(number.digits)
+    if digits.endswith(number.digits, 0, last):
+        return last - len(number.digits)
     for first in firsts:
-        local = digits[first:].lstrip("0")
+        local = digits[first:last].lstrip("0")
         if len(local) >= LEAST_DIGITS and number.digits.endswith(local):
             return first
     return None
 
 
-def _with_codes(text: str, first: int, groups: list[tuple[int, int]], number: Number) -> int:
-    """Where a number begins with its trunk zero and its country code, in any of their forms."""
-    before = [start for start, _ in groups if start <= first]
-    begin = before.pop()
+def _with_codes(text: str, starts: list[int], number: Number) -> int:
+    """Where a number begins with its trunk zero and its country code, in any of their forms.
+
+    Args:
+        text: that holds it.
+        starts: where its first group begins, and before it some groups that stand in front of it.
+        number: the number.
+    """
+    begin = starts.pop()
     codes = {"0", *(prefix + number.code for prefix in ("", "0", "00", "011")), "00", "011"}
-    for start in reversed(before):
+    for start in reversed(starts):
         digits = "".join(_DIGITS.findall(text[start:begin]))
-        is_abroad = text[:start].rstrip("( ").endswith("+") and len(digits) <= _LONGEST_CODE
+        is_abroad = (
+            text[max(0, start - 3) : start].rstrip("( ").endswith("+") and len(digits) <= _LONGEST_CODE
+        )
         if digits not in codes and not is_abroad:
             break
         begin = start
-    opened = text[:begin].rstrip("( +")
-    return begin - len(text[len(opened) : begin].lstrip(" "))
+    opening = text[max(0, begin - 3) : begin]
+    return begin - len(opening[len(opening.rstrip("( +")) :].lstrip(" "))
 
 
 def _with_extension(text: str, end: int) -> int:

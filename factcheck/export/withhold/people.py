@@ -1,6 +1,7 @@
 """People's names, found in running text by any of their words, in any spelling."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -8,8 +9,11 @@ from typing import NamedTuple
 from factcheck.export.withhold.names import LETTERS, Part, Rule
 from factcheck.export.withhold.wordlists import is_grammar, is_modal, is_ordinary, is_shared, words_of
 
-_DOTTED = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[ ]?-?[^\W\d_](?![^\W_]))+")
-"""Letters with full stops between them, in folded text."""
+_DOTTED = re.compile(r"(?<![^\W_])[^\W\d_](?:(?:\.[ ]?-?|-)[^\W\d_](?![^\W_]))+")
+"""Letters with full stops or hyphens between them, in folded text."""
+
+_GROUP = re.compile(r"\S+")
+_MOST_INITIALS = 5
 
 _GAP = re.compile(r"[ \n.,'\-_/()\"]{0,3}")
 """What may stand between the words of a name."""
@@ -105,12 +109,10 @@ class People:
         """What a word is known as: itself, or by one of so many letters in it."""
         if word in self._parts:
             return self._parts[word]
-        if is_ordinary(word):
-            return None
         held = [own for own in self._held(word) if len(own) >= least or _is_caseless(own)]
         if least > _SEED:
             held = [own for own in held if self._parts[own].joined or _is_caseless(own)]
-        return self._parts[max(held, key=len)] if held else None
+        return self._parts[max(held, key=len)] if held and not is_ordinary(word) else None
 
     def is_initials(self, word: str) -> bool:
         """Whether letters are the initials of one of them."""
@@ -180,7 +182,8 @@ class _Reading:
 
     def _chunk(self, word: _Word) -> tuple[int, int] | None:
         """The address or handle that a word stands in."""
-        return next((chunk for chunk in self._chunks if chunk[0] <= word.start < chunk[1]), None)
+        index = bisect_right(self._chunks, (word.start, len(self._text))) - 1
+        return self._chunks[index] if index >= 0 and word.start < self._chunks[index][1] else None
 
     def _is_name(self, at: int, part: Part) -> bool:
         word = self._words[at]
@@ -291,12 +294,26 @@ class _Reading:
         return Hit(self._words[first].start, end, part.owners, shared if first == last else "")
 
     def _dotted(self) -> Iterator[Hit]:
+        """Initials with full stops or hyphens, also of several people one behind the other: “Z.Q. J. B.”."""
         for found in _DOTTED.finditer(self._text):
-            letters = "".join(LETTERS.findall(found.group().lower()))
-            if self._people.is_initials(letters) and letters not in words_of("dotted"):
-                yield Hit(
-                    found.start(), found.end() + self._text.startswith(".", found.end()), shared=letters
-                )
+            groups = [group.span() for group in _GROUP.finditer(self._text, *found.span())]
+            first = 0
+            while first < len(groups):
+                ends = [groups[last][1] for last in range(first, min(first + _MOST_INITIALS, len(groups)))]
+                start = groups[first][0]
+                end = next((end for end in reversed(ends) if self._are_initials(start, end)), None)
+                if end is None:
+                    first += 1
+                    continue
+                first += ends.index(end) + 1
+                letters = "".join(LETTERS.findall(self._text[start:end].lower()))
+                yield Hit(start, end + self._text.startswith(".", end), shared=letters)
+
+    def _are_initials(self, start: int, end: int) -> bool:
+        written = self._text[start:end]
+        letters = "".join(LETTERS.findall(written.lower()))
+        plain = "." in written or written.isupper()
+        return plain and self._people.is_initials(letters) and letters not in words_of("dotted")
 
     def _merged(self, hits: Iterable[Hit]) -> Iterator[Hit]:
         """The places, those that touch or belong to one name made one."""

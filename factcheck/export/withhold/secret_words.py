@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from db.vocabulary import SourceKind
 from factcheck.export.withhold.contacts import Phrase, address, phrase, phrases_in
@@ -15,7 +16,8 @@ from factcheck.export.withhold.people import Hit, People
 from factcheck.export.withhold.wordlists import is_first_name
 from factcheck.model import Source
 
-_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")
+_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_](?:\.|-[^\W\d_](?![^\W\d_]))")
+_ENCODED = re.compile(r"(?<!\S)\S*%[0-9a-fA-F]{2}\S*")
 _NOTHING: frozenset[int] = frozenset()
 
 
@@ -74,7 +76,15 @@ class SecretWords:
         small = plain.lower()
         hits = [*self._people.find(plain, about), *self._of_phrases(small)]
         hits += [Hit(start, end) for start, end in self._numbers.find(plain)]
+        hits += self._encoded(plain, about)
         return tuple(_placed(text, small, hits)) if hits else ()
+
+    def _encoded(self, plain: str, about: frozenset[int]) -> Iterator[Hit]:
+        """What stands in an address as codes of its letters: `jos%C3%A9`."""
+        for found in _ENCODED.finditer(plain):
+            decoded = unquote(found.group())
+            if decoded != found.group() and self.find(decoded, about):
+                yield Hit(*found.span())
 
     def _is_harmless(self, text: str) -> bool:
         """Whether a glance is enough: no part of the text between blanks belongs to a secret."""
@@ -90,7 +100,9 @@ class SecretWords:
         plain = folded(chunk).lower()
         words = LETTERS.findall(plain)
         # A word may go on in the next line, and single letters may be initials.
-        if plain.endswith("-") or _INITIAL.search(plain) or any(map(self._is_suspect, words)):
+        if plain.endswith("-") or _INITIAL.search(plain) or _ENCODED.search(plain):
+            return False
+        if any(map(self._is_suspect, words)):
             return False
         (self._numeric if any(map(str.isdecimal, plain)) else self._harmless).add(chunk)
         return True
