@@ -81,7 +81,7 @@ def test_its_words_are_withheld_and_its_name_is_taken_out_of_notes():
 
 
 def test_the_history_does_not_tell_who_was_cited():
-    assert [event.said for event in sheet_of(bridge()).history] == ["Added", "cite"]
+    assert [event.said for event in sheet_of(bridge()).history] == ["Added", "Claim 1: cite"]
 
 
 def test_a_contact_is_left_out_even_of_a_source_on_the_record():

@@ -98,9 +98,9 @@ def _name(person: str) -> Iterator[Name]:
     words = _without_description(words)
     while len(words) > 1 and _bare(words[0]) in words_of("no_name"):
         words = words[1:]
-    while len(words) > 1 and _bare(words[-1]) in words_of("no_name"):
+    while len(words) > 1 and _bare(words[-1]) in words_of("suffixes"):
         words = words[:-1]
-    if not words or len(words) > _MOST_NAMES or _bare(words[-1]) in words_of("no_name"):
+    if not 0 < len(words) <= _MOST_NAMES or (len(words) == 1 and _bare(words[0]) in words_of("no_name")):
         return
     last = next((at for at in range(len(words) - 1) if _is_particle(words[at], at)), len(words) - 1)
     family = tuple(chain.from_iterable(map(_letters, words[last:])))
@@ -134,7 +134,7 @@ def _turned(text: str) -> str:
     is_name = len(words) < len(LETTERS.findall(before)) + 3 and not any(
         is_grammar(_bare(word)) or (word[0].islower() and before.strip()[:1].isupper()) for word in words
     )
-    if all(_bare(word) in words_of("no_name") for word in words):
+    if all(_bare(word) in words_of("no_name") | words_of("suffixes") for word in words):
         is_name = False
     return f"{' '.join(words)} {before}" if is_name else before
 
@@ -170,7 +170,7 @@ def _bare(word: str) -> str:
 def parts_of(name: Name, owner: int) -> Iterator[tuple[str, Part]]:
     """Every word that the person would be known by, the same one perhaps twice."""
     given, family = [*chain.from_iterable(name.given)], [*name.family]
-    initials = frozenset(word[0] for word in (*given, *name.letters, *family))
+    initials = frozenset(word[0] for word in (*given, *name.letters, *family, *name.particles[:1]))
 
     def part(rule: Rule, *, joined: bool = False) -> Part:
         return Part(rule, frozenset({owner}), initials, frozenset(name.particles), joined)
@@ -221,4 +221,5 @@ def _initials(name: Name) -> set[str]:
         return set()
     before = {firsts[0], "".join(firsts), "".join(all_firsts)}
     own = {lasts} if len(lasts) > 1 else set()
-    return own | {first + last for first in before for last in (lasts, lasts[:1])}
+    behind = {lasts, lasts[:1], *(word[0] for word in name.particles[:1])}
+    return own | {first + last for first in before for last in behind}

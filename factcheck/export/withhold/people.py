@@ -17,7 +17,7 @@ _MOST_INITIALS = 5
 
 _GAP = re.compile(r"[ \n.,'\-_/()\"]{0,3}")
 """What may stand between the words of a name."""
-_MIDDLE = re.compile(r"[ \n]+(?:[^\W\d_a-z][\w'-]*\.?[ \n]+){1,2}")
+_MIDDLE = re.compile(r"[ \n]+(?:(?:[^\W\d_a-z][\w'-]*\.?|[a-z]\.)[ \n]+){1,2}")
 """A middle name between two words of a name, or two, that the desk does not know."""
 _GAP_OF_INITIALS = re.compile(r"[ \n.,\-_]{0,3}")
 _CHUNK = re.compile(r"[^\s<>\"'“”„«»()\[\]{},;|]+")
@@ -238,14 +238,16 @@ class _Reading:
         )
 
     def _is_beside(self, at: int, part: Part) -> bool:
-        """Whether another word or an initial of the same name stands beside it."""
+        """Whether another word or an initial of the same name stands beside it or a middle initial."""
         for step in (-1, 1):
-            other = self._parts.get(at + step)
             beside = self._beside(at, step)
             if beside is None:
                 continue
-            if other is not None and other.rule < Rule.INITIALS and other.owners & part.owners:
-                return beside.text != self._words[at].text and not self._is_verb_behind(at, step)
+            is_middle = len(beside.text) == 1 and self._beside(at + step, step) is not None
+            other = self._parts.get(at + 2 * step if is_middle else at + step)
+            is_same = other is not None and other.rule < Rule.INITIALS and bool(other.owners & part.owners)
+            if is_same and beside.text != self._words[at].text and not self._is_verb_behind(at, step):
+                return True
             if self._is_initial(at + step, at, part):
                 return True
         return False
