@@ -7,12 +7,13 @@ facts of a draft. When later events are taken back, the rows must be those again
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from db.tables import Table
-from factcheck.desk.columns import UNRECORDED, plain
+from factcheck.desk.columns import UNRECORDED, Select, plain
 from factcheck.desk.ledger import Ledger, chunks
 
 _LENGTH = 8
@@ -79,12 +80,11 @@ def _digests(
     then: Callable[[tuple[str, int]], Mapping[str, Any] | None],
 ) -> dict[int, str]:
     """The digests of rows as they are, but for what they held *then*."""
-    table = Table.metadata.tables[name]
-    query = sa.select(table.c.id, *(table.c[column] for column in columns))
+    query = _reading(name, tuple(columns))
     found: dict[int, tuple[Any, ...]] = {}
     for some in chunks(keys):
-        within = query.where(table.c.id.between(some[0], some[-1]))
-        found.update((row[0], row[1:]) for row in connection.execute(within))
+        rows = connection.execute(query, {"first": some[0], "last": some[-1]})
+        found.update((row[0], row[1:]) for row in rows)
     digests = {}
     for key in keys:
         values, known = found.get(key), then((name, key))
@@ -94,6 +94,14 @@ def _digests(
         if values is not None:
             digests[key] = hashlib.sha256(_encode(values).encode("ascii")).hexdigest()[:_LENGTH]
     return digests
+
+
+@cache
+def _reading(name: str, columns: tuple[str, ...]) -> Select:
+    """The query for columns of rows from a first id to a last."""
+    table = Table.metadata.tables[name]
+    within = table.c.id.between(sa.bindparam("first"), sa.bindparam("last"))
+    return sa.select(table.c.id, *(table.c[column] for column in columns)).where(within)
 
 
 _encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False, default=plain).encode
