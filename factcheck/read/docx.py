@@ -5,6 +5,9 @@ import zipfile
 
 import docx
 from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.parts.coreprops import CorePropertiesPart
+from docx.package import Package
 from lxml import etree
 
 from factcheck.read.arrange import arranged
@@ -25,6 +28,8 @@ from factcheck.read.remarks import (
 __all__ = ["WalkedParagraph", "anchors", "document_of", "read", "walk"]
 
 _KIND = "Word document"
+_PROPERTIES = "/relationships/metadata/core-properties"
+"""How every kind of relation to core properties ends."""
 
 
 def read(data: bytes, name: str, encoding: str | None) -> Reading:  # noqa: ARG001 - XML states its own encoding
@@ -53,10 +58,31 @@ def document_of(data: bytes, name: str) -> Document:
         if not any(part.startswith("word/") for part in package.namelist()):
             raise broken(name, _KIND)
     try:
-        return docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(data))
+        _find_properties(document.part.package)
     except (KeyError, ValueError, AttributeError, OSError, zipfile.BadZipFile, etree.XMLSyntaxError):
         # python-docx has no errors of its own for a package without its parts or of the “strict” kind.
         raise broken(name, _KIND) from None
+    return document
+
+
+def _find_properties(package: Package) -> None:
+    """Lead one relation of the kind that python-docx knows to the core properties.
+
+    LibreOffice leads one of an older kind to them; python-docx would not find them, and write its own into a
+    second part of the same name.
+    """
+    first, *others = [
+        relation for relation in package.rels.values() if relation.reltype.endswith(_PROPERTIES)
+    ] or [None]
+    for relation in others:
+        del package.rels[relation.rId]
+    if first is None:
+        return
+    part = first.target_part
+    if not isinstance(part, CorePropertiesPart):
+        part = CorePropertiesPart.load(part.partname, CONTENT_TYPE.OPC_CORE_PROPERTIES, part.blob, package)
+    package.rels.add_relationship(RELATIONSHIP_TYPE.CORE_PROPERTIES, part, first.rId)
 
 
 def anchors(document: Document, *, levels: bool = True) -> tuple[WalkedParagraph, ...]:

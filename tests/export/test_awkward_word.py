@@ -15,6 +15,7 @@ from factcheck.export.options import Options, Original
 from factcheck.model import DraftBlock
 from factcheck.read import read_bytes
 from tests.export.material import NOON, claim_on, draft_of, material_of
+from tests.export.package_rules import broken_rules
 from tests.export.test_corrections import accepted
 from tests.export.word import by_label, is_letter, opened
 from tests.read.material import docx_of, paragraph, run
@@ -111,6 +112,7 @@ def test_every_comment_stands_on_its_words_and_the_text_is_the_same(file):
         data, article, lambda draft: [claim_on(draft, *span, n) for n, span in enumerate(spans, 1)]
     )
     copy = export(sheet, "docx", options)
+    assert {*broken_rules(copy)} <= {*broken_rules(data)}
     document = opened(copy)
     comments = by_label(document)
     assert {label: squeezed(words) for label, (_, words) in comments.items()} == {
@@ -150,6 +152,7 @@ def test_accepted_corrections_read_exactly_as_proposed(file):
     for start, end in reversed(apart):
         expected = expected[:start] + wording[start, end] + expected[end:]
     document = export(sheet, "corrections", options)
+    assert {*broken_rules(document)} <= {*broken_rules(data)}
     assert squeezed(read_bytes(document, "x.docx").text) == squeezed(expected)
     nested = [
         put_in

@@ -58,7 +58,7 @@ class Tracking:
         if last is not None:
             insertion = self._mark("ins", author)
             insertion.append(new)
-            _outside_insertions(last).addnext(insertion)
+            self._outside_insertions(last).addnext(insertion)
         return True
 
     def _strike(self, runs: Sequence[Element], author: Author) -> Element:
@@ -71,11 +71,35 @@ class Tracking:
         return deletion
 
     def _mark(self, tag: str, author: Author) -> Element:
-        made = element(tag, id=str(self._next), author=markup_text(" ".join(author.name.split())))
+        made = element(tag, id=self._new_id(), author=markup_text(" ".join(author.name.split())))
         # As with comments, Word shows this as local time whatever zone is written.
         made.set(f"{W}date", f"{author.at.astimezone():%Y-%m-%dT%H:%M:%SZ}")
-        self._next += 1
         return made
+
+    def _new_id(self) -> str:
+        self._next += 1
+        return str(self._next - 1)
+
+    def _outside_insertions(self, node: Element) -> Element:
+        """The place after a node, outside of what somebody else put in: all round it is cut in two there."""
+        outermost = _insertion_round(node)
+        while outermost is not None:
+            parent = node.getparent()
+            if parent is None:
+                break
+            rest = list(node.itersiblings())
+            if rest:
+                second = element("ins")
+                second.tag = parent.tag
+                second.attrib.update(parent.attrib)
+                if f"{W}id" in second.attrib:  # a link between insertions has none
+                    second.set(f"{W}id", self._new_id())
+                second.extend(rest)
+                parent.addnext(second)
+            node = parent
+            if parent is outermost:
+                break
+        return node
 
 
 def _paragraph_of(run: Element) -> Element | None:
@@ -92,26 +116,6 @@ def _neighbours(runs: Sequence[Element]) -> Iterator[list[Element]]:
         group.append(run)
     if group:
         yield group
-
-
-def _outside_insertions(node: Element) -> Element:
-    """The place after a node, outside of what somebody else has put in: all round it is cut in two there."""
-    outermost = _insertion_round(node)
-    while outermost is not None:
-        parent = node.getparent()
-        if parent is None:
-            break
-        rest = list(node.itersiblings())
-        if rest:
-            second = element("ins")
-            second.tag = parent.tag
-            second.attrib.update(parent.attrib)
-            second.extend(rest)
-            parent.addnext(second)
-        node = parent
-        if parent is outermost:
-            break
-    return node
 
 
 def _insertion_round(node: Element) -> Element | None:
