@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.vocabulary import Basis, SourceKind
+from factcheck.export.build import make_sheet
 from factcheck.export.redact import Redactor
+from factcheck.model import Query
 from tests.export import spellings
-from tests.export.material import source_of
+from tests.export.material import NOON, citation_of, claim_saying, draft_of, material_of, source_of
 
 QUUX = {
     "person": "Zebediah Quux-Whistle",
@@ -41,6 +43,9 @@ def cleaned(text, *sources, about=(), published="", others=()):
         ("the Quuxes’ house", "the [withheld]’ house"),
         ("zquuxwhistle then quux_77 then ZebediahQ", "[withheld] then [withheld] then [withheld]"),
         ("TeamQuuxWhistle", "[withheld]"),
+        ("Zebe-\ndiah left", "[withheld] left"),
+        ("met Z.Q. there", "met [withheld] there"),
+        ("see https://example.com/teamquux now", "see [withheld] now"),
         ("mail z.quux@gmail.com.", "mail [withheld]."),
         ("see https://example.com/people/zebediah-quux?x=1 now", "see [withheld] now"),
         ("see www.quuxwhistle.com.", "see [withheld]."),
@@ -79,7 +84,7 @@ def test_a_contact_is_withheld_in_any_spelling(text, without):
     [
         "It cost $7,700,900 in 2012, 2013 and 2014.",
         "The whistleblower came at 07.30, said p. 7.",
-        "Call 020 7946 0999 or 900124.",
+        "Call 020 7946 0999 or 900124, 08800900123 or 1900123.",
         "a quuxlike thing, zq, e.g. example.org",
     ],
 )
@@ -88,8 +93,46 @@ def test_other_words_and_numbers_stay(text):
 
 
 @pytest.mark.parametrize(
+    ("contact", "text", "without"),
+    [
+        ("07700 900123", "+44 7700 900123 or 555 900123", "[withheld] or 555 [withheld]"),
+        ("07700 900123", "(+353) 7700 900123", "[withheld]"),
+        ("+1 212 555 0123", "+1 (212) 555-0123 or 1-212-555-0123", "[withheld] or [withheld]"),
+        ("212-555-0123", "+1.212.555.0123", "[withheld]"),
+        ("+353 1 555 0123", "00353 1 5550123, (01) 555 0123", "[withheld], [withheld]"),
+        ("555 0123", "5550123, 5550123999", "[withheld], 5550123999"),
+        ("12 34 5", "12345 and 012345", "12345 and 012345"),
+        (
+            "kestrel77@example.org",
+            "kestrel77 wrote, kestrel 77 did not",
+            "[withheld] wrote, kestrel 77 did not",
+        ),
+        ("Signal: owl.42 (evenings)", "owl.42 in the evenings", "[withheld] in the evenings"),
+        ("press@example.org", "press@example.org, not the press", "[withheld], not the press"),
+        ("https://example.org/", "https://www.example.org and example.org/a", "[withheld] and example.org/a"),
+    ],
+)
+def test_a_contact_is_read_as_people_write_it(contact, text, without):
+    assert cleaned(text, secret(contact=contact)) == without
+
+
+@pytest.mark.parametrize(
     ("person", "text", "without"),
     [
+        ("Ann Ekel of Arden", "Ekel knows Arden", "[withheld] knows Arden"),
+        ("Ann Ekel, treasurer", "treasurer Ekel", "treasurer [withheld]"),
+        ("Wilma Ekel (Former Mayor)", "the former mayor", "the former mayor"),
+        (
+            "Jun So",
+            "we met So again, dr so came, then jun so said",
+            "we met [withheld] again, dr [withheld] came, then [withheld] said",
+        ),
+        ("Will Brown", "Will was there", "[withheld] was there"),
+        ("Will Brown", "MR WILL WAS THERE", "MR [withheld] WAS THERE"),
+        ("van der Rohe", "a van der Rohe", "a [withheld]"),
+        ("Al Gore-Ekel", "Al rang", "[withheld] rang"),
+        ("J. R. Ekel", "J.R.E. and J. R. Ekel", "[withheld] and [withheld]"),
+        ("Ann Ekel-Zwick PhD", "AEZ, ann-ekel, the PhD", "[withheld], the PhD"),
         ("Vincent van der Rohe", "van der Rohe, V. van der Rohe, rohe", "[withheld]"),
         ("Siân O’Brien", "OBrien, o'brien, Sian", "[withheld]"),
         ("Jürgen Müller", "Mueller and MULLER and Juergen", "[withheld] and [withheld] and [withheld]"),
@@ -163,3 +206,15 @@ def test_the_spellings_are_many_and_no_two_are_alike():
     rng = random.Random(5)  # noqa: S311 - nothing here is a key
     person, phone = spellings.person(rng), spellings.phone(rng)
     assert len({*spellings.names(person), *spellings.numbers(phone)}) > 70
+
+
+def test_a_query_about_a_claim_is_about_the_sources_of_the_claim():
+    rose = secret(7, person="Rose Ekelund")
+    draft = draft_of("It cost $3 million.")
+    claim = claim_saying(draft, "It cost $3 million.", 1, citations=(citation_of(rose, 1),))
+    asked = [
+        Query(id=at, claim=about, text="the rose interview?", by="Ann Lee", at=NOON)
+        for at, about in ((1, 1), (2, None))
+    ]
+    sheet = make_sheet(material_of(draft, (claim,), asked), by="Ann Lee", at=NOON)
+    assert [query.text for query in sheet.queries] == ["the [withheld] interview?", "the rose interview?"]

@@ -119,16 +119,16 @@ class People:
         part = self._parts.get(word)
         return part is not None and part.rule is Rule.INITIALS
 
-    def may_be_named(self, words: list["_Word"], at: int, text: str) -> range | None:
-        """Which words, the one at that place among them, are the full name of somebody who may be named."""
+    def may_be_named(self, words: list["_Word"], at: int, text: str) -> bool:
+        """Whether the word at that place is one of the full name of somebody who may be named."""
         for name in self._named.get(words[at].text, ()):
             for shift in (index for index, word in enumerate(name) if word == words[at].text):
                 found = words[max(0, at - shift) : at - shift + len(name)]
                 if tuple(word.text for word in found) == name and all(
                     _GAP.fullmatch(text, left.end, right.start) for left, right in pairwise(found)
                 ):
-                    return range(at - shift, at - shift + len(name))
-        return None
+                    return True
+        return False
 
     def are_other_letters(self, letters: str) -> bool:
         """Whether capitals stand for something else than initials."""
@@ -166,16 +166,10 @@ class _Reading:
             )
             if part is not None:
                 self._parts[at] = part
-        free = {
-            at
-            for at in self._parts
-            for named in [self._people.may_be_named(self._words, at, self._text)]
-            if named
-        }
         found = [
             self._hit(at, part)
             for at, part in self._parts.items()
-            if at not in free and self._is_name(at, part)
+            if self._is_name(at, part) and not self._people.may_be_named(self._words, at, self._text)
         ]
         found += self._dotted()
         return self._merged(sorted(found))

@@ -40,8 +40,11 @@ def _known() -> _Known:
 
 @cache
 def is_ordinary(word: str) -> bool:
-    """Whether a folded word, small letters, is also an English word that means nobody."""
-    return word in words_of("ordinary") or word in _known().tags or word.capitalize() in _known().words_too
+    """Whether a folded word, small letters, is also an English word that means nobody, or several of them."""
+    return any(
+        form in words_of("ordinary") or form in _known().tags or form.capitalize() in _known().words_too
+        for form in (word, word.removesuffix("s"))
+    )
 
 
 @cache
