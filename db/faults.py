@@ -11,6 +11,7 @@ StoreError
 ├── BusyError           somebody else holds the write lock
 ├── FullError           the disk is full
 ├── ReadOnlyError       the file or its directory cannot be written
+├── RefusedError        a rule inside the database does not allow it
 └── ReplacedError       the file was moved, deleted or replaced while it was open
 """
 
@@ -76,6 +77,10 @@ class ReadOnlyError(StoreError):
     """The database can be read but not written; nothing was written."""
 
 
+class RefusedError(StoreError):
+    """A rule that stands in the database itself does not allow the change; nothing was written."""
+
+
 class ReplacedError(StoreError):
     """The file was moved, deleted or replaced while it was open; nothing was written."""
 
@@ -116,6 +121,11 @@ def full(place: object) -> FullError:
     return FullError(
         f"No space is left on the disk of {place}, so nothing was saved: free some and try again."
     )
+
+
+def refused(place: object, said: str) -> RefusedError:
+    """The error for a change that a rule of the database at *place* forbids; *said* is what the rule says."""
+    return RefusedError(f"The database {place} refused the change ({said}), so nothing was saved.")
 
 
 def from_disk(error: OSError, place: object) -> StoreError:
@@ -159,6 +169,8 @@ def classify(error: BaseException, place: object) -> StoreError | None:
         return UnreachableError(f"The database {place} cannot be opened: see that it exists and is yours.")
     if name.startswith("SQLITE_IOERR"):
         return UnreachableError(f"The disk of {place} reports an error ({name}), so nothing was saved.")
+    if name == "SQLITE_CONSTRAINT_TRIGGER":
+        return refused(place, reason(error))
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return UnreachableError(f"The connection to {place} was lost, so nothing was saved: try again.")
     return None

@@ -23,3 +23,9 @@ APPEND_ONLY = (_REFUSAL, _NEVER_CHANGES, _NEVER_GOES)
 
 LOCK_NOT_AVAILABLE = "55P03"
 """The server's code for a lock that could not be had in time."""
+
+DISK_FULL = "53100"
+READ_ONLY = "25006"
+"""A transaction that may not write: a standby, or a database that was set so."""
+RAISED = "P0001"
+"""A rule of the database said no."""

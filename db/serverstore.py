@@ -7,7 +7,17 @@ from sqlalchemy import URL, Connection, create_engine, func, inspect, select, te
 from sqlalchemy.exc import DBAPIError
 
 from db import migrate, postgresql
-from db.faults import BusyError, MissingDriverError, UnreachableError, reason, told
+from db.faults import (
+    BusyError,
+    MissingDriverError,
+    StoreError,
+    UnreachableError,
+    full,
+    read_only,
+    reason,
+    refused,
+    told,
+)
 from db.store import Store
 from db.tables import Event
 
@@ -88,9 +98,19 @@ class ServerStore(Store):
             with told(self.url):
                 yield
         except DBAPIError as error:
-            if getattr(error.orig, "sqlstate", None) is not None:
-                raise
+            said = getattr(error.orig, "sqlstate", None)
+            if said is not None:
+                raise (_known(said, self.url, error) or error) from error
             raise UnreachableError(f"The database {self.url} does not answer: {reason(error)}.") from error
+
+
+def _known(sqlstate: str, place: str, error: DBAPIError) -> StoreError | None:
+    """The error for people that stands for a code of the server; None when it tells of a mistake of ours."""
+    if sqlstate == postgresql.DISK_FULL:
+        return full(place)
+    if sqlstate == postgresql.READ_ONLY:
+        return read_only(place)
+    return refused(place, reason(error)) if sqlstate == postgresql.RAISED else None
 
 
 def _prepare(connection: Connection, place: str) -> None:

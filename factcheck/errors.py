@@ -13,7 +13,7 @@ FactcheckError              exit status 1
     └── Damaged             the file is damaged
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 
 class FactcheckError(Exception):
@@ -44,18 +44,40 @@ class MissingExtra(BadInput):
     """A format that needs an optional package; the message holds the install command."""
 
 
+class Met(NamedTuple):
+    """A row that is not as the person saw it."""
+
+    table: str
+    id: int
+    number: int | None
+    """Of the claim that it is or belongs to, where it belongs to one."""
+    seen: Any
+    """What the person saw: a version, or fields by name."""
+    has: Any
+    """What it is now, in the same terms; None where it is gone."""
+
+    @property
+    def key(self) -> int:
+        """What people call it by: the number of a claim, else its id."""
+        return self.number if self.table == "claim" and self.number is not None else self.id
+
+
 class Conflict(FactcheckError):
     """Somebody else changed the same thing meanwhile; nothing was overwritten.
 
     Attributes:
         claim: number of the claim in its article, where the conflict is about a claim.
         by: who made the other change, as far as it is known.
+        met: the rows that are not as they were seen, where the caller said what they saw.
     """
 
-    def __init__(self, message: str, *, claim: int | None = None, by: str = "") -> None:
+    def __init__(
+        self, message: str, *, claim: int | None = None, by: str = "", met: tuple[Met, ...] = ()
+    ) -> None:
         super().__init__(message)
         self.claim = claim
         self.by = by
+        self.met = met
 
 
 class StoreFault(FactcheckError):

@@ -7,6 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.tables import Article, Draft
+from factcheck.desk.blame import later_touch
+from factcheck.desk.columns import plain
 from factcheck.desk.heads import Head, find_article
 from factcheck.desk.ledger import Ledger
 from factcheck.desk.progress import progress_of
@@ -14,7 +16,7 @@ from factcheck.desk.recording import Deed
 from factcheck.desk.room import Room
 from factcheck.desk.slugs import slug_of
 from factcheck.desk.words import kept, kept_short
-from factcheck.errors import BadInput, Refused
+from factcheck.errors import BadInput, Conflict, Met, Refused
 from factcheck.model import ArticleRow, Change, Progress
 
 _COLUMNS = (
@@ -74,13 +76,25 @@ class Articles(Room):
         outlet: str | None = None,
         byline: str | None = None,
         published: date | None = None,
+        expected: Mapping[str, object] | None = None,
         op: str | None = None,
     ) -> Change:
         """Change what an article is called; what is None stays. The change's article is its new slug.
 
+        Args:
+            article: slug or the beginning of one.
+            title: its headline.
+            slug: its short name.
+            outlet: where it appears.
+            byline: who wrote it.
+            published: the day.
+            expected: fields as the caller has seen them, by name; one that is not named is not compared.
+            op: operation id.
+
         Raises:
             BadInput: the slug holds other than small letters, digits and dashes.
             Refused: the slug is taken, or nothing was given.
+            Conflict: a field is not as it was seen.
         """
         values: dict[str, Any] = {
             "title": None if title is None else " ".join(kept(title, "title").split()),
@@ -95,6 +109,7 @@ class Articles(Room):
 
         def act(ledger: Ledger) -> Deed:
             head = find_article(ledger.connection, article)
+            _as_seen(ledger, head, values, expected)
             _free(ledger, head, values.get("slug", head.slug))
             ledger.update(Article, head.id, values)
             said = ", ".join(f"{name} “{value}”" for name, value in values.items())
@@ -104,17 +119,32 @@ class Articles(Room):
 
         return self._act("rename", act, op)
 
-    def set_deadline(self, article: str, when: datetime | None, *, op: str | None = None) -> Change:
+    def set_deadline(
+        self,
+        article: str,
+        when: datetime | None,
+        *,
+        expected: Mapping[str, object] | None = None,
+        op: str | None = None,
+    ) -> Change:
         """Set the moment when an article has to be done; None takes it away.
+
+        Args:
+            article: slug or the beginning of one.
+            when: the moment, with its time zone.
+            expected: `deadline` as the caller has seen it.
+            op: operation id.
 
         Raises:
             BadInput: the moment has no time zone.
+            Conflict: the deadline is not as it was seen.
         """
         if when is not None and when.tzinfo is None:
             raise BadInput("A deadline needs a time zone.")
 
         def act(ledger: Ledger) -> Deed:
             head = find_article(ledger.connection, article)
+            _as_seen(ledger, head, {"deadline": when}, expected)
             ledger.update(Article, head.id, {"deadline": when})
             said = f"due {when:%Y-%m-%d %H:%M}" if when else "no deadline"
             return Deed(f"{head.name}: {said}", head)
@@ -161,6 +191,34 @@ def read_articles(
     )
     progress = progress_of(connection, which, today)
     return tuple(_row(row, progress) for row in connection.execute(query).mappings())
+
+
+def _as_seen(
+    ledger: Ledger, head: Head, values: Mapping[str, Any], expected: Mapping[str, object] | None
+) -> None:
+    """Refuse to write over a field of an article that somebody else set to something else meanwhile.
+
+    Its version would tell of every claim that came or went as well.
+
+    Raises:
+        Conflict: a field is neither as the caller has seen it nor as it is to be.
+    """
+    compared = {name: plain(value) for name, value in (expected or {}).items() if name in values}
+    if not compared:
+        return
+    query = sa.select(*(Article.__table__.c[name] for name in compared)).where(Article.id == head.id)
+    has = {name: plain(value) for name, value in ledger.connection.execute(query).mappings().one().items()}
+    others = [name for name in compared if has[name] not in {compared[name], plain(values[name])}]
+    if others:
+        touch = later_touch(ledger.connection, 0, {("article", head.id)})
+        who = touch.by if touch else ""
+        seen, now = ({name: fields[name] for name in others} for fields in (compared, has))
+        raise Conflict(
+            f"{who or 'Somebody'} changed the {' and '.join(others)} of {head.name} meanwhile:"
+            " look at it again; nothing was overwritten.",
+            by=who,
+            met=(Met("article", head.id, None, seen, now),),
+        )
 
 
 def _row(row: Mapping[Any, Any], progress: Mapping[int, Progress]) -> ArticleRow:

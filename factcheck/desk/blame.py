@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 
 from db.tables import Event
-from factcheck.errors import Conflict
+from factcheck.errors import Conflict, Met
 
 LOOK_BACK = 500
 """Events looked through for a name before giving up."""
@@ -17,6 +17,8 @@ class Touch(NamedTuple):
 
     by: str
     said: str
+    claim: int | None
+    """Number of the claim, where it was about one."""
 
 
 def last_touch(connection: sa.Connection, article_id: int | None, number: int | None, claim_id: int) -> str:
@@ -33,14 +35,14 @@ def last_touch(connection: sa.Connection, article_id: int | None, number: int | 
 def later_touch(connection: sa.Connection, after: int, rows: Collection[tuple[str, int]]) -> Touch | None:
     """The last act after an event that changed one of some rows, or made a row that refers to one."""
     query = (
-        sa.select(Event.by, Event.said, Event.changes)
+        sa.select(Event.by, Event.said, Event.claim, Event.changes)
         .where(Event.id > after)
         .order_by(Event.id.desc())
         .limit(LOOK_BACK)
     )
     for event in connection.execute(query):
         if touches(event.changes, rows):
-            return Touch(event.by, event.said)
+            return Touch(event.by, event.said, event.claim)
     return None
 
 
@@ -72,6 +74,29 @@ def unchanged(
         f"{who or 'Somebody'} changed {what} meanwhile: look at it again; nothing was overwritten.",
         claim=claim,
         by=who,
+        met=(Met(*row, claim, seen, has),),
+    )
+
+
+def gone(connection: sa.Connection, row: tuple[str, int], seen: int | None) -> None:
+    """Tell who took a row away since the caller saw it; one that never was there is not their doing.
+
+    Args:
+        connection: the transaction.
+        row: table and id of what is not there.
+        seen: the version that the caller has seen, if any.
+
+    Raises:
+        Conflict: it was there.
+    """
+    if seen is None or (touch := later_touch(connection, 0, {row})) is None:
+        return
+    kind, key = row
+    raise Conflict(
+        f"{touch.by} took this {kind} away meanwhile; nothing was changed.",
+        claim=touch.claim,
+        by=touch.by,
+        met=(Met(kind, key, touch.claim, seen, None),),
     )
 
 

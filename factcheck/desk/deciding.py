@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from db.tables import CheckPoint, Claim, Note
 from db.vocabulary import FINDINGS, OPEN_FINDINGS, Finding, ReviewState
+from factcheck.desk.blame import later_touch
 from factcheck.desk.columns import Row
 from factcheck.desk.heads import Expected, find_article, find_claims, standing
 from factcheck.desk.ledger import Ledger
@@ -16,7 +17,7 @@ from factcheck.desk.recording import Deed
 from factcheck.desk.review import NO_REVIEW
 from factcheck.desk.room import Room
 from factcheck.desk.words import claims_label, kept, kept_short, ranged
-from factcheck.errors import NotOnDesk
+from factcheck.errors import Conflict, Met, NotOnDesk
 from factcheck.model import Change, HouseRules
 from factcheck.text import plural
 
@@ -78,12 +79,28 @@ class Deciding(Room):
         return self._act("decide", act, op)
 
     def tick(
-        self, article: str, number: int, point_id: int, ticked: bool = True, *, op: str | None = None
+        self,
+        article: str,
+        number: int,
+        point_id: int,
+        ticked: bool = True,
+        *,
+        seen: Mapping[int, str] | None = None,
+        op: str | None = None,
     ) -> Change:
         """Tick a check point of a claim, or take the tick off.
 
+        Args:
+            article: slug or the beginning of one.
+            number: of the claim.
+            point_id: the check point.
+            ticked: whether it is ticked afterwards; one that is so already keeps the name beside it.
+            seen: who had ticked each check point when the caller saw it, empty for nobody, by id.
+            op: operation id.
+
         Raises:
             NotOnDesk: the claim has no such check point.
+            Conflict: somebody else has ticked it, or taken the tick off, since the caller saw it.
         """
 
         def act(ledger: Ledger) -> Deed:
@@ -92,20 +109,29 @@ class Deciding(Room):
             points = _points(ledger, row.id)
             if point_id not in points:
                 raise NotOnDesk(f"Claim {number} of {head.name} has no check point {point_id}.")
-            _tick(ledger, [point_id], ticked=ticked)
+            point = points[point_id]
+            _tick(ledger, number, [point], seen, ticked=ticked)
             sign = "ticked" if ticked else "no longer ticked"
-            return Deed(f"Claim {number}: “{points[point_id]}” {sign}", head, words=row.text)
+            return Deed(f"Claim {number}: “{point.text}” {sign}", head, words=row.text)
 
         return self._act("tick", act, op)
 
-    def tick_all(self, article: str, number: int, ticked: bool = True, *, op: str | None = None) -> Change:
-        """Tick all check points of a claim, or take all ticks off."""
+    def tick_all(
+        self,
+        article: str,
+        number: int,
+        ticked: bool = True,
+        *,
+        seen: Mapping[int, str] | None = None,
+        op: str | None = None,
+    ) -> Change:
+        """Tick all check points of a claim, or take all ticks off; the rest as in `tick`."""
 
         def act(ledger: Ledger) -> Deed:
             head = find_article(ledger.connection, article)
             (row,) = find_claims(ledger.connection, head, number)
             points = _points(ledger, row.id)
-            _tick(ledger, points, ticked=ticked)
+            _tick(ledger, number, points.values(), seen, ticked=ticked)
             sign = "ticked" if ticked else "no longer ticked"
             return Deed(f"Claim {number}: {plural(len(points), 'check point')} {sign}", head, words=row.text)
 
@@ -175,11 +201,31 @@ def recheck_values(row: Row, reason: str) -> Mapping[str, Any]:
     return {"recheck": True, "recheck_reason": reason}
 
 
-def _points(ledger: Ledger, claim_id: int) -> dict[int, str]:
-    query = sa.select(CheckPoint.id, CheckPoint.text).where(CheckPoint.claim_id == claim_id)
-    return {row.id: row.text for row in ledger.connection.execute(query)}
+def _points(ledger: Ledger, claim_id: int) -> dict[int, Row]:
+    query = sa.select(CheckPoint.id, CheckPoint.text, CheckPoint.ticked, CheckPoint.ticked_by)
+    rows = ledger.connection.execute(query.where(CheckPoint.claim_id == claim_id))
+    return {row.id: row for row in rows}
 
 
-def _tick(ledger: Ledger, points: Iterable[int], *, ticked: bool) -> None:
+def _tick(
+    ledger: Ledger, number: int, points: Iterable[Row], seen: Mapping[int, str] | None, *, ticked: bool
+) -> None:
+    """Tick check points that are not ticked, or the other way round; what is so already stays as it is."""
+    changing = [point for point in points if point.ticked is not ticked]
+    met = tuple(
+        Met("check_point", point.id, number, {"ticked_by": seen[point.id]}, {"ticked_by": point.ticked_by})
+        for point in changing
+        if seen is not None and seen.get(point.id, point.ticked_by) != point.ticked_by
+    )
+    if met:
+        touch = later_touch(ledger.connection, 0, {("check_point", one.id) for one in met})
+        who = touch.by if touch else ""
+        raise Conflict(
+            f"{who or 'Somebody'} changed check points of claim {number} meanwhile: look at them again;"
+            " nothing was overwritten.",
+            claim=number,
+            by=who,
+            met=met,
+        )
     values = {"ticked": ticked, "ticked_by": ledger.person if ticked else ""}
-    ledger.update_all(CheckPoint, points, values)
+    ledger.update_all(CheckPoint, [point.id for point in changing], values)

@@ -7,11 +7,11 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from db.tables import Article, Claim, ClaimSpan, Draft
-from factcheck.desk.blame import last_touch, unchanged
+from factcheck.desk.blame import gone, last_touch, unchanged
 from factcheck.desk.columns import Row
 from factcheck.desk.ledger import Ledger, chunks
 from factcheck.desk.words import listed
-from factcheck.errors import Conflict, NotOnDesk, Refused
+from factcheck.errors import Conflict, Met, NotOnDesk, Refused
 from factcheck.text import named
 
 _CLAIMS = (
@@ -171,16 +171,17 @@ def _all_there(
 def _as_expected(
     connection: sa.Connection, head: Head, rows: Iterable[Row], expected: Mapping[int, int]
 ) -> None:
-    for row in rows:
-        seen = expected.get(row.number)
-        if seen is not None and seen != row.version:
-            who = last_touch(connection, head.id, row.number, row.id)
-            raise Conflict(
-                f"{who or 'Somebody'} changed claim {row.number} of {head.name} meanwhile:"
-                " look at it again; nothing was overwritten.",
-                claim=row.number,
-                by=who,
-            )
+    others = [row for row in rows if expected.get(row.number) not in {None, row.version}]
+    if others:
+        first = others[0]
+        who = last_touch(connection, head.id, first.number, first.id)
+        raise Conflict(
+            f"{who or 'Somebody'} changed claim {first.number} of {head.name} meanwhile:"
+            " look at it again; nothing was overwritten.",
+            claim=first.number,
+            by=who,
+            met=tuple(Met("claim", row.id, row.number, expected[row.number], row.version) for row in others),
+        )
 
 
 def standing(head: Head, rows: Iterable[Row]) -> None:
@@ -215,6 +216,7 @@ def find_beside(
     """
     row = ledger.connection.execute(query).first()
     if row is None:
+        gone(ledger.connection, (kind, key), expected)
         raise NotOnDesk(f"There is no {kind} {key} on the desk.")
     what = f"this {kind}" if row.number is None else f"this {kind} on claim {row.number}"
     unchanged(ledger.connection, (kind, key), (row.version, expected), what, row.number)

@@ -1,17 +1,19 @@
 """The history as people read it, and what others did since one looked last."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
 
 from db.tables import Article, Claim
 from db.tables import Event as EventTable
-from factcheck.desk.blame import touches
+from factcheck.desk.blame import LOOK_BACK, touches
 from factcheck.desk.columns import Row, Select
 from factcheck.desk.heads import find_article, find_claims
 from factcheck.desk.recording import change_of
 from factcheck.desk.room import Room
+from factcheck.errors import Met
 from factcheck.model import Change, Event
 
 _END = sa.select(sa.func.max(EventTable.id))
@@ -53,6 +55,37 @@ class History(Room):
             rows = connection.execute(query)
             return list(_read_events(rows, claim, claim_id, limit))
 
+    def meanwhile(self, met: Met) -> list[Event]:
+        """What others made of a row since somebody saw it, the latest first.
+
+        Each event has just that row's fields before and after. Every act on a row makes a version of it, so
+        the versions tell how many acts there were; where fields were compared, it is those that set them.
+
+        Args:
+            met: the row, out of a conflict.
+        """
+        fields = set(met.seen) if isinstance(met.seen, Mapping) else None
+        left = 1 if fields is not None or met.has is None else met.has - met.seen
+        found: list[Event] = []
+        query = (
+            sa.select(EventTable.__table__, Article.slug)
+            .outerjoin(Article, Article.id == EventTable.article_id)
+            .order_by(EventTable.id.desc())
+            .limit(LOOK_BACK)
+        )
+        with self._read() as connection:
+            for row in connection.execute(query):
+                change = _change_of(row, met)
+                after = (change or {}).get("after") or {}
+                if change is None or (fields is not None and not fields & after.keys()):
+                    continue
+                found.append(replace(event_value(row), before=change["before"] or {}, after=after))
+                fields = None if fields is None else fields - after.keys()
+                left = len(fields) if fields is not None else left - 1
+                if left <= 0 or change["before"] is None:
+                    break
+        return found
+
     def token(self) -> int:
         """Where the history ends now; to be given to `changed_since`."""
         with self._read() as connection:
@@ -80,6 +113,12 @@ class History(Room):
         news = tuple(change_of(row) for row in rows if row.id not in self._own)
         self._own.difference_update(row.id for row in rows)
         return rows[-1].id, news
+
+
+def _change_of(row: Row, met: Met) -> dict[str, Any] | None:
+    """What an event did to a row; none when it left it alone."""
+    ours = (one for one in row.changes if (one["table"], one["id"]) == (met.table, met.id))
+    return next(ours, None)
 
 
 def _narrowed(

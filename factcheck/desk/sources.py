@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from db.tables import Citation, Claim, Contact, Source
 from db.vocabulary import SourceState
-from factcheck.desk.blame import unchanged
+from factcheck.desk.blame import gone, unchanged
 from factcheck.desk.columns import Select
 from factcheck.desk.deciding import recheck_values
 from factcheck.desk.heads import find_article
@@ -209,6 +209,7 @@ def find_source(ledger: Ledger, source_id: int, expected: int | None = None) -> 
     query = sa.select(Source.__table__).where(Source.id == source_id)
     row = ledger.connection.execute(query).mappings().first()
     if row is None:
+        gone(ledger.connection, ("source", source_id), expected)
         raise NotOnDesk(f"There is no source {source_id} on the desk.")
     unchanged(ledger.connection, ("source", source_id), (row["version"], expected), "this source")
     return row

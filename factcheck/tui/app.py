@@ -13,14 +13,19 @@ from textual.theme import Theme
 
 from factcheck.config import Config, load_config
 from factcheck.desk import Desk
+from factcheck.errors import Conflict, StoreFault
 from factcheck.model import Change
 from factcheck.tui.articles import ArticlesRoom
 from factcheck.tui.commands import Command, Place, bindings
+from factcheck.tui.dialogs.conflict import Choice, ConflictDialog, kept_beside
 from factcheck.tui.dialogs.help import HelpDialog
-from factcheck.tui.host import DeskApp
+from factcheck.tui.dialogs.whether import WhetherDialog
+from factcheck.tui.host import PASSING, DeskApp
+from factcheck.tui.messages import MessagesRoom
 from factcheck.tui.palette import DeskCommands, at_hand
 from factcheck.tui.review import ReviewRoom
 from factcheck.tui.room import Room
+from factcheck.tui.saving import Attempt, Failure, Save
 from factcheck.tui.settings import screen_settings
 from factcheck.tui.themes import HIGH_CONTRAST, chosen_theme, file_of_chosen, readable, remember_theme
 
@@ -126,23 +131,65 @@ class FactcheckApp(DeskApp):
     def _written(self, message: DeskApp.Written) -> None:
         self.unsaved -= 1
         self.saved_at = datetime.now().astimezone()
-        change = message.change
+        change, handed = message.change, message.handed
+        if handed.done is not None:
+            with self.telling():
+                handed.done(change)
+        self.mend(handed.about, PASSING)
         self.say(_sentence(change), "warning" if change.warnings else "")
         self._refresh(partial(_hear, change))
+        handed.save.end()
+        if handed.then is not None:
+            with self.telling():
+                handed.then(change)
+        self.let_keys_go()
+
+    @on(DeskApp.Worked)
+    def _worked(self, message: DeskApp.Worked) -> None:
+        message.save.end()
         if message.then is not None:
             with self.telling():
-                message.then(change)
+                message.then()
+        self.let_keys_go()
 
     @on(DeskApp.NotWritten)
     def _not_written(self, message: DeskApp.NotWritten) -> None:
-        self.unheard.remove(message.error)
-        if message.counted:
-            self.unsaved -= 1
+        error, handed = message.error, message.handed
+        self.unheard.remove(error)
+        if handed.about is not None:  # else nobody waits, and no key does
+            self.unsaved -= handed.save.stores
+            self.let_keys_go(drop=True)
         dealt_with = False
         with self.telling():
-            dealt_with = message.failed is not None and message.failed(message.error)
-        if not dealt_with:
-            self.say(str(message.error), "error")
+            dealt_with = handed.failed is not None and handed.failed(error, handed.save)
+        if dealt_with:
+            return
+        self.say(str(error), "error")
+        if handed.save.what and isinstance(error, StoreFault) and not handed.save.awaited:
+            self.fail(Failure(handed.save.what, error, handed.about or PASSING, handed.again))
+        handed.save.end(error)
+
+    def meet(self, error: Conflict, attempt: Attempt, save: Save) -> None:
+        """Show what was tried beside what others did, and do what the person chooses."""
+        others = [(met, self.desk.meanwhile(met)) for met in error.met]
+        dialog = ConflictDialog(error, attempt, others)
+        self.call_later(self.ask, dialog, partial(self._met, error, attempt, save))
+
+    def _met(self, error: Conflict, attempt: Attempt, save: Save, choice: Choice | None) -> Save | None:
+        """Do what the person chose in a conflict."""
+        if choice is None or choice is Choice.THEIRS:
+            if choice is not None or not save.awaited:  # else the dialog is still there with the words
+                self.say(f"{error.by or 'Somebody'}’s change stands; not saved: {attempt.told}", "warning")
+            save.end(error if choice is None else None)
+            return None
+        if choice is Choice.NOTE and (note := attempt.note) is not None:
+            text = kept_beside(error, attempt)
+            chosen = self.write(lambda: note(error, text), what=f"as a note: {attempt.told}")
+        else:
+            has = {met.key: met.has for met in error.met}
+            chosen = (attempt.again or self.attempt)(attempt._replace(seen={**attempt.seen, **has}))
+        chosen.when_over(lambda failure: None if failure else save.end())
+        return chosen
 
     @on(DeskApp.Broken)
     def _broken(self, message: DeskApp.Broken) -> None:
@@ -201,12 +248,28 @@ class FactcheckApp(DeskApp):
     def action_undo(self) -> None:
         """Undo the last act: of the open article, or of the desk."""
         article = self._article()
-        self.write(lambda: self.desk.undo(article))
+        self.write(lambda: self.desk.undo(article), what="undo", about=PASSING)
 
     def action_redo(self) -> None:
         """Do again what was undone last."""
         article = self._article()
-        self.write(lambda: self.desk.redo(article))
+        self.write(lambda: self.desk.redo(article), what="redo", about=PASSING)
+
+    def action_save_again(self) -> None:
+        """Try once more to save what could not be saved, in its order."""
+        failures, self.failures = self.failures, ()
+        for failure in failures:
+            if failure.again is not None:
+                failure.again()
+        if not failures:
+            self.say("Everything is saved.")
+
+    async def action_messages(self) -> None:
+        """Show the messages of this session, or go back from them."""
+        if isinstance(self.screen, MessagesRoom):
+            await self.pop_screen()
+        else:
+            await self.push_screen(MessagesRoom())
 
     async def action_help(self) -> None:
         """All commands that work here; the one chosen is run."""
@@ -223,13 +286,18 @@ class FactcheckApp(DeskApp):
         if len(self.rooms()) > 1:
             await self.pop_screen()
         elif isinstance(self.screen, ArticlesRoom):
-            self.action_leave()
+            await self.action_leave()
         else:
             await self.switch_screen(ArticlesRoom())  # made only now: an article opens 100 ms sooner
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Leave the program; what was handed to the writer is committed first."""
-        self.exit()
+        if not self.failures:
+            self.exit()
+            return
+        words = "\n".join(failure.what for failure in self.failures)
+        dialog = WhetherDialog("Quit without it?", f"This could not be saved:\n{words}")
+        await self.ask(dialog, lambda yes: self.exit() if yes else None)
 
 
 def _hear(change: Change, room: Room) -> None:

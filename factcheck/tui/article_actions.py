@@ -13,6 +13,7 @@ from factcheck.tui.dialogs.writing import TextDialog, Written
 from factcheck.tui.glyphs import filter_words
 from factcheck.tui.history import HistoryRoom
 from factcheck.tui.room import Room
+from factcheck.tui.saving import Save
 from factcheck.tui.signing import SigningRoom
 
 
@@ -43,42 +44,41 @@ class ArticleActions(Room):
         dialog = ExportDialog(self.article, name, filtered=filter_words(shown))
         await self.app.ask(dialog, lambda wanted: self._export(wanted, shown))
 
-    def _export(self, wanted: Wanted | None, shown: ClaimFilter) -> None:
+    def _export(self, wanted: Wanted | None, shown: ClaimFilter) -> Save | None:
         if wanted is None:
-            return
+            return None
         app, desk, article = self.app, self.app.desk, self.article
         app.say(f"Writing {wanted.path.name}…")
 
-        def write() -> None:
+        def write() -> tuple[str, ...]:
             some = shown if wanted.filtered else None
-            said = written_sheet(desk, article, wanted, some, app.config)
-            more = f"; remarks: {len(said):,}, first {said[0]}" if said else ""
-            app.call_later(app.say, f"Written: {wanted.path}{more}")
-            if wanted.open:
-                app.call_later(app.open_url, wanted.path.resolve().as_uri())
+            return written_sheet(desk, article, wanted, some, app.config)
 
-        app.keep(write)  # behind everything handed over so far, so that the sheet holds it
+        def written(said: tuple[str, ...]) -> None:
+            more = f"; remarks: {' '.join(said)}" if said else ""
+            app.say(f"Written: {wanted.path}{more}", "warning" if said else "")
+            if wanted.open:
+                app.open_url(wanted.path.resolve().as_uri())
+
+        return app.work(write, then=written)
 
     async def action_sign_off(self) -> None:
         """Counts and blockers, then the signature."""
-        await self.app.settled()
         await self.app.push_screen(SigningRoom(self.article), self._go_to)
 
     def action_reopen(self) -> None:
         """Take the signature off."""
         desk, article = self.app.desk, self.article
-        self.app.write(lambda: desk.reopen(article))
+        self.app.write(lambda: desk.reopen(article), what=f"reopen {article}")
 
     async def action_history(self) -> None:
         """Who did what, when."""
-        await self.app.settled()
         await self.app.push_screen(HistoryRoom(self.article), self._go_to)
 
     async def action_drafts(self) -> None:
         """Compare two drafts, or read an older one."""
         from factcheck.tui.drafts import DraftsRoom  # with the alignment: 150 ms that a review does not need
 
-        await self.app.settled()
         await self.app.push_screen(DraftsRoom(self.article), self._go_to)
 
     async def action_ask(self) -> None:
@@ -88,33 +88,37 @@ class ArticleActions(Room):
             TextDialog("Query on the whole piece", place), lambda written: self._asked(place, written)
         )
 
-    def _asked(self, place: str, written: Written | None) -> None:
-        if written is not None:
-            desk, article = self.app.desk, self.article
-            self.app.write(
-                lambda: desk.ask(article, None, written.text),
-                then=lambda _: self.app.keep(lambda: desk.forget_typed(place)),
-            )
+    def _asked(self, place: str, written: Written | None) -> Save | None:
+        if written is None:
+            return None
+        desk, article = self.app.desk, self.article
+        return self.app.write(
+            lambda: desk.ask(article, None, written.text),
+            what=f"query on the piece: {written.text}",
+            then=lambda _: self.app.keep(lambda: desk.forget_typed(place)),
+        )
 
     async def action_revise(self) -> None:
         """Bring in the next draft from a file."""
         await self.app.ask(PathDialog("The next draft"), self._revise)
 
-    def _revise(self, path: Path | None) -> None:
+    def _revise(self, path: Path | None) -> Save | None:
         if path is None:
-            return
+            return None
         app, desk, article = self.app, self.app.desk, self.article
         app.say(f"Reading {path.name} and comparing it with the current draft…")
 
-        def compare() -> None:
+        def compare() -> Room:
             from factcheck.tui.revising import RevisingRoom, planned  # with the alignment: 150 ms
 
             incoming = incoming_from(path, app.config)
-            room = RevisingRoom(article, planned(desk, article, incoming, app.config.house_lists()))
-            app.call_later(app.push_screen, room)
-            app.call_later(app.say, "")
+            return RevisingRoom(article, planned(desk, article, incoming, app.config.house_lists()))
 
-        app.keep(compare)
+        def compared(room: Room) -> None:
+            app.say("")
+            app.call_later(app.push_screen, room)
+
+        return app.work(compare, then=compared)
 
 
 def named_without_secrets(desk: Desk, article: str) -> str:

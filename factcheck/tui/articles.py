@@ -1,6 +1,6 @@
 """The desk: all articles with deadline, words, claims, progress, open queries and what waits longest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from factcheck.tui.dialogs.whether import WhetherDialog
 from factcheck.tui.glyphs import fit, plain_line
 from factcheck.tui.listing import Line, LineList
 from factcheck.tui.room import Room
+from factcheck.tui.saving import Attempt, Save
 
 _EMPTY = "No article yet: + adds a draft from a file."
 
@@ -130,20 +131,21 @@ class ArticlesRoom(Room):
         """Ask for a file and add it."""
         await self.app.ask(PathDialog("Add a draft"), self._add)
 
-    def _add(self, path: Path | None) -> None:
+    def _add(self, path: Path | None) -> Save | None:
         """Read it on the writer's thread; ask when it looks like the next draft of a piece on the desk."""
         if path is None:
-            return
+            return None
         app, desk = self.app, self.app.desk
         app.say(f"Reading {path.name}…")
 
-        def read() -> None:
+        def read() -> tuple[Incoming, str | None]:
             incoming = incoming_from(path, app.config)
-            app.call_later(self._came, incoming, next_draft_of(desk, incoming))
+            return incoming, next_draft_of(desk, incoming)
 
-        app.keep(read)
+        return app.work(read, then=self._came)
 
-    def _came(self, incoming: Incoming, similar: str | None) -> None:
+    def _came(self, read: tuple[Incoming, str | None]) -> None:
+        incoming, similar = read
         if similar is None:
             self._put(incoming)
             return
@@ -151,27 +153,24 @@ class ArticlesRoom(Room):
         dialog = WhetherDialog("A next draft?", text)
         self.app.call_later(self.app.ask, dialog, lambda yes: self._next_or_new(incoming, similar, yes))
 
-    def _next_or_new(self, incoming: Incoming, similar: str, is_next: bool | None) -> None:
+    def _next_or_new(self, incoming: Incoming, similar: str, is_next: bool | None) -> Save | None:
         if is_next is None:
             self.app.say(f"{incoming.name} was not added.")
-        elif is_next:
-            app, desk = self.app, self.app.desk
+            return None
+        if not is_next:
+            return self._put(incoming)
+        app, desk = self.app, self.app.desk
 
-            def compare() -> None:
-                from factcheck.tui.revising import RevisingRoom, planned  # with the alignment: 150 ms
+        def compare() -> Room:
+            from factcheck.tui.revising import RevisingRoom, planned  # with the alignment: 150 ms
 
-                app.call_later(
-                    app.push_screen,
-                    RevisingRoom(similar, planned(desk, similar, incoming, app.config.house_lists())),
-                )
+            return RevisingRoom(similar, planned(desk, similar, incoming, app.config.house_lists()))
 
-            app.keep(compare)
-        else:
-            self._put(incoming)
+        return app.work(compare, then=lambda room: app.call_later(app.push_screen, room))
 
-    def _put(self, incoming: Incoming) -> None:
+    def _put(self, incoming: Incoming) -> Save:
         desk = self.app.desk
-        self.app.write(lambda: add(desk, incoming), then=self._added)
+        return self.app.write(lambda: add(desk, incoming), what=f"add {incoming.name}", then=self._added)
 
     def _added(self, change: Change) -> None:
         self._list.put_cursor(change.article)
@@ -188,18 +187,41 @@ class ArticlesRoom(Room):
     async def action_rename(self) -> None:
         """Change what is known of the article."""
         if (row := self._list.current) is not None:
-            await self.app.ask(RenameDialog(row), lambda fields: self._rename(row.slug, fields))
+            await self.app.ask(RenameDialog(row), lambda fields: self._rename(row, fields))
 
-    def _rename(self, slug: str, fields: Renamed | None) -> None:
-        if fields is not None:
-            desk = self.app.desk
-            self.app.write(
-                lambda: desk.rename(
-                    slug, title=fields.title, slug=fields.slug, outlet=fields.outlet, byline=fields.byline,
-                    published=fields.published,
-                ),
+    def _rename(self, row: ArticleRow, fields: Renamed | None) -> Save | None:
+        """Change what the person changed, and nothing that they left as it was."""
+        changed = {} if fields is None else fields.changed(row)
+        if not changed:
+            return None
+        said = "\n".join(f"{name}: {value}" for name, value in changed.items())
+        return self._attempt(
+            row,
+            {name: getattr(row, name) for name in changed},
+            lambda seen: self.app.desk.rename(row.slug, **changed, expected=seen),
+            said,
+        )
+
+    def _attempt(
+        self,
+        row: ArticleRow,
+        seen: Mapping[str, object],
+        verb: Callable[[Mapping[str, object]], Change],
+        what: str,
+    ) -> Save:
+        """Change fields of an article that the person saw; a conflict is shown side by side."""
+        name = row.title or row.slug
+        return self.app.attempt(
+            Attempt(
+                lambda expected: verb({**seen, **expected[row.id]}),
+                {row.id: seen},
+                what,
+                name,
+                about=(row.id, *seen),
+                names={row.id: name},
                 then=self._added,
-            )  # fmt: skip
+            )
+        )
 
     async def action_deadline(self) -> None:
         """Set or clear the deadline."""
@@ -208,18 +230,25 @@ class ArticlesRoom(Room):
             dialog = LineDialog(
                 "Deadline", present, hint="2026-03-14 or 2026-03-14 17:00; empty: none", check=deadline
             )
-            await self.app.ask(dialog, lambda typed: self._deadline(row.slug, typed))
+            await self.app.ask(dialog, lambda typed: self._deadline(row, typed))
 
-    def _deadline(self, slug: str, typed: str | None) -> None:
-        if typed is not None:
-            desk, when = self.app.desk, deadline(typed) if typed else None
-            self.app.write(lambda: desk.set_deadline(slug, when))
+    def _deadline(self, row: ArticleRow, typed: str | None) -> Save | None:
+        if typed is None:
+            return None
+        desk, when = self.app.desk, deadline(typed) if typed else None
+        return self._attempt(
+            row,
+            {"deadline": row.deadline},
+            lambda seen: desk.set_deadline(row.slug, when, expected=seen),
+            f"deadline: {typed or 'none'}",
+        )
 
     def action_archive(self) -> None:
         """Put the article away, or take it out again."""
         if (row := self._list.current) is not None:
             desk, slug, away = self.app.desk, row.slug, not row.archived
-            self.app.write(lambda: desk.archive(slug, archived=away))
+            what = f"{'archive' if away else 'bring back'} {row.title or slug}"
+            self.app.write(lambda: desk.archive(slug, archived=away), what=what, about=(slug, "archive"))
 
     def action_archived(self) -> None:
         """Show archived articles, or the others."""
@@ -236,15 +265,15 @@ class ArticlesRoom(Room):
                 lambda yes: self._remove(row.slug) if yes else None,
             )
 
-    def _remove(self, slug: str) -> None:
+    def _remove(self, slug: str) -> Save:
         desk = self.app.desk
-        self.app.write(lambda: desk.remove(slug))
+        return self.app.write(lambda: desk.remove(slug), what=f"remove {slug}")
 
     def action_backup(self) -> None:
         """Write a backup of the whole desk."""
         desk, app = self.app.desk, self.app
         app.say("Backing up…")
-        app.keep(lambda: app.call_later(app.say, f"Backup written: {desk.backup()}"))
+        app.work(desk.backup, then=lambda path: app.say(f"Backup written: {path}"))
 
 
 _WIDE, _MEDIUM = 110, 70

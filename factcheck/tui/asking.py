@@ -7,6 +7,7 @@ from functools import partial
 from textual import on
 
 from db.vocabulary import FixState
+from factcheck.errors import FactcheckError
 from factcheck.model import Change, Citation, Claim, Note, Query
 from factcheck.tui.card import ClaimCard
 from factcheck.tui.dialogs.edit import EditDialog, Edited
@@ -16,6 +17,8 @@ from factcheck.tui.dialogs.pick import PickDialog
 from factcheck.tui.dialogs.writing import WritingDialog, Written
 from factcheck.tui.editor import written_in_editor
 from factcheck.tui.facts import Item
+from factcheck.tui.glyphs import words_of
+from factcheck.tui.saving import Save
 from factcheck.tui.sourcing import Sourcing, named
 
 _CONFIDENTIAL = "confidential: never exported unless asked for"
@@ -41,9 +44,9 @@ class Asking(Sourcing):
         *,
         begin: Callable[[Claim], str] = lambda _: "",
         box: str = "",
-        ticked: bool = False,
+        note: Note | None = None,
     ) -> None:
-        """Ask for a text about the current claim, and hand it to a verb."""
+        """Ask for a text about the current claim, or in place of one of its notes, and hand it to a verb."""
         claim = self.shown_claim
         if claim is None:
             return
@@ -54,23 +57,33 @@ class Asking(Sourcing):
             text=begin(claim),
             context=claim.text,
             box=box,
-            ticked=ticked,
+            ticked=note is not None and note.confidential,
             version=claim.version,
         )
 
-        def written(answer: Written | None) -> None:
+        def written(answer: Written | None) -> Save | None:
             if answer is None:
-                return
+                return None
 
             def verb(expected: dict[int, int]) -> Change:
                 return keep(number, answer.text, answer.ticked, expected)
 
-            def kept(_: Change) -> None:
-                self.app.keep(lambda: desk.forget_typed(place))
+            def over(error: FactcheckError | None) -> None:
+                if error is None:  # saved, or given up for another's
+                    self.app.keep(lambda: desk.forget_typed(place))
 
-            self.act_on((number,), verb, f"{title.lower()}: {answer.text}", kept, {number: claim.version})
-            if answer.go_on:
-                self.go_on()
+            save = self.act_on(
+                (number,),
+                verb,
+                f"{title.lower()}: {answer.text}",
+                about=title if note is None else ("note", note.id),
+                seen={number: claim.version} if note is None else {note.id: note.version},
+                names=None if note is None else {note.id: f"Claim {number}, note: {note.text}"},
+                secret=answer.ticked,
+                then=lambda _: self.go_on() if answer.go_on else None,
+            )
+            save.when_over(over)
+            return save
 
         await self.app.ask(dialog, written)
 
@@ -86,16 +99,16 @@ class Asking(Sourcing):
 
     async def _edit_note(self, note: Note) -> None:
         """Change a note on the current claim."""
-        desk, tries = self.app.desk, [note.version]
+        desk = self.app.desk
         await self._write(
             "Change note",
             f"note-{note.id}",
-            lambda _, text, secret, __: desk.edit_note(
-                note.id, text, confidential=secret, expected=tries.pop() if tries else None
+            lambda _, text, secret, seen: desk.edit_note(
+                note.id, text, confidential=secret, expected=seen[note.id]
             ),
             begin=lambda _: note.text,
             box=_CONFIDENTIAL,
-            ticked=note.confidential,
+            note=note,
         )
 
     async def action_query(self) -> None:
@@ -151,12 +164,18 @@ class Asking(Sourcing):
             "query": claim.queries,
             "note": claim.notes,
         }
-        version = next((one.version for one in beside[item.kind] if one.id == item.id), None)
-        tries = [version]
+        thing = next((one for one in beside[item.kind] if one.id == item.id), None)
+        if thing is None:
+            return
+        words = thing.source.label if isinstance(thing, Citation) else thing.text
         self.act_on(
             (claim.number,),
-            lambda _: verbs[item.kind](item.id, expected=tries.pop() if tries else None),
-            f"remove the {item.kind}",
+            lambda seen: verbs[item.kind](item.id, expected=seen[item.id]),
+            f"remove the {item.kind}: {words}",
+            about=(item.kind, item.id),
+            seen={item.id: thing.version},
+            names={item.id: f"Claim {claim.number}, {item.kind}: {words}"},
+            secret=isinstance(thing, Note) and thing.confidential,
         )
 
     # The fix track
@@ -174,33 +193,36 @@ class Asking(Sourcing):
             lambda key: self._fix(claim, key),
         )
 
-    def _fix(self, claim: Claim, key: str | None) -> None:
+    def _fix(self, claim: Claim, key: str | None) -> Save | None:
         desk, article, number = self.app.desk, self.article, claim.number
         at_once = {"accept": desk.accept, "applied": desk.applied, "clear": desk.clear_fix}
         if key in at_once:
             verb = at_once[key]
-            self.act_on(
+            return self.act_on(
                 (number,),
                 lambda seen: verb(article, number, expected=seen),
                 _FIXES[key],
                 seen={number: claim.version},
             )
-        elif key == "stet":
+        if key == "stet":
             self._reason(claim, "Stet, because", desk.stet)
         elif key == "cut":
             self._reason(claim, "Cut, because", desk.cut)
+        return None
 
     def _reason(self, claim: Claim, title: str, verb: Callable[..., Change]) -> None:
         article, number = self.article, claim.number
 
-        def answered(text: str | None) -> None:
-            if text:
-                self.act_on(
-                    (number,),
-                    lambda seen: verb(article, number, text, expected=seen),
-                    f"{title} {text}",
-                    seen={number: claim.version},
-                )
+        def answered(text: str | None) -> Save | None:
+            if not text:
+                return None
+            return self.act_on(
+                (number,),
+                lambda seen: verb(article, number, text, expected=seen),
+                f"{title} {text}",
+                about=title,
+                seen={number: claim.version},
+            )
 
         self.app.call_later(self.app.ask, LineDialog(title), answered)
 
@@ -220,32 +242,40 @@ class Asking(Sourcing):
         else:
             await self.app.ask(EditDialog(claim), lambda edited: self._edited(claim, edited))
 
-    def _edited(self, claim: Claim, edited: Edited | None) -> None:
+    def _edited(self, claim: Claim, edited: Edited | None) -> Save | None:
         if edited is None:
-            return
+            return None
         desk, article, number = self.app.desk, self.article, claim.number
         speaker = claim.speaker.label if claim.speaker else ""
 
-        acts: list[Callable[..., Change]] = []
+        acts: dict[str, Callable[..., Change]] = {}
         if edited.restatement != claim.restatement:
-            acts.append(partial(desk.restate, article, number, edited.restatement))
+            acts[f"restated: {edited.restatement or '–'}"] = partial(
+                desk.restate, article, number, edited.restatement
+            )
         if edited.speaker != speaker:
-            acts.append(partial(desk.set_speaker, article, number, edited.speaker))
+            acts[f"speaker: {edited.speaker or '–'}"] = partial(
+                desk.set_speaker, article, number, edited.speaker
+            )
         if edited.kinds != claim.kinds:
-            acts.append(partial(desk.set_kinds, article, number, edited.kinds))
+            kinds = ", ".join(map(words_of, edited.kinds)) or "–"
+            acts[f"kinds: {kinds}"] = partial(desk.set_kinds, article, number, edited.kinds)
         if edited.expires != claim.expires:
-            acts.append(partial(desk.set_expiry, article, number, edited.expires))
+            acts[f"holds until {edited.expires or '–'}"] = partial(
+                desk.set_expiry, article, number, edited.expires
+            )
         if not acts:
-            return
+            return None
+        first, *others = acts.values()
 
         def verb(expected: dict[int, int]) -> Change:
             with desk.one_step(f"Claim {number}: edited", verb="edit", article=article) as step:
-                acts[0](expected=expected)
-                for act in acts[1:]:  # the first has made a version of its own
+                first(expected=expected)
+                for act in others:  # the first has made a version of its own
                     act()
             return step.change
 
-        self.act_on((number,), verb, "edit", seen={number: claim.version})
+        return self.act_on((number,), verb, "\n".join(acts), about="edit", seen={number: claim.version})
 
     # People
 
@@ -254,17 +284,26 @@ class Asking(Sourcing):
         numbers = self.targets
         if numbers:
             known = [person.name for person in self.app.desk.people()]
+            seen = self.versions(numbers)
             dialog = LineDialog(f"Assign {named(numbers)} to", hint="a name; empty: nobody", known=known)
-            await self.app.ask(dialog, lambda name: None if name is None else self._assign(numbers, name))
+            await self.app.ask(
+                dialog, lambda name: None if name is None else self._assign(numbers, name, seen)
+            )
 
     def action_mine(self) -> None:
         """Assign to oneself."""
         if self.targets:
-            self._assign(self.targets, self.app.desk.person)
+            self._assign(self.targets, self.app.desk.person, self.versions(self.targets))
 
-    def _assign(self, numbers: tuple[int, ...], name: str) -> None:
+    def _assign(self, numbers: tuple[int, ...], name: str, seen: dict[int, int]) -> Save:
         desk, article = self.app.desk, self.article
-        self.act_on(numbers, lambda _: desk.assign(article, numbers, name), f"assign to {name or 'nobody'}")
+        return self.act_on(
+            numbers,
+            lambda expected: desk.assign(article, numbers, name, expected=expected),
+            f"assign to {name or 'nobody'}",
+            about="assign",
+            seen=seen,
+        )
 
     # Which claims
 

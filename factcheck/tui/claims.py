@@ -1,13 +1,15 @@
 """The claims tab: queue, draft and card side by side, each following the others."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widget import Widget
 
-from factcheck.errors import Conflict, FactcheckError
+from factcheck.errors import Conflict
 from factcheck.model import Change, Claim, ClaimFilter, ClaimRow, Draft, Span
 from factcheck.text import plural
 from factcheck.tui.asking import Asking
@@ -15,14 +17,14 @@ from factcheck.tui.card import ClaimCard
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.cutting import Cutting
 from factcheck.tui.deciding import Deciding
-from factcheck.tui.dialogs.conflict import ConflictDialog
 from factcheck.tui.draft import DraftView
 from factcheck.tui.facts import entries_of
 from factcheck.tui.glyphs import filter_words, plain_line, words_of
-from factcheck.tui.guard import Guard
 from factcheck.tui.moving import Moving
 from factcheck.tui.queue import ClaimList
 from factcheck.tui.rows import Rows
+from factcheck.tui.saving import Attempt, Save
+from factcheck.tui.sourcing import named
 
 _HISTORY = 6
 """Events on the card."""
@@ -74,7 +76,6 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
         self._present = Rows()
         self._claim: Claim | None = None
         self._draft: Draft | None = None
-        self._guard: Guard | None = None
         self._unticked: dict[int, tuple[Span, ...]] = {}
 
     def compose(self) -> ComposeResult:
@@ -129,12 +130,10 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
         self._take_over(rows)
 
     def _take_over(self, rows: Sequence[ClaimRow]) -> None:
-        """Draw new values of claims, but for those that have another change on its way to the disk."""
-        queue = self.query_one(ClaimList)
-        settled = [row for row in rows if queue.saving[row.number] < 2]
+        """Draw new values of claims."""
         self._present.replace(rows)
-        queue.replace(settled)
-        self.query_one(DraftView).replace(settled)
+        self.query_one(ClaimList).replace(rows)
+        self.query_one(DraftView).replace(rows)
         for row in rows:
             self._unticked.pop(row.number, None)
         self._entitle()
@@ -234,43 +233,67 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
         numbers: Sequence[int],
         verb: Callable[[dict[int, int]], Change],
         what: str,
+        *,
+        about: Hashable = "",
+        seen: Mapping[int, Any] | None = None,
+        names: Mapping[int, str] | None = None,
+        secret: bool = False,
+        done: Callable[[Change], None] | None = None,
         then: Callable[[Change], None] | None = None,
-        seen: Mapping[int, int] | None = None,
-    ) -> None:
+    ) -> Save:
         """Write a verb on claims; a conflict is shown side by side."""
         queue = self.query_one(ClaimList)
-        if self._guard is None:
-            self._guard = Guard(self.app.desk)
-        seen = self.versions(numbers) if seen is None else seen
-        queue.set_saving(numbers, saving=True)
+        words = {number: f"Claim {number}: {row.text}" for number in numbers if (row := queue.row(number))}
+        marked, spent = queue.marked & set(numbers), set[int]()
 
-        def done(change: Change) -> None:
+        def committed(change: Change) -> None:
             queue.set_saving(numbers, saving=False)
-            if then is not None:
-                then(change)
+            queue.mark(spent, on=False)
+            if done is not None and self.is_attached:
+                done(change)
 
-        def failed(error: FactcheckError) -> bool:
-            if not self.is_attached:  # the article was left meanwhile: the status line tells it
-                return False
-            try:
-                self._take_over(self.app.desk.claim_rows(self.article, numbers))
-            finally:
+        def failed() -> None:
+            if self.is_attached:  # else the article was left meanwhile
                 queue.set_saving(numbers, saving=False)
-            if not isinstance(error, Conflict) or error.claim is None:
-                return False
-            self._ask_conflict(error.claim, what, lambda: self.act_on(numbers, verb, what, then))
-            return True
+                spent.update(marked - queue.marked)  # marks that the verb had taken away
+                queue.mark(spent)
+                self._take_over(self.app.desk.claim_rows(self.article, numbers))
 
-        self.app.write(self._guard.guarded(verb, seen), then=done, failed=failed)
+        return self._attempt(
+            numbers,
+            Attempt(
+                verb,
+                self.versions(numbers) if seen is None else seen,
+                what,
+                named(numbers),
+                about=(self.article, tuple(numbers), about or what),
+                names=words if names is None else names,
+                note=partial(self._note_beside, secret=secret),
+                done=committed,
+                then=then,
+                failed=failed,
+                again=partial(self._attempt, numbers),
+            ),
+        )
+
+    def _attempt(self, numbers: Sequence[int], attempt: Attempt) -> Save:
+        if self.is_attached:
+            self.query_one(ClaimList).set_saving(numbers, saving=True)
+        return self.app.attempt(attempt)
+
+    def _note_beside(self, error: Conflict, text: str, *, secret: bool) -> Change:
+        """Keep what was not put over another's change as a note on each of the claims."""
+        desk = self.app.desk
+        numbers = list(dict.fromkeys(met.number for met in error.met if met.number is not None))
+        if len(numbers) == 1:
+            return desk.note(self.article, numbers[0], text, confidential=secret)
+        said = f"{plural(len(numbers), 'claim')}: note added"
+        with desk.one_step(said, verb="note", article=self.article) as step:
+            for number in numbers:
+                desk.note(self.article, number, text, confidential=secret)
+        return step.change
 
     def versions(self, numbers: Sequence[int]) -> dict[int, int]:
         """Versions of listed claims as they are seen now."""
         queue = self.query_one(ClaimList)
         return {number: row.version for number in numbers if (row := queue.row(number)) is not None}
-
-    def _ask_conflict(self, number: int, what: str, again: Callable[[], None]) -> None:
-        """Show what was tried beside what stands, and try it again when the person says so."""
-        theirs = self.app.desk.claim(self.article, number)
-        last = self.app.desk.history(self.article, claim=number, limit=1)
-        dialog = ConflictDialog(what, theirs, last[0] if last else None)
-        self.app.call_later(self.app.ask, dialog, lambda mine: again() if mine else None)

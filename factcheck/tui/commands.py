@@ -43,6 +43,8 @@ class Place(StrEnum):
     """A dialog in which nothing is typed: letters answer."""
     CITING = "citing"
     """The dialog that attaches a source."""
+    MESSAGES = "messages"
+    """What was said in this session."""
     CONFLICT = "conflict"
     """The dialog that shows a conflict side by side."""
 
@@ -63,6 +65,7 @@ INSIDE: dict[Place, Place] = {
     Place.SIGNING: Place.EVERYWHERE,
     Place.REVISING: Place.EVERYWHERE,
     Place.DRAFTS: Place.EVERYWHERE,
+    Place.MESSAGES: Place.EVERYWHERE,
     Place.CHOICE: Place.DIALOG,
     Place.CITING: Place.DIALOG,
     Place.CONFLICT: Place.DIALOG,
@@ -118,6 +121,8 @@ _EVERYWHERE = _rows(
     ("palette", "Commands", "colon", "Every command by name.", "command_palette", 90),
     ("undo", "Undo", "u,ctrl+z", "Undo your last act, whatever it was.", "undo", 30),
     ("redo", "Redo", "U,ctrl+y", "Do again what was undone.", "redo", 80),
+    ("messages", "Messages", "M", "Every message of this session, to read again.", "messages", 0),
+    ("save_again", "Save again", "ctrl+s", "Try once more to save what could not be saved.", "save_again", 0),
     ("theme", "Theme", "", "Choose a light, dark or high-contrast theme.", "change_theme", 0),
     ("back", "Back", "q", "Go back; on the desk, quit.", "back", 95),
     ("quit", "Quit", "ctrl+q", "Quit; everything is saved already.", "leave", 0),
@@ -257,6 +262,7 @@ _CONFLICT = _rows(
     Place.CONFLICT,
     ("conflict.mine", "Mine", "m", "Put my change over the other one.", "mine", 0),
     ("conflict.theirs", "Theirs", "t", "Leave it as the other person made it.", "theirs", 0),
+    ("conflict.note", "As a note", "n", "Leave theirs, and keep mine as a note beside it.", "note", 0),
 )  # fmt: skip
 
 _LIST = _rows(
@@ -302,6 +308,12 @@ _TABS = (
         ("revising.place", "Place", "t", "Choose where the claim stands in the new draft.", "place", 3),
         ("revising.let_go", "Let go", "minus", "It is another sentence: the claim is lost.", "let_go", 4),
         ("revising.kept", "Show kept", "plus", "List kept claims as well, or not.", "show_kept", 5),
+    ),
+    *_rows(
+        Place.MESSAGES,
+        ("messages.copy", "Copy", "y", "Copy the message under the cursor.", "copy", 2),
+        ("messages.copy_all", "Copy all", "Y", "Copy all messages, the latest first.", "copy_all", 3),
+        ("messages.let_go", "Let go", "minus", "Let go of a change that was not saved.", "let_go", 4),
     ),
     *_rows(
         Place.DRAFTS,

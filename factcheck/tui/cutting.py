@@ -18,8 +18,12 @@ class Cutting(ClaimWork):
             )
             return
         desk, article = self.app.desk, self.article
-        self.app.write(lambda: desk.add_claim(article, chosen.start, chosen.end), then=self._to_created)
-        self.query_one(DraftView).clear_selection()
+        self.app.write(
+            lambda: desk.add_claim(article, chosen.start, chosen.end),
+            what=f"a new claim: {self.selected_words}",
+            done=self._unselect,
+            then=self._to_created,
+        )
 
     def action_recut(self) -> None:
         """Give the current claim the selected words in place of its own."""
@@ -33,9 +37,10 @@ class Cutting(ClaimWork):
         self.act_on(
             (row.number,),
             lambda seen: desk.recut(article, row.number, chosen.start, chosen.end, expected=seen),
-            "re-cut the claim",
+            f"re-cut: {self.selected_words}",
+            about="cut",
+            done=self._unselect,
         )
-        self.query_one(DraftView).clear_selection()
 
     def action_split(self) -> None:
         """Split the current claim at the cursor in the draft, or around the words selected in it."""
@@ -52,8 +57,9 @@ class Cutting(ClaimWork):
             (row.number,),
             lambda seen: desk.split_claim(article, row.number, inside, expected=seen),
             "split the claim",
+            about="cut",
+            done=self._unselect,
         )
-        draft.clear_selection()
 
     def action_merge(self) -> None:
         """Merge the marked claims, or the current one with the next."""
@@ -81,6 +87,11 @@ class Cutting(ClaimWork):
                 "take out",
             )
             self.query_one(ClaimList).clear_marks()
+
+    def _unselect(self, _: Change) -> None:
+        """Drop the selection once it has served."""
+        if self.is_attached:
+            self.query_one(DraftView).clear_selection()
 
     def _to_created(self, change: Change) -> None:
         if change.created is not None and self.is_attached:

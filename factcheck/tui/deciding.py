@@ -1,13 +1,16 @@
 """Verbs that decide: findings, ticks, the second look, flags, priority, and the marks for many at once."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from db.vocabulary import FINDINGS, Finding, Flag
-from factcheck.model import Change, ClaimRow
+from factcheck.model import Change, Claim, ClaimRow, TickedPoint
 from factcheck.text import plural
 from factcheck.tui.card import ClaimCard
 from factcheck.tui.dialogs.line import LineDialog, TriedDialog
+from factcheck.tui.glyphs import words_of
 from factcheck.tui.queue import ClaimList
+from factcheck.tui.saving import Save
 from factcheck.tui.sourcing import named
 from factcheck.tui.work import ClaimWork
 
@@ -31,7 +34,7 @@ class Deciding(ClaimWork):
                 lambda whom: None if whom is None else self._decide(numbers, wanted, seen, whom=whom),
             )
             return
-        if wanted is Finding.UNVERIFIABLE and await self._needs_note(numbers):
+        if wanted is Finding.UNVERIFIABLE and self._needs_note(numbers):
             await self.app.ask(
                 TriedDialog(f"What was tried, {named(numbers)}"),
                 lambda tried: self._decide(numbers, wanted, seen, tried=tried or ""),
@@ -39,11 +42,10 @@ class Deciding(ClaimWork):
             return
         self._decide(numbers, wanted, seen)
 
-    async def _needs_note(self, numbers: Sequence[int]) -> bool:
+    def _needs_note(self, numbers: Sequence[int]) -> bool:
         """Whether the house wants a note with “unverifiable”, and one of the claims has none."""
         if not self.app.desk.rules.unverifiable_needs_note:
             return False
-        await self.app.settled()  # the note may have been written a moment ago
         return any(not row.notes for row in self.app.desk.claim_rows(self.article, numbers))
 
     def _decide(
@@ -54,7 +56,7 @@ class Deciding(ClaimWork):
         *,
         whom: str = "",
         tried: str = "",
-    ) -> None:
+    ) -> Save:
         desk, article = self.app.desk, self.article
 
         def verb(expected: dict[int, int]) -> Change:
@@ -62,22 +64,28 @@ class Deciding(ClaimWork):
 
         what = FINDINGS[finding].label + (f", waits for {whom}" if whom else "")
         what += f", note: {tried}" if tried else ""
-        self.act_on(numbers, verb, what, seen=seen)
+        save = self.act_on(
+            numbers, verb, what, about="finding", seen=seen, done=lambda _: self._on_from(numbers, self.go_on)
+        )
         queue = self.query_one(ClaimList)
         queue.replace(_decided(row, finding) for row in self._rows(numbers))
         queue.clear_marks()
-        if self.app.advance and len(numbers) == 1:
-            self.go_on()
+        return save
+
+    def _on_from(self, numbers: Sequence[int], go_on: Callable[[], None]) -> None:
+        """Go on from a claim that was decided, when that is switched on and the cursor is still there."""
+        if self.app.advance and self.current is not None and tuple(numbers) == (self.current.number,):
+            go_on()
 
     def _rows(self, numbers: Sequence[int]) -> list[ClaimRow]:
         queue = self.query_one(ClaimList)
         return [row for number in numbers if (row := queue.row(number)) is not None]
 
-    def _simply(self, verb: Callable[[str, tuple[int, ...]], Change], what: str) -> None:
-        """Act on the targets without a version: the act adds to a claim and overwrites nothing."""
-        numbers, article = self.targets, self.article
+    def _simply(self, verb: Callable[[tuple[int, ...], dict[int, int]], Change], what: str) -> None:
+        """Act on the targets."""
+        numbers = self.targets
         if numbers:
-            self.act_on(numbers, lambda _: verb(article, numbers), what)
+            self.act_on(numbers, lambda seen: verb(numbers, seen), what)
             self.query_one(ClaimList).clear_marks()
 
     def action_tick(self) -> None:
@@ -96,9 +104,10 @@ class Deciding(ClaimWork):
             self.app.say("All check points are ticked." if points else "This claim has no check points.")
             return
         desk, article, ticked = self.app.desk, self.article, not point.ticked
-        self.act_on(
-            (row.number,),
-            lambda _: desk.tick(article, row.number, point.id, ticked),
+        self._tick(
+            claim,
+            [point],
+            lambda seen: desk.tick(article, claim.number, point.id, ticked, seen=seen),
             f"tick “{point.text}”" if ticked else f"untick “{point.text}”",
         )
 
@@ -110,44 +119,79 @@ class Deciding(ClaimWork):
             return
         desk, article, number = self.app.desk, self.article, claim.number
         ticked = not all(point.ticked for point in claim.check_points)
-        self.act_on((number,), lambda _: desk.tick_all(article, number, ticked), "tick all")
+        self._tick(
+            claim,
+            claim.check_points,
+            lambda seen: desk.tick_all(article, number, ticked, seen=seen),
+            "tick all check points" if ticked else "untick all check points",
+        )
+
+    def _tick(
+        self,
+        claim: Claim,
+        points: Sequence[TickedPoint],
+        verb: Callable[[dict[int, str]], Change],
+        what: str,
+    ) -> None:
+        """Write ticks, compared with those that the card showed."""
+
+        def compared(seen: dict[int, Any]) -> Change:
+            return verb({key: found["ticked_by"] for key, found in seen.items()})
+
+        self.act_on(
+            (claim.number,),
+            compared,
+            what,
+            about="ticks",
+            seen={point.id: {"ticked_by": point.ticked_by} for point in points},
+            names={point.id: f"Claim {claim.number}: {claim.text}\n{point.text}" for point in points},
+        )
 
     def action_agree(self) -> None:
         """Second look: agree with the finding, and go on as deciding does."""
         numbers, desk, article = self.targets, self.app.desk, self.article
         if not numbers:
             return
-        self.act_on(numbers, lambda seen: desk.agree(article, numbers, expected=seen), "agree")
         queue = self.query_one(ClaimList)
+        self.act_on(
+            numbers,
+            lambda seen: desk.agree(article, numbers, expected=seen),
+            "agree",
+            done=lambda _: self._on_from(numbers, lambda: queue.go(queue.cursor + 1)),
+        )
         queue.clear_marks()
-        if len(numbers) == 1 and self.app.advance:
-            queue.go(queue.cursor + 1)
 
     def action_flag(self, flag: str) -> None:
         """Set a flag on the targets; when all of them have it, take it off."""
-        wanted, desk = Flag(flag), self.app.desk
+        wanted, desk, article = Flag(flag), self.app.desk, self.article
         rows = self._rows(self.targets)
         on = not all(wanted in row.flags for row in rows)
-        self._simply(lambda article, numbers: desk.flag(article, numbers, wanted, on), f"flag {wanted}")
+        self._simply(
+            lambda numbers, seen: desk.flag(article, numbers, wanted, on, expected=seen),
+            f"flag {words_of(wanted)}" if on else f"no longer {words_of(wanted)}",
+        )
 
     def action_priority(self) -> None:
         """Make the targets urgent; when all of them are, let them fall back."""
-        desk, rows = self.app.desk, self._rows(self.targets)
+        desk, article, rows = self.app.desk, self.article, self._rows(self.targets)
         raised = not all(row.priority >= _URGENT for row in rows)
         priority = {row.number: row.priority % _URGENT + (_URGENT if raised else 0) for row in rows}
         if len(set(priority.values())) == 1:
             value = next(iter(priority.values()))
-            self._simply(lambda article, numbers: desk.set_priority(article, numbers, value), "priority")
+            self._simply(
+                lambda numbers, seen: desk.set_priority(article, numbers, value, expected=seen),
+                f"priority {value}",
+            )
         elif priority:
-            self._simply(lambda article, _: self._each_priority(article, priority), "priority")
+            self._simply(lambda _, seen: self._each_priority(article, priority, seen), "priority")
 
-    def _each_priority(self, article: str, priority: dict[int, int]) -> Change:
+    def _each_priority(self, article: str, priority: dict[int, int], seen: dict[int, int]) -> Change:
         """Different priorities as one step."""
         desk = self.app.desk
         said = f"{plural(len(priority), 'claim')}: priority"
         with desk.one_step(said, verb="set_priority", article=article) as step:
             for number, value in priority.items():
-                desk.set_priority(article, number, value)
+                desk.set_priority(article, number, value, expected=seen)
         return step.change
 
     def action_mark(self) -> None:

@@ -1,59 +1,100 @@
 """The foot of every room: a status line that says what was done and saved, and the keys that matter."""
 
-from typing import ClassVar
-
 from rich.cells import cell_len
 from textual import getters
 from textual.app import RenderResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from factcheck.tui.commands import COMMANDS
-from factcheck.tui.glyphs import key_name, plain_line
+from factcheck.tui.glyphs import fit, key_name, plain_line
 from factcheck.tui.host import DeskApp
+from factcheck.tui.session import SIGNS, TONES
 
+_FIRST = 60
+"""Cells of the first change that is not saved; all of its words are among the messages."""
+_BY_ID = {command.id: command for command in COMMANDS}
 _RANKED = {command.id: command for command in COMMANDS if command.footer}
 
 
 class StatusLine(Widget):
-    """What was done last, and whether it is on disk; an error is told in full, in three lines at most."""
+    """What was done last, what is not saved, and whether the rest is on disk, in as many lines as it takes.
+
+    Beyond half of the screen it ends with the key that shows all of it.
+    """
 
     app = getters.app(DeskApp)
-    SIGNS: ClassVar[dict[str, str]] = {"": "", "warning": "! ", "error": "✗ "}
 
     DEFAULT_CSS = """
-    StatusLine { height: 1; background: $panel; color: $text; padding: 0 1; }
-    StatusLine.-full { height: auto; max-height: 3; }
+    StatusLine { height: auto; background: $panel; color: $text; padding: 0 1; }
     """
 
     def on_mount(self) -> None:
-        """Redraw whenever something is said or saved."""
-        for name in ("said", "unsaved", "saved_at"):
+        """Redraw whenever something is said, saved or not saved."""
+        for name in ("said", "unsaved", "saved_at", "failures"):
             self.watch(self.app, name, self._redraw, init=False)
 
     def _redraw(self) -> None:
-        self.set_class(self.app.said.tone == "error", "-full")
-        self.refresh(layout=self.has_class("-full"))
+        """Draw it; lay the screen out anew only where it takes more or fewer lines."""
+        self.refresh(layout=len(self._lines(self.content_size.width)) != self.content_size.height)
 
     def _saving(self) -> str:
         if self.app.unsaved:
             return f"saving {self.app.unsaved} …"
+        if self.app.failures:
+            return ""
         at = self.app.saved_at
         if self.app.desk.refusal:
             return "read-only"
         return f"saved {at:%H:%M:%S}" if at else "everything saved"
 
+    def _missing(self) -> str:
+        """What is not saved; its words are in the messages in full."""
+        failures = self.app.failures
+        if not failures:
+            return ""
+        first = fit(plain_line(failures[0].what).plain, _FIRST).rstrip()
+        more = f" and {len(failures) - 1:,} more" if len(failures) > 1 else ""
+        tries = any(failure.again is not None for failure in failures)
+        way = f" · {self._key('save_again')} tries again" if tries else ""
+        return f"✗ not saved: {first}{more}{way}"
+
+    def _key(self, command: str) -> str:
+        key = self.app.own_keys.get(command, _BY_ID[command].key)
+        return key_name(key.split(",")[0])
+
+    def _lines(self, width: int) -> list[Content]:
+        """All lines for a width; the message and the state share one where both fit."""
+        width = max(1, width)
+        said, saving = self.app.said, self._saving()
+        message = Content.styled(SIGNS[said.tone] + plain_line(said.text).plain, TONES.get(said.tone, ""))
+        lines = message.wrap(width) if message else []
+        if missing := self._missing():
+            lines += Content.styled(missing, TONES["error"]).wrap(width)
+        if saving:
+            last = lines[-1] if lines else Content("")
+            gap = width - last.cell_length - len(saving)
+            if gap < (2 if lines else 0):
+                lines.append(Content(""))
+                last, gap = Content(""), max(0, width - len(saving))
+            state = Content.assemble(last, " " * gap, (saving, "$text-muted"))
+            lines[-1:] = [state]
+        return lines or [Content("")]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's hook
+        """Lines that it takes, half of the screen at most."""
+        return min(len(self._lines(width)), max(1, viewport.height // 2))
+
     def render(self) -> RenderResult:
-        """Message at the left, saving state at the right."""
-        said = self.app.said
-        style = {"warning": "$text-warning", "error": "bold $text-error"}.get(said.tone, "")
-        message = Content.styled(self.SIGNS[said.tone] + plain_line(said.text).plain, style)
-        saving = self._saving()
-        room = max(0, self.content_size.width - len(saving) - 2)
-        if self.has_class("-full") and message.cell_length > room:
-            return Content.assemble(message, "  ", (saving, "$text-muted"))
-        message = message.truncate(room, ellipsis=True).pad_right(max(0, room - message.cell_length))
-        return Content.assemble(message, "  ", (saving, "$text-muted"))
+        """Its lines."""
+        width, height = self.content_size
+        lines = self._lines(width)
+        if len(lines) > height > 0:
+            rest = f" … {self._key('messages')} shows all"
+            last = lines[height - 1].truncate(max(0, width - len(rest)))
+            lines = [*lines[: height - 1], Content.assemble(last, (rest, "bold"))]
+        return Content("\n").join(lines)
 
 
 class KeyLine(Widget):

@@ -90,17 +90,21 @@ def _turn(name: str, was: object, became: object) -> str:
         return f"{name}, new: {_fields(became)}"
     if isinstance(was, dict):
         return f"{name}, taken away: {_fields(was)}"
-    return f"{name}: {_value(was)} → {_value(became)}"
+    return f"{name}: {value_of(was)} → {value_of(became)}"
 
 
 def _fields(row: dict[str, object]) -> str:
     return ", ".join(
-        f"{words_of(key)} {_value(value)}" for key, value in row.items() if value not in ("", None)
+        f"{words_of(key)} {value_of(value)}" for key, value in row.items() if value not in ("", None)
     )
 
 
-def _value(value: object) -> str:
+def value_of(value: object) -> str:
     """A value as it is read; nothing is a dash."""
-    if value in ("", None):
+    if value in ("", None, []):
         return "–"
+    if isinstance(value, dict):
+        return _fields(value)
+    if isinstance(value, list):
+        return ", ".join(map(value_of, value))
     return ("no", "yes")[value] if isinstance(value, bool) else str(value)

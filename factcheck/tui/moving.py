@@ -162,7 +162,7 @@ class Moving(ClaimWork):
 
     def _keep_place_now(self) -> None:
         if self._place_due is not None:
-            self.app.keep(self._place_due)
+            self.app.keep(self._place_due, "where you are")
             self._place_due = None
 
     def on_unmount(self) -> None:

@@ -190,6 +190,13 @@ class ClaimList(LineView, can_focus=True):
         self.marked = set() if self.marked == everything else everything
         self.refresh()
 
+    def mark(self, numbers: Iterable[int], *, on: bool = True) -> None:
+        """Mark claims that are shown, or take their marks away."""
+        shown = set(numbers) & self._places.keys()
+        if shown:
+            self.marked = self.marked | shown if on else self.marked - shown
+            self.refresh()
+
     def clear_marks(self) -> None:
         """Take all marks away."""
         self.marked = set()

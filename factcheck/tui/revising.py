@@ -29,6 +29,7 @@ from factcheck.tui.inline import inline
 from factcheck.tui.listing import Line, LineList
 from factcheck.tui.listtab import Entry, KeyedList, heading, line
 from factcheck.tui.room import Room
+from factcheck.tui.saving import Save
 
 
 class Planned(NamedTuple):
@@ -221,10 +222,11 @@ class RevisingRoom(Room):
         dialog = WhetherDialog("Apply the new draft?", f"{counts}.{asked} u takes all of it back.")
         await self.app.ask(dialog, lambda yes: self._apply() if yes else None)
 
-    def _apply(self) -> None:
+    def _apply(self) -> Save:
         desk, article, (new, revision) = self.app.desk, self.article, self._planned
-        self.app.write(
+        return self.app.write(
             lambda: desk.revise(article, new.article, revision, lint=new.lint),
+            what=f"the next draft of {article}, {new.name}",
             then=self._applied,
         )
 

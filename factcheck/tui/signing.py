@@ -15,6 +15,7 @@ from factcheck.tui.glyphs import mark, plain_line
 from factcheck.tui.listing import Line, LineList
 from factcheck.tui.listtab import Entry, KeyedList, heading, line
 from factcheck.tui.room import ArticleRoom
+from factcheck.tui.saving import Save
 
 
 class SigningRoom(ArticleRoom):
@@ -127,9 +128,11 @@ class SigningRoom(ArticleRoom):
         dialog = WhetherDialog(f"Sign as {self.app.desk.person}?", text)
         await self.app.ask(dialog, lambda yes: self._sign() if yes else None)
 
-    def _sign(self) -> None:
+    def _sign(self) -> Save:
         desk, article, kept = self.app.desk, self.article, dict(self._kept)
-        self.app.write(lambda: desk.sign_off(article, kept), then=self._signed)
+        return self.app.write(
+            lambda: desk.sign_off(article, kept), what=f"sign {article} off", then=self._signed
+        )
 
     def _signed(self, _: Change) -> None:
         if self.app.screen is self:

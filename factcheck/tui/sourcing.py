@@ -1,15 +1,17 @@
 """Verbs of the claims tab that deal with sources: attach, open, copy."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from db.vocabulary import Flag, word_for
 from factcheck.model import Change, Citation, CitationFields, Claim, SourceFields
-from factcheck.model.base import values_of
+from factcheck.model.base import json_object, values_of
 from factcheck.text import plural, safe, web_link
 from factcheck.tui.dialogs.citing import Cited, CitingDialog
 from factcheck.tui.dialogs.pick import PickDialog
 from factcheck.tui.dialogs.source_form import SourceForm
+from factcheck.tui.glyphs import words_of
+from factcheck.tui.saving import Save
 from factcheck.tui.work import ClaimWork
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ class Sourcing(ClaimWork):
         numbers = self.targets
         if not numbers:
             return
-        await self.app.settled()  # the source attached last is the first one offered
         desk = self.app.desk
         dialog = CitingDialog(f"Source for {named(numbers)}", desk.sources, desk.last_choice)
         await self.app.ask(dialog, lambda cited: self._cite(numbers, cited))
@@ -45,17 +46,22 @@ class Sourcing(ClaimWork):
         dialog = CitingDialog(title, desk.sources, desk.last_choice, fields, fields.label)
         self.app.call_later(self.app.ask, dialog, lambda cited: self._cite(numbers, cited))
 
-    def _cite(self, numbers: tuple[int, ...], cited: Cited | None) -> None:
+    def _cite(self, numbers: tuple[int, ...], cited: Cited | None) -> Save | None:
         if cited is None:
-            return
+            return None
         desk, article = self.app.desk, self.article
 
         def verb(_: dict[int, int]) -> Change:
             return desk.cite(article, numbers, cited.source, cited.fields)
 
-        self.act_on(numbers, verb, "attach a source")
-        if cited.go_on:
-            self.go_on()
+        said = ", ".join(f"{words_of(name)} {value}" for name, value in _given(cited))
+        return self.act_on(
+            numbers,
+            verb,
+            f"cite: {said}",
+            about="cite",
+            then=lambda _: self.go_on() if cited.go_on else None,
+        )
 
     async def edit_citation(self, citation: Citation) -> None:
         """Change what a citation says: tier, stance, where, its words."""
@@ -64,12 +70,20 @@ class Sourcing(ClaimWork):
         title, source = f"Citation on claim {citation.claim}", citation.source
         dialog = CitingDialog(title, desk.sources, desk.last_choice, source.id, source.label, fields)
 
-        def edited(cited: Cited | None) -> None:
-            if cited is not None:
-                version = citation.version
-                self.app.write(lambda: desk.edit_citation(citation.id, cited.fields, expected=version))
-                if cited.go_on:
-                    self.go_on()
+        def edited(cited: Cited | None) -> Save | None:
+            if cited is None:
+                return None
+            was, now = json_object(fields), json_object(cited.fields)
+            said = ", ".join(f"{words_of(name)} {now[name] or '–'}" for name in now if now[name] != was[name])
+            return self.act_on(
+                (citation.claim,),
+                lambda seen: desk.edit_citation(citation.id, cited.fields, expected=seen[citation.id]),
+                f"citation: {said}",
+                about=("citation", citation.id),
+                seen={citation.id: citation.version},
+                names={citation.id: f"Claim {citation.claim}, citation of “{source.label}”"},
+                then=lambda _: self.go_on() if cited.go_on else None,
+            )
 
         await self.app.ask(dialog, edited)
 
@@ -102,7 +116,7 @@ class Sourcing(ClaimWork):
             return
         app, desk, article = self.app, self.app.desk, self.article
 
-        def copy() -> None:
+        def copied() -> tuple[str, str]:
             from factcheck.export.build import redactor_for  # with what a sheet is made of: 100 ms
 
             redactor = redactor_for(desk, article)
@@ -111,10 +125,23 @@ class Sourcing(ClaimWork):
                 f"Copied claim {claim.number} with {plural(len(claim.citations), 'citation')}",
                 *redactor.remarks(),
             )
-            app.call_later(app.copy_to_clipboard, text)
-            app.call_later(app.say, "; ".join(said))
+            return text, "; ".join(said)
 
-        app.keep(copy)
+        def told(both: tuple[str, str]) -> None:
+            app.copy_to_clipboard(both[0])
+            app.say(both[1])
+
+        app.work(copied, then=told)
+
+
+def _given(cited: Cited) -> Iterator[tuple[str, object]]:
+    """What a person gave of a citation, by field."""
+    if isinstance(cited.source, SourceFields):
+        yield "source", cited.source.label
+    else:
+        yield "source", cited.source
+    given, unset = json_object(cited.fields), json_object(CitationFields())
+    yield from ((name, value) for name, value in given.items() if value != unset[name])
 
 
 def named(numbers: Sequence[int]) -> str:

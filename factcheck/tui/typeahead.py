@@ -29,6 +29,8 @@ class TypeAhead(App[None]):
         self._ahead: deque[events.Key | events.Paste] = deque()
         self._taking: asyncio.Task[None] | None = None
         self._acting = 0
+        self._held = 0
+        self._let_go = asyncio.Event()
         self._taken_at = 0.0
 
     async def on_event(self, event: events.Event) -> None:
@@ -37,7 +39,7 @@ class TypeAhead(App[None]):
             await super().on_event(event)
             return
         now = asyncio.get_running_loop().time()
-        if self._taking is None and now - self._taken_at > _APART:
+        if self._taking is None and not self._held and now - self._taken_at > _APART:
             self._taken_at = now
             await super().on_event(event)
             return
@@ -54,10 +56,36 @@ class TypeAhead(App[None]):
         finally:
             self._acting -= 1
 
+    def hold_keys(self) -> None:
+        """Take no key until `let_keys_go` was called as often."""
+        self._held += 1
+        self._let_go.clear()
+
+    def let_keys_go(self, *, drop: bool = False) -> None:
+        """Take keys again.
+
+        Args:
+            drop: forget those that were typed meanwhile: they were meant for what did not come about.
+        """
+        if drop:
+            self._ahead.clear()
+        self._held -= 1
+        if not self._held:
+            self._let_go.set()
+
     async def keys_taken(self) -> None:
-        """Wait until no key waits for another one, and the last has done all that it does."""
-        while self._taking is not None:
-            await asyncio.wait([self._taking])
+        """Wait until no key waits for another one, and the last has done all that it does.
+
+        Keys that are held for longer than a moment are not waited for.
+        """
+        while self._taking is not None or self._held:
+            if self._held:
+                held = asyncio.create_task(self._let_go.wait())
+                if not (await asyncio.wait([held], timeout=_PATIENCE))[0]:
+                    held.cancel()
+                    break
+            elif self._taking is not None:
+                await asyncio.wait([self._taking], timeout=_PATIENCE)
         await self._calm(20 * _PATIENCE)
 
     async def _take(self) -> None:
@@ -66,6 +94,9 @@ class TypeAhead(App[None]):
         try:
             while self._ahead and self.is_running:
                 await self._calm()
+                if self._held:
+                    await self._let_go.wait()
+                    continue
                 self._taken_at = loop.time()
                 taken = loop.create_future()
                 self.call_later(self._pass_on, self._ahead.popleft(), taken)

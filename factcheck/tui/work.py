@@ -1,8 +1,10 @@
 """What the verbs of the claims tab may ask of it: which claim, which ones, and where to go on."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any
 
 from factcheck.model import Change, Claim, ClaimFilter, ClaimRow
+from factcheck.tui.saving import Save
 from factcheck.tui.tab import Tab
 
 
@@ -37,20 +39,29 @@ class ClaimWork(Tab):
         numbers: Sequence[int],
         verb: Callable[[dict[int, int]], Change],
         what: str,
+        *,
+        about: Hashable = "",
+        seen: Mapping[int, Any] | None = None,
+        names: Mapping[int, str] | None = None,
+        secret: bool = False,
+        done: Callable[[Change], None] | None = None,
         then: Callable[[Change], None] | None = None,
-        seen: Mapping[int, int] | None = None,
-    ) -> None:
+    ) -> Save:
         """Write a verb on claims, guarded against other people's changes.
 
         Args:
             numbers: the claims that it is about; they show as being saved until it is committed.
             verb: calls the desk, given the version of each claim as it was seen (`expected`). It runs on the
                 writer's thread, and once more when a conflict is answered with “mine”.
-            what: what it does, in words, with any text that was typed: shown beside the other person's change
+            what: what it does, in words, with all that was typed: shown beside the other person's change
                 in a conflict.
-            then: called once it is committed.
+            about: what of the claims it is about; by default it is all that `what` says.
             seen: versions, by claim number, that the person saw when a dialog about them opened; without it,
-                those listed now.
+                those listed now. For what is no claim, what `Met.seen` of it is, by its id.
+            names: what the rows of `seen` are, where they are no claims.
+            secret: whether a note that keeps it is confidential.
+            done: called as soon as it is committed, before anything is drawn.
+            then: called once it is drawn, and the dialog that it came from is closed.
         """
         raise NotImplementedError
 

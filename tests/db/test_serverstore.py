@@ -9,13 +9,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import exc, text, update
+from sqlalchemy import text, update
 
 from db import migrate
 from db.backup import backup
 from db.check import check
 from db.engine import open_store
-from db.faults import AddressError, BusyError, StoreError, TooNewError, UnreachableError
+from db.faults import (
+    AddressError,
+    BusyError,
+    ReadOnlyError,
+    RefusedError,
+    StoreError,
+    TooNewError,
+    UnreachableError,
+)
 from db.store import Store
 from db.tables import Event
 from tests.db.conftest import NOBODY
@@ -88,13 +96,13 @@ def test_a_reading_sees_one_state_and_cannot_write(store, url):
         assert connection.scalar(count) == 1
         add_person(other, "Bo")
         assert connection.scalar(count) == 1
-    with pytest.raises(exc.DBAPIError, match="read-only"), store.read() as connection:
+    with pytest.raises(ReadOnlyError), store.read() as connection:
         connection.execute(text("DELETE FROM note"))
 
 
 def test_the_history_is_append_only(store):
     for statement in (update(Event).values(said="x"), Event.__table__.delete(), text("TRUNCATE event")):
-        with pytest.raises(exc.DBAPIError, match="append-only"), store.write() as connection:
+        with pytest.raises(RefusedError, match="append-only"), store.write() as connection:
             connection.execute(statement)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import exc, insert, text, update
 
 from db import filestore, sqlite
 from db.engine import open_store
-from db.faults import BusyError, StoreError, TooNewError
+from db.faults import BusyError, RefusedError, StoreError, TooNewError
 from db.tables import Article, Event, Person
 from tests.db.material import NOW, add_event, add_person, count_at_once, names
 
@@ -90,7 +90,7 @@ def test_references_to_missing_rows_are_refused(store):
 
 def test_the_history_can_be_added_to_and_nothing_else(store):
     for statement in (update(Event).values(said="x"), Event.__table__.delete()):
-        with pytest.raises(exc.IntegrityError, match="append-only"), store.write() as connection:
+        with pytest.raises(RefusedError, match="append-only"), store.write() as connection:
             connection.execute(statement)
 
 

@@ -3,6 +3,7 @@
 import pytest
 import sqlalchemy as sa
 
+from db.faults import RefusedError
 from db.tables import Event
 from db.vocabulary import Finding
 from factcheck.desk import Desk
@@ -85,7 +86,7 @@ def test_the_history_of_the_desk_is_that_of_all_articles(desk: Desk) -> None:
 
 def test_events_can_neither_be_changed_nor_deleted(desk: Desk) -> None:
     for statement in (sa.update(Event).values(by="x"), sa.delete(Event)):
-        with pytest.raises(sa.exc.DatabaseError), desk._store.write() as connection:
+        with pytest.raises(RefusedError), desk._store.write() as connection:
             connection.execute(statement)
     assert desk.history()[0].by == "Ana Ortiz"
 

@@ -11,7 +11,10 @@ import textual.app
 import textual.pilot
 from textual.pilot import Pilot
 
+import factcheck.tui.app
+from db.vocabulary import Finding
 from factcheck.desk import Desk
+from factcheck.model import CitationFields, SourceFields
 from factcheck.tui.typeahead import TypeAhead
 from tests.tui.building import desk_with
 
@@ -24,6 +27,12 @@ def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def look_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other people's changes are looked for when a test does so, and not at some second of the clock."""
+    monkeypatch.setattr(factcheck.tui.app, "LOOK", 3600.0)
 
 
 @pytest.fixture(autouse=True)
@@ -84,3 +93,16 @@ def screens() -> Callable[[str, str], None]:
         assert text + "\n" == kept.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def worked(tmp_path: Path) -> Iterator[tuple[Desk, str]]:
+    """A desk with work on its first claim."""
+    desk, slug = desk_with(tmp_path / "desk.db")
+    with desk:
+        desk.decide(slug, 1, Finding.IMPRECISE)
+        desk.propose(slug, 1, "First wording.")
+        desk.cite(slug, 1, SourceFields(title="Harbour log"), CitationFields(locator="7"))
+        desk.ask(slug, 1, "Who counted?")
+        desk.note(slug, 1, "Call them.")
+        yield desk, slug

@@ -145,6 +145,9 @@ async def test_an_export_to_a_home_folder_that_nobody_has_is_told(desk: Desk, sl
         await pilot.press("tab", "enter")
         await saved(pilot)
         assert app.said.tone == "error"
+        assert "✗ " in screen_text(app)
+        assert app.screen.query_one("#path").value == "~nobody-of-that-name/sheet.csv"
+        await pilot.press("escape")
         assert isinstance(app.screen, ReviewRoom)
 
 

@@ -90,21 +90,25 @@ async def test_what_others_change_while_a_dialog_is_open_is_not_overwritten_unse
             assert desk.claim(slug, 1) != before
 
 
-async def test_while_the_disk_is_busy_the_screen_says_saving_and_keys_go_on(desk: Desk, slug: str) -> None:
+async def test_while_the_disk_is_busy_the_screen_says_saving_and_keys_wait(desk: Desk, slug: str) -> None:
     gate = threading.Event()
     app = app_of(desk, slug)
     async with app.run_test(size=WIDE) as pilot:
-        app.writer.submit(gate.wait)
-        await pilot.press("1", "1")
-        assert app.unsaved == 2
-        assert "saving 2" in screen_text(app)
-        assert "◌ 1 V✓" in screen_text(app)
-        assert findings(desk, slug)[0] is Finding.UNCHECKED
-        assert claims_tab(app).current.number == 3
-        gate.set()
+        app.writer.submit(lambda: gate.wait(60))
+        await pilot.press("1", "1", "5")
+        try:
+            assert app.unsaved == 1
+            assert "saving 1" in screen_text(app)
+            assert "◌ 1 V✓" in screen_text(app)
+            assert findings(desk, slug)[0] is Finding.UNCHECKED
+            assert claims_tab(app).current.number == 1
+        finally:
+            gate.set()
         await saved(pilot)
         assert "saved " in screen_text(app)
         assert "◌" not in screen_text(app)
+        assert claims_tab(app).current.number == 4
+    assert findings(desk, slug)[:3] == [Finding.VERIFIED, Finding.VERIFIED, Finding.WRONG]
 
 
 async def test_a_fault_of_the_store_is_told_and_the_claim_shown_as_it_stands(
@@ -126,25 +130,31 @@ async def test_a_fault_of_the_store_is_told_and_the_claim_shown_as_it_stands(
 
 
 @pytest.mark.parametrize("error", [StoreFault("The disk is full."), Conflict("Ben was first.", claim=1)])
-async def test_what_fails_after_its_article_was_left_is_told_all_the_same(
-    desk: Desk, slug: str, monkeypatch: pytest.MonkeyPatch, error: FactcheckError
+async def test_what_fails_after_its_article_went_is_told_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: FactcheckError
 ) -> None:
     gate = threading.Event()
 
     def late(*_: object, **__: object) -> None:
-        gate.wait(10)
+        gate.wait(60)
         raise error
 
+    desk, slug = desk_with(tmp_path / "two.db")
     monkeypatch.setattr(desk, "decide", late)
-    app = app_of(desk, slug)
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("1", "q")
-        await pilot.pause()
-        assert not isinstance(app.screen, ReviewRoom)
-        gate.set()
-        await saved(pilot)
-        assert app.said.text == str(error)
-        assert app.unsaved == 0
+    with desk, Desk.open(tmp_path / "two.db", person="Ben Okri", clock=lambda: NOON) as other:
+        app = app_of(desk, slug)
+        async with app.run_test(size=WIDE) as pilot:
+            await pilot.press("1")
+            try:
+                other.remove(slug)
+                app.look()
+                await pilot.pause()
+                assert not isinstance(app.screen, ReviewRoom)
+            finally:
+                gate.set()
+            await saved(pilot)
+            assert app.said.text == str(error)
+            assert app.unsaved == 0
 
 
 async def test_an_article_renamed_elsewhere_stops_nobody_and_is_followed(tmp_path: Path) -> None:
@@ -210,18 +220,49 @@ async def test_a_claim_made_while_its_article_was_left_is_there_later(desk: Desk
     assert len(desk.claims(slug)) == count + 1
 
 
-async def test_what_could_not_be_stored_after_quitting_is_not_kept_silent(
-    desk: Desk, slug: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("leave", ["q", "ctrl+q", "j", "1"])
+async def test_keys_that_waited_for_a_save_that_failed_do_nothing(
+    desk: Desk, slug: str, monkeypatch: pytest.MonkeyPatch, leave: str
 ) -> None:
     gate = threading.Event()
+    tries: list[object] = []
 
+    def full(*given: object, **__: object) -> None:
+        tries.append(given)
+        gate.wait(60)
+        raise StoreFault("The disk is full.")
+
+    monkeypatch.setattr(desk, "decide", full)
+    app = app_of(desk, slug)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("1", leave)
+        gate.set()
+        await saved(pilot)
+        assert isinstance(app.screen, ReviewRoom)
+        assert claims_tab(app).current.number == 1
+        assert len(tries) == 1
+        assert "not saved: claim 1: verified" in screen_text(app)
+        assert "everything saved" not in screen_text(app)
+
+
+async def test_leaving_asks_first_when_something_is_not_saved(
+    desk: Desk, slug: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: object, **__: object) -> None:
-        gate.wait()
         raise StoreFault("The disk is full.")
 
     monkeypatch.setattr(desk, "decide", full)
     app = app_of(desk, slug)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("1", "ctrl+q")
-        gate.set()
-    assert [str(error) for error in app.unheard] == ["The disk is full."]
+        await saved(pilot)
+        assert "claim 1: verified" in screen_text(app)
+        await pilot.press("n")
+        assert isinstance(app.screen, ReviewRoom)
+        monkeypatch.undo()
+        await pilot.press("ctrl+s")
+        await saved(pilot)
+        assert findings(desk, slug)[0] is Finding.VERIFIED
+        assert app.failures == ()
+        await pilot.press("ctrl+q")
+    assert app.return_code == 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from textual import on
 from textual.widget import Widget
@@ -22,6 +22,10 @@ class Renamed(NamedTuple):
     outlet: str
     byline: str
     published: date | None
+
+    def changed(self, article: ArticleRow) -> dict[str, Any]:
+        """The fields that are not as they are on the desk, by name."""
+        return {name: value for name, value in self._asdict().items() if value != getattr(article, name)}
 
 
 class RenameDialog(Dialog[Renamed]):

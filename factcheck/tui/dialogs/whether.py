@@ -17,7 +17,7 @@ class WhetherDialog(Dialog[bool]):
     place = Place.CHOICE
     BINDINGS = bindings(place)
     FOOT: ClassVar[str] = "y yes · n no · Esc no"
-    can_focus = True
+    READS = True
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__(title)

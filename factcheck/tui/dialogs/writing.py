@@ -99,7 +99,7 @@ class WritingDialog(Dialog[Written]):
     def _save_typed(self) -> None:
         desk, place, text, version = self.app.desk, self._place, self.typed, self._version
         if text and text != self._begun:
-            self.app.keep(lambda: desk.save_typed(place, text, version))
+            self.app.keep(lambda: desk.save_typed(place, text, version), "what is being typed")
 
     def _forget(self) -> None:
         if self._timer is not None:
@@ -132,6 +132,8 @@ class WritingDialog(Dialog[Written]):
             self.dismiss(None)
             return
         self._save_typed()
+        if self._timer is not None:
+            self._timer.stop()
         self.dismiss(Written(text, ticked, go_on))
 
 

@@ -1,15 +1,16 @@
 """The lost tab: claims whose words the current draft no longer holds; none is ever deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from db.vocabulary import Finding, FixState
-from factcheck.model import ClaimFilter, ClaimRow
+from factcheck.model import Change, ClaimFilter, ClaimRow
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.dialogs.pick import PickDialog
 from factcheck.tui.dialogs.whether import WhetherDialog
 from factcheck.tui.glyphs import mark
 from factcheck.tui.listing import Line
 from factcheck.tui.listtab import Entry, ListTab, line
+from factcheck.tui.saving import Attempt, Save
 
 
 class LostTab(ListTab):
@@ -49,19 +50,35 @@ class LostTab(ListTab):
         options = [(str(place.number), f"{place.number:>4}  {place.text}") for place in places]
         pick = PickDialog(f"Claim {row.number} stands at", options, above=row.text)
         spans = {str(place.number): (place.start, place.end) for place in places}
-        await self.app.ask(pick, lambda key: None if key is None else self._reattach(row.number, *spans[key]))
+        await self.app.ask(pick, lambda key: None if key is None else self._reattach(row, *spans[key]))
 
-    def _reattach(self, number: int, start: int, end: int) -> None:
+    def _reattach(self, row: ClaimRow, start: int, end: int) -> Save:
         desk, article = self.app.desk, self.article
-        self.app.write(lambda: desk.reattach(article, number, start, end))
+        return self._attempt(
+            row, lambda seen: desk.reattach(article, row.number, start, end, expected=seen), "re-attach it"
+        )
 
     async def action_close_lost(self) -> None:
         """Close the claim as cut, after asking."""
         if self.entry is None or not isinstance(row := self.entry.thing, ClaimRow):
             return
         dialog = WhetherDialog("Close as cut?", f"Claim {row.number}: {row.text}")
-        await self.app.ask(dialog, lambda yes: self._close(row.number) if yes else None)
+        await self.app.ask(dialog, lambda yes: self._close(row) if yes else None)
 
-    def _close(self, number: int) -> None:
+    def _close(self, row: ClaimRow) -> Save:
         desk, article = self.app.desk, self.article
-        self.app.write(lambda: desk.close_lost(article, number))
+        return self._attempt(row, lambda seen: desk.close_lost(article, row.number, expected=seen), "cut it")
+
+    def _attempt(self, row: ClaimRow, verb: Callable[[dict[int, int]], Change], what: str) -> Save:
+        desk, number = self.app.desk, row.number
+        return self.app.attempt(
+            Attempt(
+                verb,
+                {number: row.version},
+                what,
+                f"claim {number}",
+                about=(self.article, number),
+                names={number: f"Claim {number}: {row.text}"},
+                note=lambda _, text: desk.note(self.article, number, text),
+            )
+        )

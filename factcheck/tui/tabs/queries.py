@@ -1,13 +1,15 @@
 """The queries tab: questions to the writer, open ones first, with their answers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from factcheck.model import Query
+from factcheck.errors import FactcheckError
+from factcheck.model import Change, Query
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.dialogs.writing import TextDialog, Written
 from factcheck.tui.facts import day_and_time
 from factcheck.tui.listing import Line
 from factcheck.tui.listtab import Entry, ListTab, heading, line
+from factcheck.tui.saving import Attempt, Save
 
 
 class QueriesTab(ListTab):
@@ -51,24 +53,57 @@ class QueriesTab(ListTab):
         dialog = TextDialog("Answer", place, text=query.answer, context=query.text, version=query.version)
         await self.app.ask(dialog, lambda written: self._answered(query, place, written))
 
-    def _answered(self, query: Query, place: str, written: Written | None) -> None:
-        if written is not None:
-            desk = self.app.desk
-            self.app.write(
-                lambda: desk.answer(query.id, written.text, expected=query.version),
-                then=lambda _: self.app.keep(lambda: desk.forget_typed(place)),
+    def _answered(self, query: Query, place: str, written: Written | None) -> Save | None:
+        if written is None:
+            return None
+        desk = self.app.desk
+
+        def over(error: FactcheckError | None) -> None:
+            if error is None:  # saved, or given up for another's
+                self.app.keep(lambda: desk.forget_typed(place))
+
+        save = self._attempt(
+            query,
+            lambda seen: desk.answer(query.id, written.text, expected=seen[query.id]),
+            f"answer: {written.text}",
+        )
+        save.when_over(over)
+        return save
+
+    def _attempt(self, query: Query, verb: Callable[[dict[int, int]], Change], what: str) -> Save:
+        """Write on a query that the person saw; a conflict is shown side by side."""
+        desk, number = self.app.desk, query.claim
+        note = None if number is None else lambda _, text: desk.note(self.article, number, text)
+        return self.app.attempt(
+            Attempt(
+                verb,
+                {query.id: query.version},
+                what,
+                "the piece" if number is None else f"claim {number}",
+                about=("query", query.id),
+                names={query.id: f"Query: {query.text}"},
+                note=note,
             )
+        )
 
     def action_reopen_query(self) -> None:
         """Make the query under the cursor open again."""
         query = self.entry.thing if self.entry else None
         if isinstance(query, Query) and not query.is_open:
             desk = self.app.desk
-            self.app.write(lambda: desk.reopen_query(query.id))
+            self._attempt(
+                query,
+                lambda seen: desk.reopen_query(query.id, expected=seen[query.id]),
+                f"reopen the query: {query.text}",
+            )
 
     def action_remove_query(self) -> None:
         """Remove the query under the cursor."""
         query = self.entry.thing if self.entry else None
         if isinstance(query, Query):
             desk = self.app.desk
-            self.app.write(lambda: desk.remove_query(query.id, expected=query.version))
+            self._attempt(
+                query,
+                lambda seen: desk.remove_query(query.id, expected=seen[query.id]),
+                f"remove the query: {query.text}",
+            )

@@ -1,10 +1,11 @@
 """The sources tab: each source with the claims that it supports, and the call sheet of what to ask whom."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from db.vocabulary import FINDINGS, Method, SourceState, word_for
-from factcheck.model import CallSheetEntry, Citation, ClaimRow, Source, SourceFields
-from factcheck.model.base import values_of
+from factcheck.model import CallSheetEntry, Change, Citation, ClaimRow, Source, SourceFields
+from factcheck.model.base import json_object, values_of
 from factcheck.text import plural, web_link
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.dialogs.contact import ContactDialog, Contacted
@@ -14,6 +15,7 @@ from factcheck.tui.facts import day_and_time
 from factcheck.tui.glyphs import mark, words_of
 from factcheck.tui.listing import Line
 from factcheck.tui.listtab import Entry, ListTab, heading, line
+from factcheck.tui.saving import Attempt, Save
 
 
 class SourcesTab(ListTab):
@@ -93,22 +95,53 @@ class SourcesTab(ListTab):
         if not isinstance(citation, Citation):
             self.app.say("Put the cursor on the claim whose citation you want to remove.")
             return
-        desk = self.app.desk
-        self.app.write(lambda: desk.remove_citation(citation.id, expected=citation.version))
+        desk, number = self.app.desk, self.entry.claim if self.entry is not None else None
+        note = None if number is None else lambda _, text: desk.note(self.article, number, text)
+        self.app.attempt(
+            Attempt(
+                lambda seen: desk.remove_citation(citation.id, expected=seen[citation.id]),
+                {citation.id: citation.version},
+                f"remove the citation of “{citation.source.label}”",
+                f"claim {number}",
+                about=("citation", citation.id),
+                names={citation.id: f"Claim {number}, citation of “{citation.source.label}”"},
+                note=note,
+            )
+        )
 
     async def action_edit(self) -> None:
         """Change the source under the cursor."""
         if (source := self._source) is not None:
-            form = SourceForm(
-                "Source",
-                SourceFields(**values_of(source, SourceFields)),
-            )
+            form = SourceForm("Source", fields_of(source))
             await self.app.ask(form, lambda fields: self._edited(source, fields))
 
-    def _edited(self, source: Source, fields: SourceFields | None) -> None:
-        if fields is not None:
-            desk = self.app.desk
-            self.app.write(lambda: desk.edit_source(source.id, fields, expected=source.version))
+    def _edited(self, source: Source, fields: SourceFields | None) -> Save | None:
+        if fields is None:
+            return None
+        was, now = json_object(fields_of(source)), json_object(fields)
+        said = [f"{words_of(name)}: {value or '–'}" for name, value in now.items() if value != was[name]]
+        if not said:
+            return None
+        desk = self.app.desk
+        return self.app.attempt(
+            Attempt(
+                lambda seen: desk.edit_source(source.id, fields, expected=seen[source.id]),
+                {source.id: source.version},
+                "\n".join(said),
+                f"source “{source.label}”",
+                about=("source", source.id),
+                names={source.id: source.label},
+                note=lambda _, text: self._remark(source.id, text),
+            )
+        )
+
+    def _remark(self, source_id: int, text: str) -> Change:
+        """Add to the remark of a source."""
+        desk = self.app.desk
+        source = desk.source(source_id)
+        remark = f"{source.note}\n{text}" if source.note else text
+        fields = replace(fields_of(source), note=remark)
+        return desk.edit_source(source_id, fields, expected=source.version)
 
     async def action_contact(self) -> None:
         """Record a contact with the source under the cursor."""
@@ -116,10 +149,14 @@ class SourcesTab(ListTab):
             dialog = ContactDialog(f"Contact with {source.person or source.label}")
             await self.app.ask(dialog, lambda contact: self._contacted(source.id, contact))
 
-    def _contacted(self, source: int, contact: Contacted | None) -> None:
-        if contact is not None:
-            desk = self.app.desk
-            self.app.write(lambda: desk.log_contact(source, Method(contact.method), contact.outcome))
+    def _contacted(self, source: int, contact: Contacted | None) -> Save | None:
+        if contact is None:
+            return None
+        desk = self.app.desk
+        return self.app.write(
+            lambda: desk.log_contact(source, Method(contact.method), contact.outcome),
+            what=f"contact, {words_of(contact.method)}: {contact.outcome}",
+        )
 
     async def action_address(self) -> None:
         """Open the source's address, after showing it."""
@@ -130,6 +167,11 @@ class SourcesTab(ListTab):
             return
         pick = PickDialog("Open in the browser", [(address, address) for address in addresses])
         await self.app.ask(pick, lambda address: self.app.open_url(address) if address else None)
+
+
+def fields_of(source: Source) -> SourceFields:
+    """What a person may change of a source."""
+    return SourceFields(**values_of(source, SourceFields))
 
 
 def _named(source: Source) -> Iterator[str | tuple[str, str]]:
