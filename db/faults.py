@@ -116,11 +116,9 @@ def read_only(place: object) -> ReadOnlyError:
     )
 
 
-def full(place: object) -> FullError:
-    """The error for a disk without space for *place*."""
-    return FullError(
-        f"No space is left on the disk of {place}, so nothing was saved: free some and try again."
-    )
+def full(place: object, outcome: str = "so nothing was saved: free some and try again") -> FullError:
+    """The error for a disk without space for *place*, what comes of it, and what to do."""
+    return FullError(f"No space is left on the disk of {place}, {outcome}.")
 
 
 def refused(place: object, said: str) -> RefusedError:

@@ -7,7 +7,17 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from db import sqlite
-from db.faults import DamagedError, StoreError, UnreachableError, damaged, foreign, read_only, told
+from db.faults import (
+    DamagedError,
+    FullError,
+    StoreError,
+    UnreachableError,
+    damaged,
+    foreign,
+    full,
+    read_only,
+    told,
+)
 from db.lock import WriteLock
 
 
@@ -19,7 +29,7 @@ class Opening(NamedTuple):
     mode: str
     """SQLite's mode: "rw" or "ro"."""
     immutable: bool
-    """Whether it can only be read as it lies: its directory takes no new files."""
+    """Whether it can only be read as it lies: its directory takes no new files, or the disk is full."""
     journal: str
     """SQLite's journal mode; "" when damage hides it."""
     refusal: StoreError | None
@@ -43,6 +53,7 @@ def examine(path: Path, lock: WriteLock | None = None) -> Opening:
         raise UnreachableError(f"{path} cannot be read: it belongs to somebody else.")
     writable = _allowed(path, os.W_OK) and _allowed(path.parent, os.W_OK)
     log = sqlite.wal_size(path) > 0
+    immutable = not log and not _allowed(path.parent, os.W_OK)
     refusal: StoreError | None = None if writable else read_only(path)
     schema = journal = ""
     if not _whole(path) and not log:
@@ -59,9 +70,15 @@ def examine(path: Path, lock: WriteLock | None = None) -> Opening:
                 refusal = damaged(path, trouble[0])
         except DamagedError as fault:
             refusal = fault
+        except FullError:
+            if log:
+                raise
+            # There is no room for SQLite's shared memory, so nobody has the file open: it is read as it lies.
+            immutable, refusal = True, full(path, "so the desk can only be read: free some and start again")
+            with told(path), closing(sqlite.connect(path, mode="ro", immutable=True)) as look:
+                schema = sqlite.schema(look)
     if not schema and refusal is None:
         raise foreign(path)
-    immutable = not log and not _allowed(path.parent, os.W_OK)
     return Opening(schema, "rw" if writable else "ro", immutable, journal, refusal)
 
 
@@ -87,8 +104,19 @@ def _whole(path: Path) -> bool:
 
 def reader(path: Path) -> Connection:
     """A bare connection that only reads the database at *path*, also where no file can be added beside it."""
-    immutable = sqlite.wal_size(path) == 0 and not _allowed(path.parent, os.W_OK)
-    return sqlite.connect(path, mode="ro", immutable=immutable)
+    if sqlite.wal_size(path) == 0 and not _allowed(path.parent, os.W_OK):
+        return sqlite.connect(path, mode="ro", immutable=True)
+    made = sqlite.connect(path, mode="ro")
+    try:
+        with told(path):
+            sqlite.number(made, "schema_version")
+    except FullError:
+        if sqlite.wal_size(path) == 0:
+            made.close()
+            return sqlite.connect(path, mode="ro", immutable=True)
+    except StoreError:
+        pass  # whoever reads is told
+    return made
 
 
 def _left_behind(lock: WriteLock | None) -> bool:

@@ -1,6 +1,5 @@
 """The door of the command line: the group of all commands, and the place where errors become sentences."""
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from factcheck import __version__
 from factcheck.cli.commands import LazyGroup
 from factcheck.cli.output import say
 from factcheck.cli.setup import Setup
+from factcheck.cli.streams import standard_streams
 from factcheck.errors import FactcheckError
 from factcheck.text import safe_line
 
@@ -45,17 +45,21 @@ def factcheck(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit status: 0 done, 1 failed, 2 something given is not usable."""
-    for stream in (sys.stdout, sys.stderr):
-        if (encoding := getattr(stream, "encoding", "")) and encoding.lower().replace("-", "") != "utf8":
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr] # streams with an encoding have it
-    sys.exit(_run(arguments))
+    with standard_streams() as outlet:
+        status = _run(arguments)
+        sys.stdout.flush()
+        # A reader of our output that has gone, as `head` does, has what it wanted.
+        if outlet.fault and not isinstance(outlet.fault, BrokenPipeError):
+            reason = str(outlet.fault.strerror).lower()
+            _error(f"standard output cannot be written: {reason}; some of what was to be printed is missing")
+            status = status or 1
+    sys.exit(status)
 
 
 def _run(arguments: Sequence[str] | None) -> int:
     debug = "--debug" in (sys.argv[1:] if arguments is None else arguments)
     try:
         result = factcheck.main(arguments, prog_name="factcheck", standalone_mode=False)
-        sys.stdout.flush()
     except FactcheckError as fault:
         _error(str(fault))
         return fault.exit_status
@@ -69,10 +73,6 @@ def _run(arguments: Sequence[str] | None) -> int:
     except (click.Abort, KeyboardInterrupt):
         _error("stopped")
         return 130
-    except BrokenPipeError:
-        # The reader of our output has gone, as `head` does; nothing more can be written there.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
     except Exception as fault:
         # The last resort: whatever went wrong, a person gets one line and no traceback.
         if debug:

@@ -63,6 +63,10 @@ def main(place: Path) -> None:
     came["names"] = ", ".join(name for name in names(store) if not name.startswith("P"))
     came["problems"] = "; ".join(check(store).problems)
     store.close()
+    fill_disk(place / "filler")
+    with open_store(path) as again:
+        came["closed"] = tried(lambda: add_person(again, "Cy"))
+        came["still"] = ", ".join(name for name in names(again) if not name.startswith("P"))
     print(json.dumps(came))
 
 

@@ -83,3 +83,9 @@ def test_once_there_is_space_again_everything_works_and_is_whole(told):
     assert told["again"] == "went well"
     assert told["names"] == "Ann, Bo"
     assert told["problems"] == ""
+
+
+def test_a_desk_that_nobody_has_open_is_read_on_a_full_disk_and_says_why_no_more(told):
+    assert told["still"] == "Ann, Bo"
+    assert told["closed"].startswith("FullError: No space is left")
+    assert told["closed"].endswith("can only be read: free some and start again.")
