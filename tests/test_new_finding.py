@@ -57,7 +57,7 @@ def run(name, *arguments):
 
 run("add", "add", "piece.txt")
 with Desk.open(database) as desk:
-    (slug,) = desk.slugs()
+    (slug,) = desk.articles.slugs()
 run("decide", "decide", slug, "1", "outdated")
 run("claims", "claims", slug)
 for sheet in sheets:

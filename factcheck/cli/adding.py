@@ -153,10 +153,10 @@ def add_file(setup: Setup, desk: "Desk", file: Path, reading: Reading, steps: St
     if reading.format == "json" or (reading.format is None and file.suffix.lower() == ".json"):
         return _take_in(desk, file, steps)
     article = read_article(file, reading)
-    if there := desk.find_same(article):
+    if there := desk.articles.same(article):
         steps.on("", _STEPS - 1)
         return Added(there, (f"{safe_line(file.name)} is already on the desk as {there}",))
-    similar = desk.find_similar(article)
+    similar = desk.articles.similar(article)
     steps.on(f"splitting {file.name}")
     split, marks = split_article(article, setup)
     if similar and not steps.shown and sys.stdin.isatty() and str(file) != STDIN and _is_next(file, similar):
@@ -165,7 +165,7 @@ def add_file(setup: Setup, desk: "Desk", file: Path, reading: Reading, steps: St
         revised = offered(setup, desk, similar, article, split, marks)
         return Added(similar, (revised.said if revised else f"{safe_line(file.name)} was not brought in",))
     steps.on(f"saving {file.name}")
-    change = desk.add(article, split, lint=marks)
+    change = desk.articles.add(article, split, lint=marks)
     said = [change.said, *(f"warning: {warning}" for warning in change.warnings)]
     if marks:
         said.append(f"{len(marks):,} places do not agree with each other: factcheck lint {change.article}")
@@ -191,7 +191,7 @@ def _take_in(desk: "Desk", file: Path, steps: Steps) -> Added:
 
     sheet = load_sheet(_sheet_bytes(file), file.name)
     steps.on(f"saving {file.name}", _STEPS - 1)
-    change = desk.take_in(piece_of(sheet))
+    change = desk.sheets.take_in(piece_of(sheet))
     return Added(change.article, (change.said, *(f"warning: {warning}" for warning in change.warnings)))
 
 

@@ -24,7 +24,7 @@ def _complete_article(ctx: click.Context, _param: click.Parameter, begun: str) -
     setup = Setup(given.get("database"), given.get("person") or "", given.get("config_path"))
     try:
         with setup.desk() as desk:
-            return [slug for slug in desk.slugs() if slug.startswith(begun)]
+            return [slug for slug in desk.articles.slugs() if slug.startswith(begun)]
     except FactcheckError:
         return []
 
@@ -143,7 +143,7 @@ def numbers_of(desk: "Desk", article: str, given: Sequence[str]) -> list[int]:
         if span is None:
             raise BadInput(f"“{part}” is neither the number of a claim nor a range such as 5-7")
         if present is None:
-            present = sorted(row.number for row in desk.claims(article))
+            present = sorted(row.number for row in desk.queue.rows(article))
         first, last = int(span.group(1)), int(span.group(2))
         inside = [number for number in present if first <= number <= last]
         if not inside:

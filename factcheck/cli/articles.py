@@ -36,7 +36,7 @@ def local(at: datetime | None) -> str:
 def list_articles(setup: Setup, *, archived: bool, as_json: bool) -> None:
     """List the articles on the desk."""
     with setup.desk() as desk:
-        rows = desk.articles(archived=archived)
+        rows = desk.articles.rows(archived=archived)
     if as_json:
         put_json([article_facts(row) for row in rows])
         return
@@ -81,12 +81,12 @@ def show(setup: Setup, article: str, number: int | None, *, text: bool, as_json:
     from factcheck.cli.card import card  # imports the sheets' sentences
 
     with setup.desk() as desk:
-        row = desk.article(article)
+        row = desk.articles.get(article)
         if text:
-            put(desk.draft(row.slug).text)
+            put(desk.drafts.get(row.slug).text)
         elif number is not None:
-            claim = desk.claim(row.slug, number)
-            warned = [event for event in desk.history(row.slug, number) if event.warnings]
+            claim = desk.claims.get(row.slug, number)
+            warned = [event for event in desk.history.events(row.slug, number) if event.warnings]
             if as_json:
                 told = ("id", "at", "by", "said", "warnings")
                 acts = [{name: getattr(event, name) for name in told} for event in warned]
@@ -145,7 +145,11 @@ def rename(
     if not any(value is not None for value in (title, slug, outlet, byline, published)):
         raise click.UsageError("say what to change: --title, --slug, --outlet, --byline or --date")
     with setup.desk() as desk:
-        told(desk.rename(article, title=title, slug=slug, outlet=outlet, byline=byline, published=published))
+        told(
+            desk.articles.rename(
+                article, title=title, slug=slug, outlet=outlet, byline=byline, published=published
+            )
+        )
 
 
 @click.command(cls=DeskCommand)
@@ -161,7 +165,7 @@ def deadline(setup: Setup, article: str, when: datetime | None, *, clear: bool) 
     if (when is None) is not clear:
         raise click.UsageError("give a day, or --clear")
     with setup.desk() as desk:
-        told(desk.set_deadline(article, when))
+        told(desk.articles.set_deadline(article, when))
 
 
 @click.command(cls=DeskCommand)
@@ -171,7 +175,7 @@ def deadline(setup: Setup, article: str, when: datetime | None, *, clear: bool) 
 def archive(setup: Setup, article: str, *, back: bool) -> None:
     """Put an article away; nothing of it is lost."""
     with setup.desk() as desk:
-        told(desk.archive(article, archived=not back))
+        told(desk.articles.archive(article, archived=not back))
 
 
 @click.command(cls=DeskCommand)
@@ -180,4 +184,4 @@ def archive(setup: Setup, article: str, *, back: bool) -> None:
 def remove(setup: Setup, article: str) -> None:
     """Take an article off the desk; undo brings it back."""
     with setup.desk() as desk:
-        told(desk.remove(article))
+        told(desk.articles.remove(article))

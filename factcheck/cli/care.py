@@ -25,11 +25,11 @@ _only_say = click.option("--dry-run", is_flag=True, help="Only say which act it 
 def undo(setup: Setup, article: str | None, *, dry_run: bool) -> None:
     """Undo your last act, on the desk or on an article."""
     with setup.desk() as desk:
-        slug = article and desk.article(article).slug
+        slug = article and desk.articles.get(article).slug
         if dry_run:
-            put(_one("undo", desk.can_undo(slug)))
+            put(_one("undo", desk.history.can_undo(slug)))
         else:
-            told(desk.undo(slug))
+            told(desk.history.undo(slug))
 
 
 @click.command(cls=DeskCommand)
@@ -39,11 +39,11 @@ def undo(setup: Setup, article: str | None, *, dry_run: bool) -> None:
 def redo(setup: Setup, article: str | None, *, dry_run: bool) -> None:
     """Do again what was undone last."""
     with setup.desk() as desk:
-        slug = article and desk.article(article).slug
+        slug = article and desk.articles.get(article).slug
         if dry_run:
-            put(_one("redo", desk.can_redo(slug)))
+            put(_one("redo", desk.history.can_redo(slug)))
         else:
-            told(desk.redo(slug))
+            told(desk.history.redo(slug))
 
 
 def _one(verb: str, said: str) -> str:
@@ -63,7 +63,7 @@ def _one(verb: str, said: str) -> str:
 def backup(setup: Setup, file: Path | None) -> None:
     """Write a checked copy of the whole desk."""
     with setup.desk() as desk:
-        put(str(desk.backup(file)))
+        put(str(desk.maintenance.backup(file)))
 
 
 @click.command(cls=DeskCommand)
@@ -78,7 +78,7 @@ def restore(setup: Setup, file: Path, *, yes: bool) -> None:
     with setup.desk() as desk:
         if not yes:
             click.confirm(safe_line(f"Replace everything in {desk.location}?"), abort=True, err=True)
-        before = desk.restore_backup(file)
+        before = desk.maintenance.restore(file)
     if before:
         say(f"restored; what was there before is in {before}")
 
@@ -92,7 +92,7 @@ def doctor(setup: Setup, *, as_json: bool) -> None:
     The exit status is 1 when something is wrong.
     """
     with setup.desk() as desk:
-        health = desk.doctor()
+        health = desk.maintenance.doctor()
     if as_json:
         put_json(health)
     else:
@@ -116,9 +116,9 @@ def people(setup: Setup, name: str | None, role: Role | None, initials: str | No
     """List the people on the desk, or change one."""
     with setup.desk() as desk:
         if name:
-            told(desk.set_person(name, role=role, initials=initials))
+            told(desk.people.set(name, role=role, initials=initials))
             return
-        found = desk.people()
+        found = desk.people.everyone()
     if as_json:
         put_json(found)
         return

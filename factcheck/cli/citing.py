@@ -147,9 +147,9 @@ def cite(
         raise click.UsageError("give either --source, or what the new source is: --url, --title, --name…")
     with setup.desk() as desk:
         source = described(options) if known is None else find_source(desk, known)
-        last = desk.last_choice(source) if isinstance(source, int) else None
+        last = desk.citations.last_choice(source) if isinstance(source, int) else None
         claims = numbers_of(desk, article, numbers)
-        change = desk.cite(article, claims, source, fields)
+        change = desk.citations.add(article, claims, source, fields)
         told(change)
     how = f"factcheck citation {change.created} " if len(claims) == 1 else ""
     tell(_unsaid(fields, last, how))
@@ -167,8 +167,8 @@ def citation(setup: Setup, /, number: int, **options: Any) -> None:  # noqa: ANN
     if all(value is None for value in options.values()):
         raise click.UsageError("say what to change: --tier, --stance, --locator…")
     with setup.desk() as desk:
-        before = desk.citation(number)
-        told(desk.edit_citation(number, linked(options, before), expected=before.version))
+        before = desk.citations.get(number)
+        told(desk.citations.edit(number, linked(options, before), expected=before.version))
 
 
 def _unsaid(fields: "CitationFields", last: "LastChoice | None", how: str) -> Iterator[str]:
@@ -198,7 +198,7 @@ def find_source(desk: "Desk", words: str) -> int:
     number = words[1:] if words[:1] in {"S", "s"} else words
     if number.isascii() and number.isdigit():
         return int(number)
-    found = desk.sources(words)
+    found = desk.sources.find(words)
     if len(found) == 1:
         return found[0].id
     if not found:
@@ -228,7 +228,7 @@ def uncite(
             one for number in found for one in _cited(desk, article, number, wanted, locator, every=every)
         ]
         if len(gone) == 1:
-            told(desk.remove_citation(gone[0].id))
+            told(desk.citations.remove(gone[0].id))
             return
         what = (
             f"{len(found):,} claims: no longer cite"
@@ -238,7 +238,7 @@ def uncite(
         said = f"{what} “{gone[0].source.label}”"
         with desk.one_step(said, verb="remove_citation", article=article) as step:
             for one in gone:
-                desk.remove_citation(one.id)
+                desk.citations.remove(one.id)
         told(step.change)
 
 
@@ -253,7 +253,7 @@ def _cited(
     """
     from factcheck.model.locator import read_locator
 
-    there = [one for one in desk.claim(article, number).citations if one.source.id == source]
+    there = [one for one in desk.claims.get(article, number).citations if one.source.id == source]
     kind, place = read_locator(locator or "")
     found = [
         one for one in there if locator is None or (one.locator == place and kind in {None, one.locator_kind})

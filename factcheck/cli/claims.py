@@ -66,7 +66,7 @@ def chosen(options: dict[str, Any], *, by_priority: bool = False) -> "ClaimFilte
 def claims(setup: Setup, /, article: str, *, by_priority: bool, as_json: bool, **options: Any) -> None:  # noqa: ANN401 - the options of `filters`
     """List the claims of an article."""
     with setup.desk() as desk:
-        rows = desk.claims(article, chosen(options, by_priority=by_priority))
+        rows = desk.queue.rows(article, chosen(options, by_priority=by_priority))
     if as_json:
         put_json([claim_facts(row) for row in rows])
         return

@@ -30,7 +30,7 @@ def decide(
         raise click.UsageError("--waiting-on goes with the finding waiting")
     with setup.desk() as desk:
         found = numbers_of(desk, article, numbers)
-        told(desk.decide(article, found, finding, waiting_on=waiting_on, note=note))
+        told(desk.findings.decide(article, found, finding, waiting_on=waiting_on, note=note))
 
 
 @click.command(cls=DeskCommand)
@@ -41,7 +41,7 @@ def decide(
 def propose(setup: Setup, article: str, number: int, wording: str) -> None:
     """Propose other wording; empty wording takes it back."""
     with setup.desk() as desk:
-        told(desk.propose(article, number, wording))
+        told(desk.wording.propose(article, number, wording))
 
 
 @click.command(cls=DeskCommand)
@@ -51,7 +51,7 @@ def propose(setup: Setup, article: str, number: int, wording: str) -> None:
 def accept(setup: Setup, article: str, number: int) -> None:
     """Accept the proposed wording of a claim."""
     with setup.desk() as desk:
-        told(desk.accept(article, number))
+        told(desk.wording.accept(article, number))
 
 
 @click.command(cls=DeskCommand)
@@ -61,7 +61,7 @@ def accept(setup: Setup, article: str, number: int) -> None:
 def applied(setup: Setup, article: str, number: int) -> None:
     """Record that the proposed wording stands in the text now."""
     with setup.desk() as desk:
-        told(desk.applied(article, number))
+        told(desk.wording.applied(article, number))
 
 
 @click.command(cls=DeskCommand)
@@ -72,7 +72,7 @@ def applied(setup: Setup, article: str, number: int) -> None:
 def stet(setup: Setup, article: str, number: int, reason: str) -> None:
     """Keep a claim as it stands, with the editor's reason."""
     with setup.desk() as desk:
-        told(desk.stet(article, number, reason))
+        told(desk.wording.stet(article, number, reason))
 
 
 @click.command(cls=DeskCommand)
@@ -83,7 +83,7 @@ def stet(setup: Setup, article: str, number: int, reason: str) -> None:
 def cut(setup: Setup, article: str, number: int, reason: str) -> None:
     """Record that a claim is cut from the text."""
     with setup.desk() as desk:
-        told(desk.cut(article, number, reason))
+        told(desk.wording.cut(article, number, reason))
 
 
 @click.command(cls=DeskCommand)
@@ -93,7 +93,7 @@ def cut(setup: Setup, article: str, number: int, reason: str) -> None:
 def agree(setup: Setup, article: str, numbers: tuple[str, ...]) -> None:
     """Agree with findings, as the second person to look."""
     with setup.desk() as desk:
-        told(desk.agree(article, numbers_of(desk, article, numbers)))
+        told(desk.review.agree(article, numbers_of(desk, article, numbers)))
 
 
 @click.command("send-back", cls=DeskCommand)
@@ -104,7 +104,7 @@ def agree(setup: Setup, article: str, numbers: tuple[str, ...]) -> None:
 def send_back(setup: Setup, article: str, number: int, reason: str) -> None:
     """Send a claim back to its checker, with the reason."""
     with setup.desk() as desk:
-        told(desk.send_back(article, number, reason))
+        told(desk.review.send_back(article, number, reason))
 
 
 @click.command(cls=DeskCommand)
@@ -115,4 +115,4 @@ def send_back(setup: Setup, article: str, number: int, reason: str) -> None:
 def assign(setup: Setup, article: str, numbers: tuple[str, ...], who: str) -> None:
     """Assign claims to a person; an empty name to nobody."""
     with setup.desk() as desk:
-        told(desk.assign(article, numbers_of(desk, article, numbers), who))
+        told(desk.claims.assign(article, numbers_of(desk, article, numbers), who))

@@ -24,7 +24,7 @@ def claim() -> None:
 def restate(setup: Setup, article: str, number: int, text: str) -> None:
     """Say what a claim claims in one plain sentence."""
     with setup.desk() as desk:
-        told(desk.restate(article, number, text))
+        told(desk.claims.restate(article, number, text))
 
 
 @claim.command("kinds", cls=DeskCommand)
@@ -35,7 +35,7 @@ def restate(setup: Setup, article: str, number: int, text: str) -> None:
 def kinds(setup: Setup, article: str, number: int, kinds: tuple[CheckKind, ...]) -> None:
     """Set the kinds of a claim: name, number, quote and so on."""
     with setup.desk() as desk:
-        told(desk.set_kinds(article, number, kinds))
+        told(desk.claims.set_kinds(article, number, kinds))
 
 
 @claim.command("speaker", cls=DeskCommand)
@@ -46,7 +46,7 @@ def kinds(setup: Setup, article: str, number: int, kinds: tuple[CheckKind, ...])
 def speaker(setup: Setup, article: str, number: int, name: str) -> None:
     """Set who says a claim; an empty name means nobody."""
     with setup.desk() as desk:
-        told(desk.set_speaker(article, number, name))
+        told(desk.claims.set_speaker(article, number, name))
 
 
 @claim.command("priority", cls=DeskCommand)
@@ -57,7 +57,7 @@ def speaker(setup: Setup, article: str, number: int, name: str) -> None:
 def priority(setup: Setup, article: str, numbers: tuple[str, ...], priority: int) -> None:
     """Set the priority of claims; higher is more urgent."""
     with setup.desk() as desk:
-        told(desk.set_priority(article, numbers_of(desk, article, numbers), priority))
+        told(desk.claims.set_priority(article, numbers_of(desk, article, numbers), priority))
 
 
 _BY_HAND = click.Choice([flag.value for flag, facts in FLAGS.items() if facts.by_hand])
@@ -72,7 +72,7 @@ _BY_HAND = click.Choice([flag.value for flag, facts in FLAGS.items() if facts.by
 def flag(setup: Setup, article: str, numbers: tuple[str, ...], flag: str, *, off: bool) -> None:
     """Flag claims as legal or sensitive."""
     with setup.desk() as desk:
-        told(desk.flag(article, numbers_of(desk, article, numbers), Flag(flag), not off))
+        told(desk.claims.flag(article, numbers_of(desk, article, numbers), Flag(flag), not off))
 
 
 @claim.command("expiry", cls=DeskCommand)
@@ -83,7 +83,7 @@ def flag(setup: Setup, article: str, numbers: tuple[str, ...], flag: str, *, off
 def expiry(setup: Setup, article: str, numbers: tuple[str, ...], until: date | None) -> None:
     """Set until when findings hold."""
     with setup.desk() as desk:
-        told(desk.set_expiry(article, numbers_of(desk, article, numbers), until))
+        told(desk.claims.set_expiry(article, numbers_of(desk, article, numbers), until))
 
 
 @claim.command("tick", cls=DeskCommand)
@@ -96,15 +96,15 @@ def tick(setup: Setup, article: str, number: int, words: str | None, *, off: boo
     """Tick check points: all, or those with these words."""
     with setup.desk() as desk:
         if words is None:
-            told(desk.tick_all(article, number, not off))
+            told(desk.findings.tick_all(article, number, not off))
             return
-        points = desk.claim(article, number).check_points
+        points = desk.claims.get(article, number).check_points
         found = [point for point in points if point.text.casefold() == words.casefold()]
         if not found:
             there = ", ".join(f"“{point.text}”" for point in points) or "none"
             raise click.UsageError(f"claim {number} has no check point “{words}”; there are {there}")
         for point in found:
-            told(desk.tick(article, number, point.id, not off))
+            told(desk.findings.tick(article, number, point.id, not off))
 
 
 @claim.command("split", cls=DeskCommand)
@@ -115,10 +115,10 @@ def tick(setup: Setup, article: str, number: int, words: str | None, *, off: boo
 def split_claim(setup: Setup, article: str, number: int, before: str) -> None:
     """Split a claim in two before some of its words."""
     with setup.desk() as desk:
-        found = desk.claim(article, number)
+        found = desk.claims.get(article, number)
         if (at := found.text.find(before)) <= 0:
             raise click.UsageError(f"“{before}” does not stand inside claim {number}: “{found.text}”")
-        told(desk.split_claim(article, number, [found.start + at]))
+        told(desk.cuts.split(article, number, [found.start + at]))
 
 
 @claim.command("merge", cls=DeskCommand)
@@ -128,7 +128,7 @@ def split_claim(setup: Setup, article: str, number: int, before: str) -> None:
 def merge_claims(setup: Setup, article: str, numbers: tuple[str, ...]) -> None:
     """Make one claim of several."""
     with setup.desk() as desk:
-        told(desk.merge_claims(article, numbers_of(desk, article, numbers)))
+        told(desk.merges.merge(article, numbers_of(desk, article, numbers)))
 
 
 _SPAN = (
@@ -149,7 +149,7 @@ def recut(setup: Setup, article: str, number: int, start: int, end: int) -> None
     START and END count characters from the beginning.
     """
     with setup.desk() as desk:
-        told(desk.recut(article, number, start, end))
+        told(desk.cuts.recut(article, number, start, end))
 
 
 @claim.command("add", cls=DeskCommand)
@@ -163,7 +163,7 @@ def add_claim(setup: Setup, article: str, start: int, end: int) -> None:
     START and END count characters from the beginning. Prints the claim's number.
     """
     with setup.desk() as desk:
-        told(desk.add_claim(article, start, end), created="C")
+        told(desk.cuts.add(article, start, end), created="C")
 
 
 @claim.command("retire", cls=DeskCommand)
@@ -174,7 +174,7 @@ def add_claim(setup: Setup, article: str, start: int, end: int) -> None:
 def retire(setup: Setup, article: str, numbers: tuple[str, ...], reason: str) -> None:
     """Take claims out of the queue; they are kept."""
     with setup.desk() as desk:
-        told(desk.retire(article, numbers_of(desk, article, numbers), reason))
+        told(desk.merges.retire(article, numbers_of(desk, article, numbers), reason))
 
 
 @claim.command("restore", cls=DeskCommand)
@@ -184,4 +184,4 @@ def retire(setup: Setup, article: str, numbers: tuple[str, ...], reason: str) ->
 def restore_claims(setup: Setup, article: str, numbers: tuple[str, ...]) -> None:
     """Put retired claims back into the queue."""
     with setup.desk() as desk:
-        told(desk.restore(article, numbers_of(desk, article, numbers)))
+        told(desk.merges.restore(article, numbers_of(desk, article, numbers)))

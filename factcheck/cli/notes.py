@@ -44,13 +44,13 @@ def note(
         raise click.UsageError("--confidential goes with a note that is written or changed")
     with setup.desk() as desk:
         if edit is not None:
-            told(desk.edit_note(*edit, confidential=confidential))
+            told(desk.notes.edit(*edit, confidential=confidential))
         elif remove is not None:
-            told(desk.remove_note(remove))
+            told(desk.notes.remove(remove))
         elif article is None or number is None or text is None:
             raise click.UsageError("a note is written with ARTICLE NUMBER TEXT")
         else:
-            told(desk.note(article, number, text, bool(confidential)), created="N")
+            told(desk.notes.add(article, number, text, bool(confidential)), created="N")
 
 
 @click.command(cls=DeskCommand)
@@ -70,14 +70,14 @@ def query(
         if article is not None:
             raise click.UsageError("either ask, or --remove a query")
         with setup.desk() as desk:
-            told(desk.remove_query(remove))
+            told(desk.queries.remove(remove))
         return
     if len(number) > 1:
         raise click.UsageError("a query is about one claim; put the question in quotation marks")
     if article is None or text is None or (not number and text.strip().isdigit()):
         raise click.UsageError("the question is missing")
     with setup.desk() as desk:
-        told(desk.ask(article, number[0] if number else None, text), created="Q")
+        told(desk.queries.ask(article, number[0] if number else None, text), created="Q")
 
 
 @click.command(cls=DeskCommand)
@@ -90,7 +90,7 @@ def answer(setup: Setup, query: int, text: str | None, *, reopen: bool) -> None:
     if (text is not None) is reopen:
         raise click.UsageError("give either the answer or --reopen")
     with setup.desk() as desk:
-        told(desk.reopen_query(query) if text is None else desk.answer(query, text))
+        told(desk.queries.reopen(query) if text is None else desk.queries.answer(query, text))
 
 
 @click.command(cls=DeskCommand)
@@ -100,7 +100,7 @@ def answer(setup: Setup, query: int, text: str | None, *, reopen: bool) -> None:
 def queries(setup: Setup, article: str, *, as_json: bool) -> None:
     """List the queries to the writer, open ones first."""
     with setup.desk() as desk:
-        found = desk.queries(article)
+        found = desk.queries.of(article)
     if as_json:
         put_json([json_value(query) | {"open": query.is_open} for query in found])
         return

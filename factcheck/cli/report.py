@@ -37,9 +37,9 @@ _BAR = 30
 def progress(setup: Setup, article: str | None, *, as_json: bool) -> None:
     """Show how far an article is, or the whole desk."""
     with setup.desk() as desk:
-        rows = [desk.article(article)] if article else list(desk.articles())
-        pace = desk.pace(rows[0].slug) if article else None
-        expired = desk.expired(rows[0].slug) if article else ()
+        rows = [desk.articles.get(article)] if article else list(desk.articles.rows())
+        pace = desk.progress.pace(rows[0].slug) if article else None
+        expired = desk.findings.expired(rows[0].slug) if article else ()
     if as_json:
         put_json(_pace_facts(rows[0], pace, expired) if pace else [_progress_facts(row) for row in rows])
     elif pace:
@@ -258,8 +258,8 @@ def history(
     if number is not None and article is None:
         raise click.UsageError("--claim needs an article")
     with setup.desk() as desk:
-        slug = desk.article(article).slug if article else ""
-        events = desk.history(slug or None, number, limit)
+        slug = desk.articles.get(article).slug if article else ""
+        events = desk.history.events(slug or None, number, limit)
         if not include_confidential:
             from factcheck.export.build import redactor_for  # with what a sheet is made of: 100 ms
 

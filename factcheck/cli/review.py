@@ -55,7 +55,7 @@ def opened(setup: Setup, desk: "Desk", what: str) -> str:
         tell(added.said)
         return added.article
     try:
-        return desk.article(what).slug
+        return desk.articles.get(what).slug
     except NotOnDesk:
         if path.suffix or len(path.parts) > 1:
             raise UnreadableDraft(f"there is no file “{what}”, and no article of that name") from None

@@ -73,7 +73,7 @@ def revise(
     new = read_article(file, Reading(format_name, encoding))
     split, marks = split_article(new, setup)
     with setup.desk() as desk:
-        revision = desk.plan_revision(article, new, split, house=setup.config.house_lists())
+        revision = desk.revisions.plan(article, new, split, house=setup.config.house_lists())
         for answer in places:
             revision = _corrected(revision, answer)
         if as_json:
@@ -83,7 +83,7 @@ def revise(
         if dry_run:
             say("nothing was changed")
         elif yes or _agreed(revision, as_json=as_json):
-            told(desk.revise(article, new, revision, lint=marks))
+            told(desk.revisions.apply(article, new, revision, lint=marks))
         else:
             say("nothing was changed; add --yes to apply it")
             click.get_current_context().exit(1)
@@ -102,9 +102,11 @@ def offered(
     setup: Setup, desk: "Desk", article: str, new: "Article", split: "Split", lint: "Sequence[LintMark]"
 ) -> "Change | None":
     """Bring a draft in as the next one of an article, if the person at the keyboard agrees to it."""
-    revision = desk.plan_revision(article, new, split, house=setup.config.house_lists())
+    revision = desk.revisions.plan(article, new, split, house=setup.config.house_lists())
     _show(revision)
-    return desk.revise(article, new, revision, lint=lint) if _agreed(revision, as_json=False) else None
+    return (
+        desk.revisions.apply(article, new, revision, lint=lint) if _agreed(revision, as_json=False) else None
+    )
 
 
 def _corrected(revision: "Revision", answer: str) -> "Revision":
@@ -251,9 +253,9 @@ def diff(setup: Setup, article: str, first: int | None, second: int | None, *, a
     Words that went stand in [-…-], words that came in {+…+}.
     """
     with setup.desk() as desk:
-        last = second or desk.article(article).draft
+        last = second or desk.articles.get(article).draft
         begin = first or max(1, last - 1)
-        blocks = desk.draft_diff(article, begin, last)
+        blocks = desk.revisions.diff(article, begin, last)
     if as_json:
         put_json([_block_facts(block) for block in blocks])
         return

@@ -33,7 +33,7 @@ def sign_off(
     The signature is for this draft and this text; any later change reopens the article.
     """
     with setup.desk() as desk:
-        found = desk.sign_off_check(article)
+        found = desk.sign_off.check(article)
         reasons = dict(kept)
         left = [blocker for blocker in found.blockers if blocker.claim not in reasons]
         if as_json:
@@ -50,7 +50,7 @@ def sign_off(
         if left:
             things = plural(len(left), "thing stands", "things stand")
             raise Refused(f"{things} in the way of signing off; --stet keeps a claim as it is")
-        told(desk.sign_off(article, reasons))
+        told(desk.sign_off.sign(article, reasons))
 
 
 @click.command(cls=DeskCommand)
@@ -59,4 +59,4 @@ def sign_off(
 def reopen(setup: Setup, article: str) -> None:
     """Take the signature off an article."""
     with setup.desk() as desk:
-        told(desk.reopen(article))
+        told(desk.sign_off.reopen(article))

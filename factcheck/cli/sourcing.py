@@ -26,7 +26,7 @@ _SOURCE = Identity("S", "source")
 def sources(setup: Setup, article: str | None, search: str, *, as_json: bool) -> None:
     """List sources, most recently used first."""
     with setup.desk() as desk:
-        found = desk.sources(search, article and desk.article(article).slug)
+        found = desk.sources.find(search, article and desk.articles.get(article).slug)
     if as_json:
         put_json(found)
         return
@@ -67,7 +67,7 @@ def add_source(setup: Setup, /, **options: Any) -> None:  # noqa: ANN401 - the o
     if all(value is None for value in options.values()):
         raise click.UsageError("say what it is: --url, --title, --name…")
     with setup.desk() as desk:
-        told(desk.add_source(described(options)), created="S")
+        told(desk.sources.add(described(options)), created="S")
 
 
 @source.command("edit", cls=DeskCommand)
@@ -82,7 +82,7 @@ def edit_source(setup: Setup, /, number: int, **options: Any) -> None:  # noqa: 
     if all(value is None for value in options.values()):
         raise click.UsageError("say what to change: --title, --state…")
     with setup.desk() as desk:
-        told(desk.edit_source(number, described(options, desk.source(number))))
+        told(desk.sources.edit(number, described(options, desk.sources.get(number))))
 
 
 @source.command("merge", cls=DeskCommand)
@@ -95,7 +95,7 @@ def merge_sources(setup: Setup, keep: int, others: tuple[int, ...]) -> None:
     KEEP takes over the citations of the others.
     """
     with setup.desk() as desk:
-        told(desk.merge_sources(keep, others))
+        told(desk.sources.merge(keep, others))
 
 
 @source.command("remove", cls=DeskCommand)
@@ -104,7 +104,7 @@ def merge_sources(setup: Setup, keep: int, others: tuple[int, ...]) -> None:
 def remove_source(setup: Setup, number: int) -> None:
     """Take a source that nothing cites off the desk."""
     with setup.desk() as desk:
-        told(desk.remove_source(number))
+        told(desk.sources.remove(number))
 
 
 @source.command("called", cls=DeskCommand)
@@ -117,7 +117,7 @@ def remove_source(setup: Setup, number: int) -> None:
 def called(setup: Setup, number: int, outcome: str, method: Method) -> None:
     """Log an attempt to reach a person."""
     with setup.desk() as desk:
-        told(desk.log_contact(number, method, outcome))
+        told(desk.contacts.log(number, method, outcome))
 
 
 @source.command("calls", cls=DeskCommand)
@@ -127,7 +127,7 @@ def called(setup: Setup, number: int, outcome: str, method: Method) -> None:
 def call_sheet(setup: Setup, article: str, *, as_json: bool) -> None:
     """List whom to call about which open claims."""
     with setup.desk() as desk:
-        entries = desk.call_sheet(article)
+        entries = desk.contacts.call_sheet(article)
     if as_json:
         put_json(entries)
         return
@@ -158,9 +158,9 @@ def call_sheet(setup: Setup, article: str, *, as_json: bool) -> None:
 def show_source(setup: Setup, number: int, *, as_json: bool) -> None:
     """Show a source, its citations and its calls."""
     with setup.desk() as desk:
-        source = desk.source(number)
-        cited = desk.citations(number)
-        contacts = desk.contacts(number)
+        source = desk.sources.get(number)
+        cited = desk.citations.of_source(number)
+        contacts = desk.contacts.of_source(number)
     if as_json:
         used = [{"article": slug, "claim": claim} for slug, claim, _ in cited]
         put_json(json_object(source) | {"cited_by": used, "contacts": contacts})

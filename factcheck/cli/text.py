@@ -174,12 +174,12 @@ def lint(setup: Setup, what: str, *, as_json: bool) -> None:
 def _marks_on_desk(setup: Setup, what: str) -> "tuple[str, tuple[LintMark, ...]]":
     with setup.desk() as desk:
         try:
-            slug = desk.article(what).slug
+            slug = desk.articles.get(what).slug
         except NotOnDesk:
             if Path(what).suffix:
                 raise UnreadableDraft(f"there is no file “{what}”, and no article of that name") from None
             raise
-        return desk.draft(slug).text, desk.lint_marks(slug)
+        return desk.drafts.get(slug).text, desk.drafts.lint_marks(slug)
 
 
 def _mark_facts(text: str, mark: "LintMark") -> dict[str, Any]:

@@ -105,9 +105,9 @@ def build_and_redact(
         NotOnDesk: there is no such article.
     """
     for _ in range(_TRIES):
-        token = desk.token()
+        token = desk.history.token()
         material = gather(desk, article, filter, original=include_confidential)
-        if desk.token() == token:
+        if desk.history.token() == token:
             break
     redactor = redactor_of(material, confidential=include_confidential)
     sheet = make_sheet(
@@ -129,26 +129,26 @@ def gather(
     Raises:
         NotOnDesk: there is no such article.
     """
-    row = desk.article(article)
-    claims = desk.full_claims(row.slug, selection or ClaimFilter())
+    row = desk.articles.get(article)
+    claims = desk.claims.full(row.slug, selection or ClaimFilter())
     if selection is None:
-        claims += desk.full_claims(row.slug, ClaimFilter(lost=True))
+        claims += desk.claims.full(row.slug, ClaimFilter(lost=True))
     former = {claim.draft for claim in claims if claim.draft != row.draft}
     cited = {citation.source.id: citation.source for claim in claims for citation in claim.citations}
     people = sorted(number for number, source in cited.items() if source.kind in {SourceKind.PERSON, None})
     return Material(
         article=row,
-        draft=desk.draft(row.slug),
+        draft=desk.drafts.get(row.slug),
         claims=tuple(claims),
-        passages=desk.passages(row.slug),
-        queries=desk.queries(row.slug),
-        history=tuple(reversed(desk.history(row.slug))),
-        contacts=tuple(contact for number in people for contact in desk.contacts(number)),
-        sources=(*desk.sources(), *desk.former_sources()),
-        people=tuple(person.name for person in desk.people()),
-        drafts=desk.drafts(row.slug),
-        former=tuple(desk.draft(row.slug, number) for number in sorted(former)),
-        original=desk.original(row.slug) if original else b"",
+        passages=desk.drafts.passages(row.slug),
+        queries=desk.queries.of(row.slug),
+        history=tuple(reversed(desk.history.events(row.slug))),
+        contacts=tuple(contact for number in people for contact in desk.contacts.of_source(number)),
+        sources=(*desk.sources.find(), *desk.former_sources.rows()),
+        people=tuple(person.name for person in desk.people.everyone()),
+        drafts=desk.drafts.rows(row.slug),
+        former=tuple(desk.drafts.get(row.slug, number) for number in sorted(former)),
+        original=desk.drafts.original(row.slug) if original else b"",
     )
 
 
@@ -215,9 +215,9 @@ def redactor_of(material: Material, *, confidential: bool = False) -> Redactor:
 
 def redactor_for(desk: "Desk", article: str = "") -> Redactor:
     """What takes out of any text what must not leave the desk, for an article or for all of them."""
-    published = desk.draft(article).text if article else ""
-    people = [person.name for person in desk.people()]
-    return Redactor((*desk.sources(), *desk.former_sources()), published, others=people)
+    published = desk.drafts.get(article).text if article else ""
+    people = [person.name for person in desk.people.everyone()]
+    return Redactor((*desk.sources.find(), *desk.former_sources.rows()), published, others=people)
 
 
 def _article(row: ArticleRow, redactor: Redactor) -> SheetArticle:

@@ -61,10 +61,10 @@ def hand_over(
         MissingExtra: the format needs a package that is not installed.
     """
     known = format_of(name)
-    slug = desk.article(article).slug
+    slug = desk.articles.get(article).slug
     sheet, redactor = build_and_redact(desk, slug, include_confidential=include_confidential, filter=filter)
     if known.name in _ON_A_COPY and sheet.draft.format == "docx":
-        content = desk.original(slug, sheet.draft.number)
+        content = desk.drafts.original(slug, sheet.draft.number)
         original = Original(content, sheet.draft.source_name, redactor.text, redactor.wording)
         options = replace(options, original=original)
     content = export(sheet, known.name, options)

@@ -35,9 +35,9 @@ def incoming_from(path: Path, config: Config) -> Incoming:
 
 def next_draft_of(desk: Desk, incoming: Incoming) -> str | None:
     """Slug of the article that it looks like a next draft of; none for a new piece or one that is there."""
-    return None if desk.find_same(incoming.article) else desk.find_similar(incoming.article)
+    return None if desk.articles.same(incoming.article) else desk.articles.similar(incoming.article)
 
 
 def add(desk: Desk, incoming: Incoming) -> Change:
     """Put it on the desk as an article of its own."""
-    return desk.add(incoming.article, incoming.split, lint=incoming.lint)
+    return desk.articles.add(incoming.article, incoming.split, lint=incoming.lint)

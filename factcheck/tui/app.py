@@ -75,7 +75,7 @@ class FactcheckApp(DeskApp):
         self._theme_told = self.theme
         self.set_reactive(DeskApp.advance, self.config.advance)
         self.set_keymap(self.own_keys)
-        self._token = desk.token()
+        self._token = desk.history.token()
         self._today = desk.today
 
     def get_css_variables(self) -> dict[str, str]:
@@ -115,7 +115,7 @@ class FactcheckApp(DeskApp):
         Raises:
             NotOnDesk: there is no such article.
         """
-        self.push_screen(ReviewRoom(self.desk.article(article).slug, claim))
+        self.push_screen(ReviewRoom(self.desk.articles.get(article).slug, claim))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's hook
         """None of Textual's own: the table of commands holds what we offer."""
@@ -171,7 +171,7 @@ class FactcheckApp(DeskApp):
 
     def meet(self, error: Conflict, attempt: Attempt, save: Save) -> None:
         """Show what was tried beside what others did, and do what the person chooses."""
-        others = [(met, self.desk.meanwhile(met)) for met in error.met]
+        others = [(met, self.desk.history.meanwhile(met)) for met in error.met]
         dialog = ConflictDialog(error, attempt, others)
         self.call_later(self.ask, dialog, partial(self._met, error, attempt, save))
 
@@ -219,7 +219,7 @@ class FactcheckApp(DeskApp):
             if self._today != self.desk.today:
                 self._today = self.desk.today
                 self._refresh(lambda room: room.new_day())
-            self._token, changes = self.desk.changed_since(self._token)
+            self._token, changes = self.desk.history.changed_since(self._token)
             if any(change.whole_article for change in changes) or len(changes) > FEW:
                 self._refresh(lambda room: room.stale())
             else:
@@ -241,19 +241,19 @@ class FactcheckApp(DeskApp):
 
     def help_of(self, command: Command) -> str:
         """What a command does; of undo and redo, what they would take back or do again now."""
-        asks = {"undo": self.desk.can_undo, "redo": self.desk.can_redo}
+        asks = {"undo": self.desk.history.can_undo, "redo": self.desk.history.can_redo}
         said = asks[command.id](self._article()) if command.id in asks else ""
         return f"{command.help} Now: {said}." if said else command.help
 
     def action_undo(self) -> None:
         """Undo the last act: of the open article, or of the desk."""
         article = self._article()
-        self.write(lambda: self.desk.undo(article), what="undo", about=PASSING)
+        self.write(lambda: self.desk.history.undo(article), what="undo", about=PASSING)
 
     def action_redo(self) -> None:
         """Do again what was undone last."""
         article = self._article()
-        self.write(lambda: self.desk.redo(article), what="redo", about=PASSING)
+        self.write(lambda: self.desk.history.redo(article), what="redo", about=PASSING)
 
     def action_save_again(self) -> None:
         """Try once more to save what could not be saved, in its order."""

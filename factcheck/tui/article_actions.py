@@ -69,7 +69,7 @@ class ArticleActions(Room):
     def action_reopen(self) -> None:
         """Take the signature off."""
         desk, article = self.app.desk, self.article
-        self.app.write(lambda: desk.reopen(article), what=f"reopen {article}")
+        self.app.write(lambda: desk.sign_off.reopen(article), what=f"reopen {article}")
 
     async def action_history(self) -> None:
         """Who did what, when."""
@@ -93,9 +93,9 @@ class ArticleActions(Room):
             return None
         desk, article = self.app.desk, self.article
         return self.app.write(
-            lambda: desk.ask(article, None, written.text),
+            lambda: desk.queries.ask(article, None, written.text),
             what=f"query on the piece: {written.text}",
-            then=lambda _: self.app.keep(lambda: desk.forget_typed(place)),
+            then=lambda _: self.app.keep(lambda: desk.typing.forget(place)),
         )
 
     async def action_revise(self) -> None:

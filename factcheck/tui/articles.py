@@ -84,7 +84,7 @@ class ArticlesRoom(Room):
         self._load()
 
     def _load(self) -> None:
-        self._rows = self.app.desk.articles(archived=self._archived)
+        self._rows = self.app.desk.articles.rows(archived=self._archived)
         words = self._words.casefold().split()
         shown = [
             row
@@ -198,7 +198,7 @@ class ArticlesRoom(Room):
         return self._attempt(
             row,
             {name: getattr(row, name) for name in changed},
-            lambda seen: self.app.desk.rename(row.slug, **changed, expected=seen),
+            lambda seen: self.app.desk.articles.rename(row.slug, **changed, expected=seen),
             said,
         )
 
@@ -239,7 +239,7 @@ class ArticlesRoom(Room):
         return self._attempt(
             row,
             {"deadline": row.deadline},
-            lambda seen: desk.set_deadline(row.slug, when, expected=seen),
+            lambda seen: desk.articles.set_deadline(row.slug, when, expected=seen),
             f"deadline: {typed or 'none'}",
         )
 
@@ -248,7 +248,9 @@ class ArticlesRoom(Room):
         if (row := self._list.current) is not None:
             desk, slug, away = self.app.desk, row.slug, not row.archived
             what = f"{'archive' if away else 'bring back'} {row.title or slug}"
-            self.app.write(lambda: desk.archive(slug, archived=away), what=what, about=(slug, "archive"))
+            self.app.write(
+                lambda: desk.articles.archive(slug, archived=away), what=what, about=(slug, "archive")
+            )
 
     def action_archived(self) -> None:
         """Show archived articles, or the others."""
@@ -267,13 +269,13 @@ class ArticlesRoom(Room):
 
     def _remove(self, slug: str) -> Save:
         desk = self.app.desk
-        return self.app.write(lambda: desk.remove(slug), what=f"remove {slug}")
+        return self.app.write(lambda: desk.articles.remove(slug), what=f"remove {slug}")
 
     def action_backup(self) -> None:
         """Write a backup of the whole desk."""
         desk, app = self.app.desk, self.app
         app.say("Backing up…")
-        app.work(desk.backup, then=lambda path: app.say(f"Backup written: {path}"))
+        app.work(desk.maintenance.backup, then=lambda path: app.say(f"Backup written: {path}"))
 
 
 _WIDE, _MEDIUM = 110, 70

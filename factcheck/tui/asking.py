@@ -70,7 +70,7 @@ class Asking(Sourcing):
 
             def over(error: FactcheckError | None) -> None:
                 if error is None:  # saved, or given up for another's
-                    self.app.keep(lambda: desk.forget_typed(place))
+                    self.app.keep(lambda: desk.typing.forget(place))
 
             save = self.act_on(
                 (number,),
@@ -93,7 +93,7 @@ class Asking(Sourcing):
         await self._write(
             "Note",
             "note",
-            lambda number, text, secret, _: desk.note(article, number, text, confidential=secret),
+            lambda number, text, secret, _: desk.notes.add(article, number, text, confidential=secret),
             box=_CONFIDENTIAL,
         )
 
@@ -103,7 +103,7 @@ class Asking(Sourcing):
         await self._write(
             "Change note",
             f"note-{note.id}",
-            lambda _, text, secret, seen: desk.edit_note(
+            lambda _, text, secret, seen: desk.notes.edit(
                 note.id, text, confidential=secret, expected=seen[note.id]
             ),
             begin=lambda _: note.text,
@@ -114,7 +114,9 @@ class Asking(Sourcing):
     async def action_query(self) -> None:
         """Ask the writer about the current claim."""
         desk, article = self.app.desk, self.article
-        await self._write("Query", "query", lambda number, text, _, __: desk.ask(article, number, text))
+        await self._write(
+            "Query", "query", lambda number, text, _, __: desk.queries.ask(article, number, text)
+        )
 
     async def action_wording(self) -> None:
         """Propose wording for the current claim, beginning with what stands there."""
@@ -122,7 +124,7 @@ class Asking(Sourcing):
         await self._write(
             "Proposed wording",
             "wording",
-            lambda number, text, _, expected: desk.propose(article, number, text, expected=expected),
+            lambda number, text, _, expected: desk.wording.propose(article, number, text, expected=expected),
             begin=lambda claim: claim.proposed_text or claim.text,
         )
 
@@ -132,7 +134,7 @@ class Asking(Sourcing):
         await self._write(
             "Send back",
             "send-back",
-            lambda number, text, _, expected: desk.send_back(article, number, text, expected=expected),
+            lambda number, text, _, expected: desk.review.send_back(article, number, text, expected=expected),
         )
 
     async def action_editor(self) -> None:
@@ -143,7 +145,7 @@ class Asking(Sourcing):
         text = written_in_editor(self.app, "")
         if text:
             desk, article, number = self.app.desk, self.article, claim.number
-            self.act_on((number,), lambda _: desk.note(article, number, text), f"note: {text}")
+            self.act_on((number,), lambda _: desk.notes.add(article, number, text), f"note: {text}")
 
     # What stands beside the claim
 
@@ -155,9 +157,9 @@ class Asking(Sourcing):
         if claim is None:
             return
         verbs: dict[str, Callable[..., Change]] = {
-            "citation": desk.remove_citation,
-            "query": desk.remove_query,
-            "note": desk.remove_note,
+            "citation": desk.citations.remove,
+            "query": desk.queries.remove,
+            "note": desk.notes.remove,
         }
         beside: dict[str, tuple[Citation, ...] | tuple[Query, ...] | tuple[Note, ...]] = {
             "citation": claim.citations,
@@ -195,7 +197,11 @@ class Asking(Sourcing):
 
     def _fix(self, claim: Claim, key: str | None) -> Save | None:
         desk, article, number = self.app.desk, self.article, claim.number
-        at_once = {"accept": desk.accept, "applied": desk.applied, "clear": desk.clear_fix}
+        at_once = {
+            "accept": desk.wording.accept,
+            "applied": desk.wording.applied,
+            "clear": desk.wording.clear,
+        }
         if key in at_once:
             verb = at_once[key]
             return self.act_on(
@@ -205,9 +211,9 @@ class Asking(Sourcing):
                 seen={number: claim.version},
             )
         if key == "stet":
-            self._reason(claim, "Stet, because", desk.stet)
+            self._reason(claim, "Stet, because", desk.wording.stet)
         elif key == "cut":
-            self._reason(claim, "Cut, because", desk.cut)
+            self._reason(claim, "Cut, because", desk.wording.cut)
         return None
 
     def _reason(self, claim: Claim, title: str, verb: Callable[..., Change]) -> None:
@@ -251,18 +257,18 @@ class Asking(Sourcing):
         acts: dict[str, Callable[..., Change]] = {}
         if edited.restatement != claim.restatement:
             acts[f"restated: {edited.restatement or '–'}"] = partial(
-                desk.restate, article, number, edited.restatement
+                desk.claims.restate, article, number, edited.restatement
             )
         if edited.speaker != speaker:
             acts[f"speaker: {edited.speaker or '–'}"] = partial(
-                desk.set_speaker, article, number, edited.speaker
+                desk.claims.set_speaker, article, number, edited.speaker
             )
         if edited.kinds != claim.kinds:
             kinds = ", ".join(map(words_of, edited.kinds)) or "–"
-            acts[f"kinds: {kinds}"] = partial(desk.set_kinds, article, number, edited.kinds)
+            acts[f"kinds: {kinds}"] = partial(desk.claims.set_kinds, article, number, edited.kinds)
         if edited.expires != claim.expires:
             acts[f"holds until {edited.expires or '–'}"] = partial(
-                desk.set_expiry, article, number, edited.expires
+                desk.claims.set_expiry, article, number, edited.expires
             )
         if not acts:
             return None
@@ -283,7 +289,7 @@ class Asking(Sourcing):
         """Assign the marked claims or the current one."""
         numbers = self.targets
         if numbers:
-            known = [person.name for person in self.app.desk.people()]
+            known = [person.name for person in self.app.desk.people.everyone()]
             seen = self.versions(numbers)
             dialog = LineDialog(f"Assign {named(numbers)} to", hint="a name; empty: nobody", known=known)
             await self.app.ask(
@@ -299,7 +305,7 @@ class Asking(Sourcing):
         desk, article = self.app.desk, self.article
         return self.act_on(
             numbers,
-            lambda expected: desk.assign(article, numbers, name, expected=expected),
+            lambda expected: desk.claims.assign(article, numbers, name, expected=expected),
             f"assign to {name or 'nobody'}",
             about="assign",
             seen=seen,
@@ -309,7 +315,7 @@ class Asking(Sourcing):
 
     async def action_filter(self) -> None:
         """Choose which claims the queue shows."""
-        people = [person.name for person in self.app.desk.people()]
+        people = [person.name for person in self.app.desk.people.everyone()]
         await self.app.ask(
             FilterDialog(self.filter, people),
             lambda wanted: None if wanted is None else self.show_filter(wanted),

@@ -95,12 +95,12 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
     def load(self) -> None:
         """Ask the desk for everything again; cursor, marks and selection stay where they can."""
         desk = self.app.desk
-        draft = desk.draft(self.article)
+        draft = desk.drafts.get(self.article)
         if self._draft is None or draft.digest != self._draft.digest or draft.number != self._draft.number:
             self._draft = draft
         self._unticked.clear()
-        self.query_one(DraftView).show(self._draft, desk.passages(self.article))
-        self._present = Rows(desk.claims(self.article))
+        self.query_one(DraftView).show(self._draft, desk.drafts.passages(self.article))
+        self._present = Rows(desk.queue.rows(self.article))
         self.query_one(DraftView).set_claims(self._present.all())
         self.list_claims()
         self.show_current(same=True)
@@ -109,9 +109,9 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
         """Show in the queue what the filter lets through."""
         rows = self._present.admitted(self.filter)
         if rows is None:
-            rows = self.app.desk.claims(self.article, self.filter)
+            rows = self.app.desk.queue.rows(self.article, self.filter)
         elif self.filter.search.strip():
-            rows = self.app.desk.holding(self.article, rows, self.filter.search)
+            rows = self.app.desk.queue.holding(self.article, rows, self.filter.search)
         self.query_one(ClaimList).show(rows)
         self._entitle()
 
@@ -123,7 +123,7 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
         """Take over just the claims that changed; everything when claims came, went or were cut anew."""
         if change.article not in ("", self.article):
             return
-        rows = [] if change.whole_article else self.app.desk.claim_rows(self.article, change.claims)
+        rows = [] if change.whole_article else self.app.desk.queue.rows_of(self.article, change.claims)
         if change.whole_article or not self._present.same_cut(change.claims, rows):
             self.load()
             return
@@ -160,10 +160,10 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
             return
         desk = self.app.desk
         moved = self._claim is None or self._claim.number != row.number
-        self._claim = desk.claim(self.article, row.number)
+        self._claim = desk.claims.get(self.article, row.number)
         draft.set_current(self._claim, follow=follow and (moved or not same))
-        history = desk.history(self.article, claim=row.number, limit=_HISTORY)
-        missing = desk.missing(self.article, row.number)
+        history = desk.history.events(self.article, claim=row.number, limit=_HISTORY)
+        missing = desk.findings.missing(self.article, row.number)
         tight = not self.large and 0 < card.size.height < _ROOMY
         entries = entries_of(self._claim, self._draft, history, missing, tight=tight)
         card.show(entries, same=same and not moved)
@@ -175,7 +175,7 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
                 near = [other for other in self._present.near(number, _NEAR) if other not in self._unticked]
                 self._unticked.update(dict.fromkeys(near, ()))
                 with self.app.telling():
-                    self._unticked.update(self.app.desk.unticked(self.article, near))
+                    self._unticked.update(self.app.desk.findings.unticked(self.article, near))
         return [span for number in numbers for span in self._unticked[number]]
 
     # Following
@@ -257,7 +257,7 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
                 queue.set_saving(numbers, saving=False)
                 spent.update(marked - queue.marked)  # marks that the verb had taken away
                 queue.mark(spent)
-                self._take_over(self.app.desk.claim_rows(self.article, numbers))
+                self._take_over(self.app.desk.queue.rows_of(self.article, numbers))
 
         return self._attempt(
             numbers,
@@ -286,11 +286,11 @@ class ClaimsTab(Moving, Deciding, Cutting, Asking):
         desk = self.app.desk
         numbers = list(dict.fromkeys(met.number for met in error.met if met.number is not None))
         if len(numbers) == 1:
-            return desk.note(self.article, numbers[0], text, confidential=secret)
+            return desk.notes.add(self.article, numbers[0], text, confidential=secret)
         said = f"{plural(len(numbers), 'claim')}: note added"
         with desk.one_step(said, verb="note", article=self.article) as step:
             for number in numbers:
-                desk.note(self.article, number, text, confidential=secret)
+                desk.notes.add(self.article, number, text, confidential=secret)
         return step.change
 
     def versions(self, numbers: Sequence[int]) -> dict[int, int]:

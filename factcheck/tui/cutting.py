@@ -19,7 +19,7 @@ class Cutting(ClaimWork):
             return
         desk, article = self.app.desk, self.article
         self.app.write(
-            lambda: desk.add_claim(article, chosen.start, chosen.end),
+            lambda: desk.cuts.add(article, chosen.start, chosen.end),
             what=f"a new claim: {self.selected_words}",
             done=self._unselect,
             then=self._to_created,
@@ -36,7 +36,7 @@ class Cutting(ClaimWork):
         desk, article = self.app.desk, self.article
         self.act_on(
             (row.number,),
-            lambda seen: desk.recut(article, row.number, chosen.start, chosen.end, expected=seen),
+            lambda seen: desk.cuts.recut(article, row.number, chosen.start, chosen.end, expected=seen),
             f"re-cut: {self.selected_words}",
             about="cut",
             done=self._unselect,
@@ -55,7 +55,7 @@ class Cutting(ClaimWork):
         desk, article = self.app.desk, self.article
         self.act_on(
             (row.number,),
-            lambda seen: desk.split_claim(article, row.number, inside, expected=seen),
+            lambda seen: desk.cuts.split(article, row.number, inside, expected=seen),
             "split the claim",
             about="cut",
             done=self._unselect,
@@ -73,7 +73,7 @@ class Cutting(ClaimWork):
             numbers = (self.current.number, queue.rows[following].number)
         desk, article = self.app.desk, self.article
         self.act_on(
-            numbers, lambda seen: desk.merge_claims(article, numbers, expected=seen), "merge the claims"
+            numbers, lambda seen: desk.merges.merge(article, numbers, expected=seen), "merge the claims"
         )
         queue.clear_marks()
 
@@ -83,7 +83,7 @@ class Cutting(ClaimWork):
         if numbers:
             self.act_on(
                 numbers,
-                lambda seen: desk.retire(article, numbers, "taken out by hand", expected=seen),
+                lambda seen: desk.merges.retire(article, numbers, "taken out by hand", expected=seen),
                 "take out",
             )
             self.query_one(ClaimList).clear_marks()

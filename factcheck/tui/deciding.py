@@ -46,7 +46,7 @@ class Deciding(ClaimWork):
         """Whether the house wants a note with “unverifiable”, and one of the claims has none."""
         if not self.app.desk.rules.unverifiable_needs_note:
             return False
-        return any(not row.notes for row in self.app.desk.claim_rows(self.article, numbers))
+        return any(not row.notes for row in self.app.desk.queue.rows_of(self.article, numbers))
 
     def _decide(
         self,
@@ -60,7 +60,9 @@ class Deciding(ClaimWork):
         desk, article = self.app.desk, self.article
 
         def verb(expected: dict[int, int]) -> Change:
-            return desk.decide(article, numbers, finding, waiting_on=whom, note=tried, expected=expected)
+            return desk.findings.decide(
+                article, numbers, finding, waiting_on=whom, note=tried, expected=expected
+            )
 
         what = FINDINGS[finding].label + (f", waits for {whom}" if whom else "")
         what += f", note: {tried}" if tried else ""
@@ -107,7 +109,7 @@ class Deciding(ClaimWork):
         self._tick(
             claim,
             [point],
-            lambda seen: desk.tick(article, claim.number, point.id, ticked, seen=seen),
+            lambda seen: desk.findings.tick(article, claim.number, point.id, ticked, seen=seen),
             f"tick “{point.text}”" if ticked else f"untick “{point.text}”",
         )
 
@@ -122,7 +124,7 @@ class Deciding(ClaimWork):
         self._tick(
             claim,
             claim.check_points,
-            lambda seen: desk.tick_all(article, number, ticked, seen=seen),
+            lambda seen: desk.findings.tick_all(article, number, ticked, seen=seen),
             "tick all check points" if ticked else "untick all check points",
         )
 
@@ -155,7 +157,7 @@ class Deciding(ClaimWork):
         queue = self.query_one(ClaimList)
         self.act_on(
             numbers,
-            lambda seen: desk.agree(article, numbers, expected=seen),
+            lambda seen: desk.review.agree(article, numbers, expected=seen),
             "agree",
             done=lambda _: self._on_from(numbers, lambda: queue.go(queue.cursor + 1)),
         )
@@ -167,7 +169,7 @@ class Deciding(ClaimWork):
         rows = self._rows(self.targets)
         on = not all(wanted in row.flags for row in rows)
         self._simply(
-            lambda numbers, seen: desk.flag(article, numbers, wanted, on, expected=seen),
+            lambda numbers, seen: desk.claims.flag(article, numbers, wanted, on, expected=seen),
             f"flag {words_of(wanted)}" if on else f"no longer {words_of(wanted)}",
         )
 
@@ -179,7 +181,7 @@ class Deciding(ClaimWork):
         if len(set(priority.values())) == 1:
             value = next(iter(priority.values()))
             self._simply(
-                lambda numbers, seen: desk.set_priority(article, numbers, value, expected=seen),
+                lambda numbers, seen: desk.claims.set_priority(article, numbers, value, expected=seen),
                 f"priority {value}",
             )
         elif priority:
@@ -191,7 +193,7 @@ class Deciding(ClaimWork):
         said = f"{plural(len(priority), 'claim')}: priority"
         with desk.one_step(said, verb="set_priority", article=article) as step:
             for number, value in priority.items():
-                desk.set_priority(article, number, value, expected=seen)
+                desk.claims.set_priority(article, number, value, expected=seen)
         return step.change
 
     def action_mark(self) -> None:

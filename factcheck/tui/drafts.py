@@ -80,7 +80,7 @@ class DraftsRoom(ArticleRoom):
 
     def load(self) -> None:
         """Ask for the drafts and the claims that stand in them."""
-        self._drafts = self.app.desk.drafts(self.article)
+        self._drafts = self.app.desk.drafts.rows(self.article)
         self._claims.clear()
         numbers = [draft.number for draft in self._drafts]
         if self._newer not in numbers or self._older not in numbers:
@@ -104,13 +104,13 @@ class DraftsRoom(ArticleRoom):
 
     def _standing(self, number: int) -> list[ClaimRow]:
         if number not in self._claims:
-            self._claims[number] = self.app.desk.claims_in(self.article, number)
+            self._claims[number] = self.app.desk.queue.within(self.article, number)
         return self._claims[number]
 
     def _diff(self) -> tuple[BlockDiff, ...]:
         pair = self._older, self._newer
         if pair not in self._blocks:
-            self._blocks[pair] = self.app.desk.draft_diff(self.article, *pair)
+            self._blocks[pair] = self.app.desk.revisions.diff(self.article, *pair)
         return self._blocks[pair]
 
     def _show(self) -> None:
@@ -128,8 +128,8 @@ class DraftsRoom(ArticleRoom):
     def _show_whole(self) -> None:
         number = self._shown
         current = any(draft.number == number and draft.current for draft in self._drafts)
-        passages = self.app.desk.passages(self.article) if current else ()
-        self._whole.show(self.app.desk.draft(self.article, number), passages)
+        passages = self.app.desk.drafts.passages(self.article) if current else ()
+        self._whole.show(self.app.desk.drafts.get(self.article, number), passages)
         self._whole.set_claims(self._standing(number or self._newer))
         self._whole.look_at(0)
 
@@ -241,7 +241,7 @@ class DraftsRoom(ArticleRoom):
         claim = self._claim()
         if claim is None:
             self.app.say("No claim stands here.")
-        elif claim.number in {row.number for row in self.app.desk.claims(self.article)}:
+        elif claim.number in {row.number for row in self.app.desk.queue.rows(self.article)}:
             self.dismiss(claim.number)
         else:
             self.app.say(f"Claim {claim.number} is not in the current draft: the Lost tab has it.", "warning")

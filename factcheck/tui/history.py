@@ -46,7 +46,7 @@ class HistoryRoom(ArticleRoom):
 
     def load(self) -> None:
         """Ask for the events."""
-        events = self.app.desk.history(self.article, limit=_SHOWN)
+        events = self.app.desk.history.events(self.article, limit=_SHOWN)
         self.query_one(KeyedList).show(
             [
                 line(event.id, Entry(event.claim, event), (f"{day_and_time(event.at)} ", "$text-muted"),

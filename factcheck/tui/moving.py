@@ -155,7 +155,7 @@ class Moving(ClaimWork):
             return
         number = row.number
         state = {"filter": self.filter.stored()}
-        self._place_due = lambda: desk.save_place(article, number, state)
+        self._place_due = lambda: desk.typing.save_place(article, number, state)
         if self._place_timer is not None:
             self._place_timer.stop()
         self._place_timer = self.set_timer(_PLACE_DELAY, self._keep_place_now)
@@ -171,7 +171,7 @@ class Moving(ClaimWork):
 
     def restore_place(self) -> None:
         """Go to where the person left off, with the filter that they had."""
-        place = self.app.desk.place(self.article)
+        place = self.app.desk.typing.place(self.article)
         if place is None:
             return
         stored = place.state.get("filter", {})

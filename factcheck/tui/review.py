@@ -90,7 +90,7 @@ class ReviewRoom(ArticleActions, Room):
 
     def _tell_expired(self) -> None:
         """Say which findings held until a day that is past."""
-        numbers = [item.claim for item in self.app.desk.expired(self.article)]
+        numbers = [item.claim for item in self.app.desk.findings.expired(self.article)]
         if numbers:
             named = ", ".join(f"{number:,}" for number in numbers[:_NAMED])
             label = f"claim{'s' * (len(numbers) > 1)} {named}{', …' * (len(numbers) > _NAMED)}"
@@ -99,7 +99,7 @@ class ReviewRoom(ArticleActions, Room):
 
     def _head(self, *, counts: bool = True) -> None:
         """Ask for the progress again, and for the counts of the tabs where they may have changed."""
-        row = self.app.desk.article(self.article)
+        row = self.app.desk.articles.get(self.article)
         self._article_id = row.id
         self.query_one(ArticleHead).article = row
         line = self.query_one(TabLine)
@@ -153,10 +153,10 @@ class ReviewRoom(ArticleActions, Room):
     @property
     def gone(self) -> bool:
         """Whether the article is off the desk; one that was renamed is followed to its new name."""
-        slugs = self.app.desk.slugs()
+        slugs = self.app.desk.articles.slugs()
         if self.article in slugs:
             return False
-        name = next((slug for slug in slugs if self.app.desk.article(slug).id == self._article_id), None)
+        name = next((slug for slug in slugs if self.app.desk.articles.get(slug).id == self._article_id), None)
         if name is not None:
             self.article = name
             for tab in self.tabs:

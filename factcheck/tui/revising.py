@@ -45,7 +45,7 @@ def planned(desk: Desk, article: str, incoming: Incoming, house: HouseLists) -> 
     Raises:
         Refused: its text is the current draft's.
     """
-    return Planned(incoming, desk.plan_revision(article, incoming.article, incoming.split, house=house))
+    return Planned(incoming, desk.revisions.plan(article, incoming.article, incoming.split, house=house))
 
 
 _GROUPS = (
@@ -225,7 +225,7 @@ class RevisingRoom(Room):
     def _apply(self) -> Save:
         desk, article, (new, revision) = self.app.desk, self.article, self._planned
         return self.app.write(
-            lambda: desk.revise(article, new.article, revision, lint=new.lint),
+            lambda: desk.revisions.apply(article, new.article, revision, lint=new.lint),
             what=f"the next draft of {article}, {new.name}",
             then=self._applied,
         )

@@ -80,7 +80,7 @@ class ArticleRoom(Room):
     @property
     def gone(self) -> bool:
         """Whether the article is off the desk."""
-        return self.article not in self.app.desk.slugs()
+        return self.article not in self.app.desk.articles.slugs()
 
     def changed(self, change: Change) -> None:  # noqa: ARG002 - any act may change what is shown
         """Ask again."""

@@ -52,7 +52,7 @@ class SigningRoom(ArticleRoom):
 
     def load(self) -> None:
         """Ask what stands in the way."""
-        check = self._check = self.app.desk.sign_off_check(self.article)
+        check = self._check = self.app.desk.sign_off.check(self.article)
         article, left = check.article, self._left()
         if article.is_signed:
             state = f"signed by {article.signed_by}"
@@ -131,7 +131,7 @@ class SigningRoom(ArticleRoom):
     def _sign(self) -> Save:
         desk, article, kept = self.app.desk, self.article, dict(self._kept)
         return self.app.write(
-            lambda: desk.sign_off(article, kept), what=f"sign {article} off", then=self._signed
+            lambda: desk.sign_off.sign(article, kept), what=f"sign {article} off", then=self._signed
         )
 
     def _signed(self, _: Change) -> None:

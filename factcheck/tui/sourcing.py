@@ -27,7 +27,7 @@ class Sourcing(ClaimWork):
         if not numbers:
             return
         desk = self.app.desk
-        dialog = CitingDialog(f"Source for {named(numbers)}", desk.sources, desk.last_choice)
+        dialog = CitingDialog(f"Source for {named(numbers)}", desk.sources.find, desk.citations.last_choice)
         await self.app.ask(dialog, lambda cited: self._cite(numbers, cited))
 
     async def action_new_source(self) -> None:
@@ -43,7 +43,7 @@ class Sourcing(ClaimWork):
             return
         desk = self.app.desk
         title = f"Source for {named(numbers)}"
-        dialog = CitingDialog(title, desk.sources, desk.last_choice, fields, fields.label)
+        dialog = CitingDialog(title, desk.sources.find, desk.citations.last_choice, fields, fields.label)
         self.app.call_later(self.app.ask, dialog, lambda cited: self._cite(numbers, cited))
 
     def _cite(self, numbers: tuple[int, ...], cited: Cited | None) -> Save | None:
@@ -52,7 +52,7 @@ class Sourcing(ClaimWork):
         desk, article = self.app.desk, self.article
 
         def verb(_: dict[int, int]) -> Change:
-            return desk.cite(article, numbers, cited.source, cited.fields)
+            return desk.citations.add(article, numbers, cited.source, cited.fields)
 
         said = ", ".join(f"{words_of(name)} {value}" for name, value in _given(cited))
         return self.act_on(
@@ -68,7 +68,9 @@ class Sourcing(ClaimWork):
         desk = self.app.desk
         fields = CitationFields(**values_of(citation, CitationFields))
         title, source = f"Citation on claim {citation.claim}", citation.source
-        dialog = CitingDialog(title, desk.sources, desk.last_choice, source.id, source.label, fields)
+        dialog = CitingDialog(
+            title, desk.sources.find, desk.citations.last_choice, source.id, source.label, fields
+        )
 
         def edited(cited: Cited | None) -> Save | None:
             if cited is None:
@@ -77,7 +79,7 @@ class Sourcing(ClaimWork):
             said = ", ".join(f"{words_of(name)} {now[name] or '–'}" for name in now if now[name] != was[name])
             return self.act_on(
                 (citation.claim,),
-                lambda seen: desk.edit_citation(citation.id, cited.fields, expected=seen[citation.id]),
+                lambda seen: desk.citations.edit(citation.id, cited.fields, expected=seen[citation.id]),
                 f"citation: {said}",
                 about=("citation", citation.id),
                 seen={citation.id: citation.version},

@@ -41,9 +41,9 @@ def add(file: Path, clock: Clock, folder: Path) -> str:
     found = clock("split", split, article)
     marks = clock("lint", lint, article, found)
     with Desk.open(folder / "desk.db", person="Ann Lee") as desk:
-        clock("look for the same", desk.find_same, article)
-        clock("look for a draft of it", desk.find_similar, article)
-        clock("save", desk.add, article, found, lint=marks)
+        clock("look for the same", desk.articles.same, article)
+        clock("look for a draft of it", desk.articles.similar, article)
+        clock("save", desk.articles.add, article, found, lint=marks)
     points = [point for claim in found.claims for point in claim.check_points]
     rows = [(claim.text, claim.start, claim.end, str(claim.parts)) for claim in found.claims]
     rows += [(point.text, point.start, point.end, str(point.kind)) for point in points]

@@ -71,12 +71,12 @@ def long_article(directory: Path, claims: int) -> None:
     with Desk.open(directory / "long.db", person="Ana Ortiz") as desk:
         print(f"One article of {len(cut.claims):,} claims, {cut.words:,} words")
         show("fsync", fsync(directory))
-        show("add", took(lambda: desk.add(given, cut), 1))
-        slug = desk.slugs()[0]
+        show("add", took(lambda: desk.articles.add(given, cut), 1))
+        slug = desk.articles.slugs()[0]
         # What was read and split lives on here, and no desk would hold it: the collector need not look at it.
         gc.freeze()
         for number in range(1, claims, 20):
-            desk.cite(
+            desk.citations.add(
                 slug,
                 list(range(number, min(number + 5, claims))),
                 SourceFields(title=f"Source {number % 90}"),
@@ -84,34 +84,35 @@ def long_article(directory: Path, claims: int) -> None:
             )
             if number > 2_000:
                 break
-        show("claims(): the whole queue", took(lambda: desk.claims(slug)))
-        show("claims(only_open)", took(lambda: desk.claims(slug, ClaimFilter(only_open=True))))
-        show("claims(search=two words)", took(lambda: desk.claims(slug, ClaimFilter(search="fish 1950"))))
+        show("claims(): the whole queue", took(lambda: desk.queue.rows(slug)))
+        show("claims(only_open)", took(lambda: desk.queue.rows(slug, ClaimFilter(only_open=True))))
+        show("claims(search=two words)", took(lambda: desk.queue.rows(slug, ClaimFilter(search="fish 1950"))))
         show(
             "claims(flags=single_source)",
-            took(lambda: desk.claims(slug, ClaimFilter(flags=(Flag.SINGLE_SOURCE,)))),
+            took(lambda: desk.queue.rows(slug, ClaimFilter(flags=(Flag.SINGLE_SOURCE,)))),
         )
-        show("claim_rows(one)", took(lambda: desk.claim_rows(slug, claims // 2), 50))
-        show("claim(one)", took(lambda: desk.claim(slug, claims // 2), 20))
-        show("decide(one)", took(lambda: desk.decide(slug, claims // 2, Finding.VERIFIED), 50))
+        show("claim_rows(one)", took(lambda: desk.queue.rows_of(slug, claims // 2), 50))
+        show("claim(one)", took(lambda: desk.claims.get(slug, claims // 2), 20))
+        show("decide(one)", took(lambda: desk.findings.decide(slug, claims // 2, Finding.VERIFIED), 50))
         place = CitationFields(stance=Stance.SUPPORTS, tier=Tier.PRIMARY, locator="p. 14")
-        show("cite(one)", took(lambda: desk.cite(slug, claims // 2, 1, place), 50))
-        show("undo, redo", took(lambda: (desk.undo(), desk.redo()), 20))
+        show("cite(one)", took(lambda: desk.citations.add(slug, claims // 2, 1, place), 50))
+        show("undo, redo", took(lambda: (desk.history.undo(), desk.history.redo()), 20))
         many = list(range(1, min(claims, 10_000) + 1))
-        show(f"decide({len(many):,} claims)", took(lambda: desk.decide(slug, many, Finding.ON_AUTHOR), 1))
-        show(f"undo of {len(many):,} decisions", took(lambda: desk.undo(), 1))
-        show(f"redo of {len(many):,} decisions", took(lambda: desk.redo(), 1))
-        row = desk.claim_rows(slug, claims - 1)[0]
         show(
-            "split_claim near the end", took(lambda: desk.split_claim(slug, claims - 1, [row.start + 12]), 1)
+            f"decide({len(many):,} claims)",
+            took(lambda: desk.findings.decide(slug, many, Finding.ON_AUTHOR), 1),
         )
-        show("undo of the split", took(lambda: desk.undo(), 1))
-        show("progress", took(lambda: desk.progress(slug)))
-        show("pace", took(lambda: desk.pace(slug), 2))
-        show("history(limit=50)", took(lambda: desk.history(slug, limit=50)))
-        show("history of one claim", took(lambda: desk.history(slug, claim=claims // 2)))
-        show("changed_since", took(lambda: desk.changed_since(desk.token()), 50))
-        show("doctor", took(desk.doctor, 1))
+        show(f"undo of {len(many):,} decisions", took(lambda: desk.history.undo(), 1))
+        show(f"redo of {len(many):,} decisions", took(lambda: desk.history.redo(), 1))
+        row = desk.queue.rows_of(slug, claims - 1)[0]
+        show("split_claim near the end", took(lambda: desk.cuts.split(slug, claims - 1, [row.start + 12]), 1))
+        show("undo of the split", took(lambda: desk.history.undo(), 1))
+        show("progress", took(lambda: desk.progress.of(slug)))
+        show("pace", took(lambda: desk.progress.pace(slug), 2))
+        show("history(limit=50)", took(lambda: desk.history.events(slug, limit=50)))
+        show("history of one claim", took(lambda: desk.history.events(slug, claim=claims // 2)))
+        show("changed_since", took(lambda: desk.history.changed_since(desk.history.token()), 50))
+        show("doctor", took(desk.maintenance.doctor, 1))
 
 
 def many_articles(directory: Path, articles: int) -> None:
@@ -120,20 +121,20 @@ def many_articles(directory: Path, articles: int) -> None:
         begin = time.perf_counter()
         for number in range(articles):
             given, cut = piece(100, number + 2)
-            desk.add(given, cut)
+            desk.articles.add(given, cut)
         added = time.perf_counter() - begin
-        for slug in desk.slugs()[::10]:
-            desk.decide(slug, [1, 2, 3], Finding.VERIFIED)
-            desk.decide(slug, 4, Finding.WAITING)
-            desk.ask(slug, 5, "When?")
+        for slug in desk.articles.slugs()[::10]:
+            desk.findings.decide(slug, [1, 2, 3], Finding.VERIFIED)
+            desk.findings.decide(slug, 4, Finding.WAITING)
+            desk.queries.ask(slug, 5, "When?")
         print(f"{articles:,} articles of 100 claims")
         show("add, each", added * 1000 / articles)
-        show("articles(): the whole desk with progress", took(desk.articles))
-        show("article(one)", took(lambda: desk.article("piece-100"), 20))
-        show("slugs()", took(desk.slugs))
+        show("articles(): the whole desk with progress", took(desk.articles.rows))
+        show("article(one)", took(lambda: desk.articles.get("piece-100"), 20))
+        show("slugs()", took(desk.articles.slugs))
         given, _ = piece(100, 77)
-        show("find_similar", took(lambda: desk.find_similar(given), 2))
-        show("find_same", took(lambda: desk.find_same(given), 20))
+        show("find_similar", took(lambda: desk.articles.similar(given), 2))
+        show("find_same", took(lambda: desk.articles.same(given), 20))
 
 
 def full(directory: Path, claims: int = 10_000) -> None:
@@ -141,17 +142,17 @@ def full(directory: Path, claims: int = 10_000) -> None:
     given, cut = piece(claims, 5)
     with Desk.open(directory / "full.db", person="Ana Ortiz") as desk:
         begin = time.perf_counter()
-        slug = desk.add(given, cut).article
+        slug = desk.articles.add(given, cut).article
         added = time.perf_counter() - begin
         numbers = list(range(1, claims + 1))
         place = CitationFields(stance=Stance.SUPPORTS, locator="p. 14")
         for title in ("Census", "Register"):
-            desk.cite(slug, numbers, SourceFields(title=title), place)
+            desk.citations.add(slug, numbers, SourceFields(title=title), place)
         print(f"One article of {claims:,} claims with two citations each")
         show("add", added * 1000)
-        show("full_claims()", took(lambda: desk.full_claims(slug), 2))
-        show("sign_off_check", took(lambda: desk.sign_off_check(slug), 2))
-        show("call_sheet", took(lambda: desk.call_sheet(slug), 2))
+        show("full_claims()", took(lambda: desk.claims.full(slug), 2))
+        show("sign_off_check", took(lambda: desk.sign_off.check(slug), 2))
+        show("call_sheet", took(lambda: desk.contacts.call_sheet(slug), 2))
 
 
 def main() -> None:

@@ -56,14 +56,14 @@ async def committed(path: Path, slug: str) -> list[float]:
     with Desk.open(path, person="Ana Ruiz") as desk:
         app = FactcheckApp(desk, slug, Config())
         async with app.run_test(size=(120, 40)) as pilot:
-            decide = desk.decide
+            decide = desk.findings.decide
 
             def timed(*arguments: object, **named: object) -> object:
                 change = decide(*arguments, **named)  # type: ignore[arg-type]
                 times[-1] = time.perf_counter() - times[-1]
                 return change
 
-            desk.decide = timed  # type: ignore[method-assign]
+            desk.findings.decide = timed  # type: ignore[method-assign]
             for _ in range(60):
                 times.append(time.perf_counter())
                 await app.run_action("decide('verified')", app.focused.parent)

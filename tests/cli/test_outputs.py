@@ -26,12 +26,12 @@ def files_of(folder: Path) -> dict[Path, tuple[int, bytes]]:
 def target(request, line, tmp_path):
     """One of the files of a desk that is open in another program, or of a second desk."""
     with Desk.open(line.database, person="Jo Reed") as desk:
-        desk.decide("bridge", 1, "not_checkable")
+        desk.findings.decide("bridge", 1, "not_checkable")
         if request.param == "a backup":
-            yield desk.backup()
+            yield desk.maintenance.backup()
         elif request.param == "another desk":
             (tmp_path / "other").mkdir()
-            yield Path(shutil.copy(desk.backup(), tmp_path / "other" / "notes.csv"))
+            yield Path(shutil.copy(desk.maintenance.backup(), tmp_path / "other" / "notes.csv"))
         else:
             yield tmp_path / request.param
 

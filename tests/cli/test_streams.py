@@ -106,7 +106,7 @@ def run(environment, prepared, tmp_path, capsysbinary, monkeypatch):
             out, err = (written.decode().replace(str(place), "") for written in capsysbinary.readouterr())
             out, err = (re.sub(r"\d{8}T[\d.]+Z", "NOW", text) for text in (out, err))
             with Desk.open(database, person="Jo Reed") as desk:
-                acts = [(event.verb, event.said) for event in desk.history()]
+                acts = [(event.verb, event.said) for event in desk.history.events()]
         return Done(int(gone.value.code or 0), out, err, acts)
 
     return run

@@ -38,7 +38,7 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         with Desk.open(path, person="Ana Ortiz", clock=Clock()) as desk:
             if path == paths["mill"]:
                 given = article()
-                desk.add(given, split(given))
+                desk.articles.add(given, split(given))
     return paths
 
 
@@ -56,7 +56,7 @@ def fill(live: Desk, clock: Clock) -> Fill:
         source.backup(target)
         source.close()
         target.close()
-        return Desk(live._surroundings._replace(clock=clock))
+        return live.acting_as(clock=clock)
 
     return filled
 
@@ -84,5 +84,5 @@ def own(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
     """A desk with the mill article in a database of the test's own, `desk.db` in its folder."""
     with Desk.open(tmp_path / "desk.db", person="Ana Ortiz", clock=clock) as desk:
         given = article()
-        desk.add(given, split(given))
+        desk.articles.add(given, split(given))
         yield desk

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from db.tables import Table
 from factcheck.desk import Desk
-from factcheck.desk.columns import plain
+from factcheck.desk.transaction.columns import plain
 
 _NOT_STATE = frozenset({"event", "typed", "place"})
 _GROWING = frozenset({"version", "next_number"})
@@ -22,7 +22,7 @@ State = dict[tuple[str, int], dict[str, Any]]
 def state(desk: Desk) -> State:
     """All rows of the articles on the desk and of its sources, without the numbers that only grow."""
     rows: State = {}
-    with desk._read() as connection:
+    with desk._transactions.read() as connection:
         for table, query in _QUERIES.items():
             for row in connection.execute(query).mappings():
                 rows[table, row["id"]] = {name: plain(value) for name, value in row.items()}
@@ -51,7 +51,7 @@ def _present(rows: State) -> State:
 
 def events(desk: Desk) -> list[list[dict[str, Any]]]:
     """The changes of every event, the first event first."""
-    with desk._read() as connection:
+    with desk._transactions.read() as connection:
         table = Table.metadata.tables["event"]
         return list(connection.scalars(sa.select(table.c.changes).order_by(table.c.id)))
 

@@ -17,10 +17,10 @@ from tests.desk.texts import article, split
 
 
 def test_a_healthy_desk_has_no_problems_and_some_facts(desk: Desk) -> None:
-    desk.decide(MILL, 1, Finding.VERIFIED)
-    desk.split_claim(MILL, 3, [desk.claim(MILL, 3).start + 6])
-    desk.undo()
-    health = desk.doctor()
+    desk.findings.decide(MILL, 1, Finding.VERIFIED)
+    desk.cuts.split(MILL, 3, [desk.claims.get(MILL, 3).start + 6])
+    desk.history.undo()
+    health = desk.maintenance.doctor()
     assert health.problems == ()
     assert health.facts["claims"] == "5"
 
@@ -49,15 +49,15 @@ def test_a_healthy_desk_has_no_problems_and_some_facts(desk: Desk) -> None:
 def test_the_doctor_sees_what_the_history_does_not_tell(
     desk: Desk, statement: sa.Update, problem: str
 ) -> None:
-    desk.decide(MILL, 1, Finding.VERIFIED)
-    desk.cite(MILL, 1, SourceFields(title="A"))
-    with desk._store.write() as connection:
+    desk.findings.decide(MILL, 1, Finding.VERIFIED)
+    desk.citations.add(MILL, 1, SourceFields(title="A"))
+    with desk._transactions.store.write() as connection:
         connection.execute(statement)
-    assert any(problem in told for told in desk.doctor().problems)
+    assert any(problem in told for told in desk.maintenance.doctor().problems)
 
 
 def test_the_facts_tell_what_is_compared_and_what_is_not(desk: Desk) -> None:
-    facts = desk.doctor().facts
+    facts = desk.maintenance.doctor().facts
     assert facts["what the reading gave"] == "as it came, in every draft"
     assert facts["not compared"] == "text being typed, places, counters of changes"
 
@@ -65,13 +65,13 @@ def test_the_facts_tell_what_is_compared_and_what_is_not(desk: Desk) -> None:
 def test_drafts_from_before_digests_were_kept_are_no_problem_and_are_told(desk: Desk) -> None:
     given = article("A title\n\nOne thing happened.\n")
     table = Event.__table__
-    with desk._store.write() as connection:
+    with desk._transactions.store.write() as connection:
         connection.execute(sa.text("DROP TRIGGER event_never_changes"))
         row = connection.execute(sa.select(*(table.c[name] for name in LINKED))).mappings().one()
         chain = link("", **{**row, "laid": []})
         connection.execute(sa.update(Event).values(laid=[], chain=chain))
-    desk.add(given, split(given))
-    health = desk.doctor()
+    desk.articles.add(given, split(given))
+    health = desk.maintenance.doctor()
     assert health.problems == ()
     assert (
         health.facts["what the reading gave"] == "as it came, but for 1 draft from before digests were kept"
@@ -79,28 +79,28 @@ def test_drafts_from_before_digests_were_kept_are_no_problem_and_are_told(desk: 
 
 
 def test_a_stored_document_of_a_form_that_it_cannot_have_is_one_sentence(desk: Desk) -> None:
-    with desk._store.write() as connection:
+    with desk._transactions.store.write() as connection:
         connection.execute(sa.text("DROP TRIGGER event_never_changes"))
         connection.execute(sa.update(Event).values(changes=[{"no": "table"}], laid=["x"]))
-    problems = desk.doctor().problems
+    problems = desk.maintenance.doctor().problems
     assert "A stored value has a form that it cannot have: it was altered outside the program." in problems
     assert any(problem.startswith("The history does not hold at event 1") for problem in problems)
 
 
 def test_a_backup_comes_back_whole(own: Desk, tmp_path: Path) -> None:
     desk = own
-    desk.decide(MILL, 1, Finding.VERIFIED)
+    desk.findings.decide(MILL, 1, Finding.VERIFIED)
     then = state(desk)
-    copy = desk.backup(tmp_path / "copy.db")
-    desk.decide(MILL, 2, Finding.WRONG)
-    token = desk.token()
-    safety = desk.restore_backup(copy)
+    copy = desk.maintenance.backup(tmp_path / "copy.db")
+    desk.findings.decide(MILL, 2, Finding.WRONG)
+    token = desk.history.token()
+    safety = desk.maintenance.restore(copy)
     assert safety is not None
-    ((news,), end) = reversed(desk.changed_since(token))
-    assert (news.whole_article, end) == (True, desk.token())
+    ((news,), end) = reversed(desk.history.changed_since(token))
+    assert (news.whole_article, end) == (True, desk.history.token())
     assert state(desk) == then
-    assert desk.undo().said == "Undid: claim 1 verified"
-    assert desk.doctor().problems == ()
+    assert desk.history.undo().said == "Undid: claim 1 verified"
+    assert desk.maintenance.doctor().problems == ()
 
 
 def test_what_is_no_database_is_refused_in_one_sentence_and_left_alone(tmp_path: Path) -> None:
@@ -118,10 +118,10 @@ def test_a_failed_write_changes_nothing(own: Desk, tmp_path: Path) -> None:
     desk = own
     (tmp_path / "desk.db").rename(tmp_path / "moved.db")
     with pytest.raises(StoreFault):
-        desk.note(MILL, 1, "lost?")
+        desk.notes.add(MILL, 1, "lost?")
     (tmp_path / "moved.db").rename(tmp_path / "desk.db")
-    assert desk.claim(MILL, 1).notes == ()
-    desk.note(MILL, 1, "kept")
+    assert desk.claims.get(MILL, 1).notes == ()
+    desk.notes.add(MILL, 1, "kept")
 
 
 def test_a_damaged_desk_says_so_and_writes_nothing(own: Desk, tmp_path: Path) -> None:
@@ -134,4 +134,4 @@ def test_a_damaged_desk_says_so_and_writes_nothing(own: Desk, tmp_path: Path) ->
     with Desk.open(path, person="Ana Ortiz") as hurt:
         assert "damaged" in hurt.refusal
         with pytest.raises(Damaged):
-            hurt.save_typed("x", "y")
+            hurt.typing.save("x", "y")

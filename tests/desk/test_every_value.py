@@ -38,11 +38,11 @@ def lived_in(worked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  #
         for name, verb in VERBS.items():
             with suppress(BadInput, Conflict):
                 verb(desk)
-                if name in {"remove", "archive", "remove_note"}:
-                    desk.undo()
-        desk.save_typed("note", "half a note")
-        desk.save_place(MILL, 2, {"tab": "queue"})
-        assert desk.doctor().problems == ()
+                if name in {"articles.remove", "articles.archive", "notes.remove"}:
+                    desk.history.undo()
+        desk.typing.save("note", "half a note")
+        desk.typing.save_place(MILL, 2, {"tab": "queue"})
+        assert desk.maintenance.doctor().problems == ()
     return path
 
 
@@ -120,7 +120,7 @@ def test_a_flipped_value_is_told(column: str, desk: Desk, shell: sqlite3.Connect
         now += 1000
         shell.execute(write, (now, row))
     try:
-        told = desk.doctor().problems
+        told = desk.maintenance.doctor().problems
     finally:
         shell.execute(write, (was, now if name == "id" else row))
     assert bool(told) != excepted, (row, was, now, told)
@@ -128,6 +128,6 @@ def test_a_flipped_value_is_told(column: str, desk: Desk, shell: sqlite3.Connect
 
 def test_a_number_that_the_next_claim_cannot_have_is_told(desk: Desk, shell: sqlite3.Connection) -> None:
     shell.execute("UPDATE article SET next_number = next_number - 16 WHERE slug = ?", (MILL,))
-    assert "would get the number" in "".join(desk.doctor().problems)
+    assert "would get the number" in "".join(desk.maintenance.doctor().problems)
     shell.execute("UPDATE article SET next_number = next_number + 16 WHERE slug = ?", (MILL,))
-    assert desk.doctor().problems == ()
+    assert desk.maintenance.doctor().problems == ()

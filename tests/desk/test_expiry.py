@@ -25,124 +25,126 @@ PAST = "The finding held until 2026-03-03."
 @pytest.fixture
 def held(desk: Desk) -> Desk:
     """The mill with everything decided; claim 1 holds until 3 March, and it is the 2nd."""
-    desk.decide(MILL, [1, 2, 3, 4], Finding.ON_AUTHOR)
-    desk.decide(MILL, 5, Finding.WAITING, waiting_on="the writer")
-    desk.set_expiry(MILL, [1, 5], UNTIL)
+    desk.findings.decide(MILL, [1, 2, 3, 4], Finding.ON_AUTHOR)
+    desk.findings.decide(MILL, 5, Finding.WAITING, waiting_on="the writer")
+    desk.claims.set_expiry(MILL, [1, 5], UNTIL)
     return desk
 
 
 def to_recheck(desk: Desk) -> list[int]:
-    return [row.number for row in desk.claims(MILL, ClaimFilter(flags=(Flag.RECHECK,)))]
+    return [row.number for row in desk.queue.rows(MILL, ClaimFilter(flags=(Flag.RECHECK,)))]
 
 
 def test_a_finding_holds_through_its_day_and_is_to_be_rechecked_on_the_next(held: Desk, clock: Clock) -> None:
     clock.now = clock.now.replace(day=3)
-    assert (to_recheck(held), held.expired(MILL), held.progress(MILL).recheck) == ([], (), 0)
+    assert (to_recheck(held), held.findings.expired(MILL), held.progress.of(MILL).recheck) == ([], (), 0)
     clock.now = clock.now.replace(day=4)
     assert to_recheck(held) == [1]
-    claim = held.claim(MILL, 1)
+    claim = held.claims.get(MILL, 1)
     assert claim.flags == (Flag.RECHECK,)
     assert (claim.recheck_reason, claim.finding, claim.is_open) == (PAST, Finding.ON_AUTHOR, True)
-    assert [(one.claim, one.until) for one in held.expired(MILL)] == [(1, UNTIL)]
+    assert [(one.claim, one.until) for one in held.findings.expired(MILL)] == [(1, UNTIL)]
 
 
 def test_everything_that_counts_open_claims_counts_it(held: Desk, clock: Clock) -> None:
-    before = held.progress(MILL)
+    before = held.progress.of(MILL)
     clock.now = clock.now.replace(day=4)
-    progress = held.progress(MILL)
+    progress = held.progress.of(MILL)
     assert (progress.recheck, progress.open, progress.done) == (1, before.open + 1, before.done - 1)
     assert progress.by_finding == before.by_finding
-    assert held.articles()[0].progress == progress == held.article(MILL).progress
-    assert held.pace(MILL).left == progress.open
-    assert [row.number for row in held.claims(MILL, ClaimFilter(only_open=True))] == [1, 5]
-    assert [row.number for row in held.claim_rows(MILL, [1, 2]) if row.is_open] == [1]
-    assert [claim.number for claim in held.full_claims(MILL, ClaimFilter(flags=(Flag.RECHECK,)))] == [1]
+    assert held.articles.rows()[0].progress == progress == held.articles.get(MILL).progress
+    assert held.progress.pace(MILL).left == progress.open
+    assert [row.number for row in held.queue.rows(MILL, ClaimFilter(only_open=True))] == [1, 5]
+    assert [row.number for row in held.queue.rows_of(MILL, [1, 2]) if row.is_open] == [1]
+    assert [claim.number for claim in held.claims.full(MILL, ClaimFilter(flags=(Flag.RECHECK,)))] == [1]
     assert (1, f"to be rechecked: {PAST}") in [
-        (one.claim, one.reason) for one in held.sign_off_check(MILL).blockers
+        (one.claim, one.reason) for one in held.sign_off.check(MILL).blockers
     ]
-    held.cite(MILL, 1, SourceFields(title="Census"))
-    assert [entry.claims for entry in held.call_sheet(MILL) if entry.source.title == "Census"] == [(1,)]
+    held.citations.add(MILL, 1, SourceFields(title="Census"))
+    assert [entry.claims for entry in held.contacts.call_sheet(MILL) if entry.source.title == "Census"] == [
+        (1,)
+    ]
 
 
 def test_nothing_is_written_when_a_day_passes(held: Desk, clock: Clock) -> None:
-    token, version = held.token(), held.claim(MILL, 1).version
+    token, version = held.history.token(), held.claims.get(MILL, 1).version
     clock.now = clock.now.replace(day=4)
     assert to_recheck(held) == [1]
-    assert (held.token(), held.claim(MILL, 1).version) == (token, version)
-    held.decide(MILL, 1, Finding.ON_AUTHOR, expected={1: version})
+    assert (held.history.token(), held.claims.get(MILL, 1).version) == (token, version)
+    held.findings.decide(MILL, 1, Finding.ON_AUTHOR, expected={1: version})
 
 
 def test_only_a_new_decision_clears_it(held: Desk, clock: Clock) -> None:
     clock.now = clock.now.replace(day=4)
-    held.note(MILL, 1, "n")
-    held.agree(MILL, 1)
-    held.set_expiry(MILL, 1, date(2027, 1, 1))
-    claim = held.claim(MILL, 1)
+    held.notes.add(MILL, 1, "n")
+    held.review.agree(MILL, 1)
+    held.claims.set_expiry(MILL, 1, date(2027, 1, 1))
+    claim = held.claims.get(MILL, 1)
     assert (claim.flags, claim.recheck_reason, claim.expires) == ((Flag.RECHECK,), PAST, date(2027, 1, 1))
-    held.set_expiry(MILL, 1, None)
+    held.claims.set_expiry(MILL, 1, None)
     assert to_recheck(held) == [1]
-    held.decide(MILL, 1, Finding.ON_AUTHOR)
-    claim = held.claim(MILL, 1)
+    held.findings.decide(MILL, 1, Finding.ON_AUTHOR)
+    claim = held.claims.get(MILL, 1)
     assert (claim.flags, claim.recheck_reason, claim.expires) == ((), "", None)
 
 
 def test_a_decision_lets_a_day_stand_that_is_still_to_come(held: Desk, clock: Clock) -> None:
-    held.decide(MILL, 1, Finding.NOT_CHECKABLE)
-    assert held.claim(MILL, 1).expires == UNTIL
+    held.findings.decide(MILL, 1, Finding.NOT_CHECKABLE)
+    assert held.claims.get(MILL, 1).expires == UNTIL
     clock.now = clock.now.replace(day=4)
     assert to_recheck(held) == [1]
 
 
 def test_undo_of_other_acts_goes_on_as_if_no_day_had_passed(held: Desk, clock: Clock) -> None:
-    held.note(MILL, 1, "n")
+    held.notes.add(MILL, 1, "n")
     clock.now = clock.now.replace(day=4)
-    assert held.undo().said == "Undid: claim 1 note added"
-    assert held.undo().said == "Undid: 2 claims: holds until 2026-03-03"
+    assert held.history.undo().said == "Undid: claim 1 note added"
+    assert held.history.undo().said == "Undid: 2 claims: holds until 2026-03-03"
     assert to_recheck(held) == []
-    held.redo()
+    held.history.redo()
     assert to_recheck(held) == [1]
-    held.undo()
-    held.undo()
-    assert held.undo().said == "Undid: 4 claims: on author"
-    assert held.claim(MILL, 1).finding is Finding.UNCHECKED
+    held.history.undo()
+    held.history.undo()
+    assert held.history.undo().said == "Undid: 4 claims: on author"
+    assert held.claims.get(MILL, 1).finding is Finding.UNCHECKED
 
 
 def test_undo_of_the_decision_that_cleared_it_brings_it_back(held: Desk, clock: Clock) -> None:
     clock.now = clock.now.replace(day=4)
-    held.decide(MILL, 1, Finding.ON_AUTHOR)
-    held.undo()
+    held.findings.decide(MILL, 1, Finding.ON_AUTHOR)
+    held.history.undo()
     assert to_recheck(held) == [1]
-    held.set_expiry(MILL, 1, date(2027, 1, 1))
-    held.undo()
-    claim = held.claim(MILL, 1)
+    held.claims.set_expiry(MILL, 1, date(2027, 1, 1))
+    held.history.undo()
+    claim = held.claims.get(MILL, 1)
     assert (claim.expires, claim.recheck_reason) == (UNTIL, PAST)
-    assert held.replay() == []
+    assert held.maintenance.rebuild() == []
 
 
 def test_a_second_reason_stands_behind_the_first(held: Desk, clock: Clock) -> None:
-    held.cite(MILL, 1, SourceFields(title="Census"), CitationFields(locator="1"))
-    (source,) = held.sources()
-    held.edit_source(source.id, SourceFields(title="Census", state=SourceState.WITHDRAWN))
-    first = held.claim(MILL, 1).recheck_reason
+    held.citations.add(MILL, 1, SourceFields(title="Census"), CitationFields(locator="1"))
+    (source,) = held.sources.find()
+    held.sources.edit(source.id, SourceFields(title="Census", state=SourceState.WITHDRAWN))
+    first = held.claims.get(MILL, 1).recheck_reason
     clock.now = clock.now.replace(day=4)
-    assert held.claim(MILL, 1).recheck_reason == f"{first} Then: {PAST}"
-    assert held.progress(MILL).recheck == 1
-    assert [one.claim for one in held.expired(MILL)] == [1]
+    assert held.claims.get(MILL, 1).recheck_reason == f"{first} Then: {PAST}"
+    assert held.progress.of(MILL).recheck == 1
+    assert [one.claim for one in held.findings.expired(MILL)] == [1]
 
 
 def test_a_day_that_is_past_already_is_told(held: Desk) -> None:
-    assert held.set_expiry(MILL, 2, date(2026, 3, 2)).warnings == ()
-    change = held.set_expiry(MILL, [2, 3, 5], date(2025, 3, 3))
+    assert held.claims.set_expiry(MILL, 2, date(2026, 3, 2)).warnings == ()
+    change = held.claims.set_expiry(MILL, [2, 3, 5], date(2025, 3, 3))
     assert change.warnings == ("2025-03-03 is past: claims 2 and 3 are to be rechecked.",)
     assert to_recheck(held) == [2, 3]
 
 
 def test_claims_out_of_the_queue_and_off_the_draft_are_not_counted(held: Desk, clock: Clock) -> None:
-    held.set_expiry(MILL, [2, 3], UNTIL)
-    held.retire(MILL, 2)
+    held.claims.set_expiry(MILL, [2, 3], UNTIL)
+    held.merges.retire(MILL, 2)
     clock.now = clock.now.replace(day=4)
-    assert [one.claim for one in held.expired(MILL)] == [1, 3]
-    assert held.progress(MILL).recheck == 2
+    assert [one.claim for one in held.findings.expired(MILL)] == [1, 3]
+    assert held.progress.of(MILL).recheck == 2
 
 
 def test_a_desk_that_cannot_be_written_shows_it_too(
@@ -153,9 +155,9 @@ def test_a_desk_that_cannot_be_written_shows_it_too(
     place = open_directory / "desk.db"
     with powerless():
         with Desk.open(place, person="Ana Ortiz", clock=clock) as desk:
-            desk.add(article(), split(article()))
-            desk.decide(MILL, 1, Finding.ON_AUTHOR)
-            desk.set_expiry(MILL, 1, UNTIL)
+            desk.articles.add(article(), split(article()))
+            desk.findings.decide(MILL, 1, Finding.ON_AUTHOR)
+            desk.claims.set_expiry(MILL, 1, UNTIL)
         place.chmod(0o400)
         clock.now = clock.now.replace(day=4)
         with Desk.open(place, person="Ana Ortiz", clock=clock) as desk:
@@ -179,33 +181,33 @@ def test_lists_counts_and_cards_agree_on_what_is_to_be_rechecked(
     fill: Fill, templates: dict[str, Path], acts: list[tuple[str, int, int]]
 ) -> None:
     desk = fill(templates["mill"]).acting_as("Jo Reed")  # whose undo ends before the article
-    clock = desk._clock
+    clock = desk._transactions.clock
     assert isinstance(clock, Clock)
     for name, number, days in acts:
         _carry_out(desk, clock, name, number, days)
-        rows = desk.claims(MILL)
+        rows = desk.queue.rows(MILL)
         flagged = {row.number for row in rows if Flag.RECHECK in row.flags}
-        full = desk.full_claims(MILL)
+        full = desk.claims.full(MILL)
         assert flagged == set(to_recheck(desk))
         assert flagged == {claim.number for claim in full if Flag.RECHECK in claim.flags}
         assert flagged == {claim.number for claim in full if claim.recheck_reason}
-        assert desk.progress(MILL).open == sum(row.is_open for row in rows)
-        assert desk.pace(MILL).left == sum(row.is_open for row in rows)
-        assert {one.claim for one in desk.expired(MILL)} <= flagged
+        assert desk.progress.of(MILL).open == sum(row.is_open for row in rows)
+        assert desk.progress.pace(MILL).left == sum(row.is_open for row in rows)
+        assert {one.claim for one in desk.findings.expired(MILL)} <= flagged
         assert not flagged & {row.number for row in rows if row.finding is Finding.UNCHECKED}
 
 
 def _carry_out(desk: Desk, clock: Clock, name: str, number: int, days: int) -> None:
     day = clock.now.date() + timedelta(days=days)
     acts = {
-        "decide": lambda: desk.decide(MILL, number, Finding.ON_AUTHOR),
-        "wait": lambda: desk.decide(MILL, number, Finding.WAITING, waiting_on="x"),
-        "back": lambda: desk.decide(MILL, number, Finding.UNCHECKED),
-        "expire": lambda: desk.set_expiry(MILL, number, day),
-        "forever": lambda: desk.set_expiry(MILL, number, None),
-        "retire": lambda: desk.retire(MILL, number),
-        "restore": lambda: desk.restore(MILL, number),
-        "undo": desk.undo,
+        "decide": lambda: desk.findings.decide(MILL, number, Finding.ON_AUTHOR),
+        "wait": lambda: desk.findings.decide(MILL, number, Finding.WAITING, waiting_on="x"),
+        "back": lambda: desk.findings.decide(MILL, number, Finding.UNCHECKED),
+        "expire": lambda: desk.claims.set_expiry(MILL, number, day),
+        "forever": lambda: desk.claims.set_expiry(MILL, number, None),
+        "retire": lambda: desk.merges.retire(MILL, number),
+        "restore": lambda: desk.merges.restore(MILL, number),
+        "undo": desk.history.undo,
         "day": lambda: setattr(clock, "now", clock.now + timedelta(days=1)),
     }
     with contextlib.suppress(Refused):

@@ -14,9 +14,9 @@ from tests.desk.texts import Clock, article, split
 
 
 def test_an_event_tells_who_when_what_from_what_to_what_and_for_which_words(desk: Desk) -> None:
-    desk.decide(MILL, 1, Finding.WRONG)
-    change = desk.decide(MILL, 1, Finding.VERIFIED)
-    event = desk.history(MILL)[0]
+    desk.findings.decide(MILL, 1, Finding.WRONG)
+    change = desk.findings.decide(MILL, 1, Finding.VERIFIED)
+    event = desk.history.events(MILL)[0]
     assert (event.by, event.verb, event.article, event.claim) == ("Ana Ortiz", "decide", MILL, 1)
     assert (event.said, event.words, event.op) == (
         "Claim 1: verified",
@@ -24,163 +24,166 @@ def test_an_event_tells_who_when_what_from_what_to_what_and_for_which_words(desk
         change.op,
     )
     assert (event.before["finding"], event.after["finding"]) == ("wrong", "verified")
-    assert event.at > desk.history(MILL)[1].at
+    assert event.at > desk.history.events(MILL)[1].at
 
 
 def test_what_was_warned_of_stays_in_the_history_of_the_claim(desk: Desk) -> None:
-    desk.tick_all(MILL, 2)
-    change = desk.decide(MILL, 2, Finding.VERIFIED, op="once")
+    desk.findings.tick_all(MILL, 2)
+    change = desk.findings.decide(MILL, 2, Finding.VERIFIED, op="once")
     warning = "Claim 2: verified needs a citation that supports it, with a locator or a quotation."
     assert change.warnings == (warning,)
-    desk.cite(MILL, 2, SourceFields(title="A"), SUPPORT)
-    desk.decide(MILL, 2, Finding.VERIFIED)
-    told = [event.warnings for event in desk.history(MILL, claim=2)]
+    desk.citations.add(MILL, 2, SourceFields(title="A"), SUPPORT)
+    desk.findings.decide(MILL, 2, Finding.VERIFIED)
+    told = [event.warnings for event in desk.history.events(MILL, claim=2)]
     assert told == [(), (), (warning,), ()]
-    assert desk.decide(MILL, 2, Finding.VERIFIED, op="once").warnings == (warning,)
-    assert desk.replay() == []
+    assert desk.findings.decide(MILL, 2, Finding.VERIFIED, op="once").warnings == (warning,)
+    assert desk.maintenance.rebuild() == []
 
 
 def test_a_warning_about_many_claims_names_each_of_them(desk: Desk) -> None:
     given = article("Long\n\n" + " ".join(f"It has {count} rooms." for count in range(1, 13)))
-    desk.add(given, split(given))
-    change = desk.decide("long", [12, *range(1, 6), 7, 8], Finding.WRONG)
+    desk.articles.add(given, split(given))
+    change = desk.findings.decide("long", [12, *range(1, 6), 7, 8], Finding.WRONG)
     assert change.warnings == ("Claims 1–5, 7, 8 and 12: wrong needs a citation that contradicts it.",)
-    assert desk.history("long", claim=12)[0].warnings == change.warnings
+    assert desk.history.events("long", claim=12)[0].warnings == change.warnings
 
 
 def test_a_step_keeps_what_its_parts_warned_of(desk: Desk) -> None:
     with desk.one_step("Two decisions", verb="import_sheet", article=MILL) as step:
-        first = desk.decide(MILL, 1, Finding.WRONG)
-        second = desk.decide(MILL, 2, Finding.IMPRECISE)
+        first = desk.findings.decide(MILL, 1, Finding.WRONG)
+        second = desk.findings.decide(MILL, 2, Finding.IMPRECISE)
     assert step.change.warnings == first.warnings + second.warnings
-    assert desk.history(MILL)[0].warnings == step.change.warnings
+    assert desk.history.events(MILL)[0].warnings == step.change.warnings
     with desk.one_step("A note", verb="import_sheet", article=MILL):
-        desk.note(MILL, 1, "n")
-    assert desk.history(MILL)[0].warnings == ()
+        desk.notes.add(MILL, 1, "n")
+    assert desk.history.events(MILL)[0].warnings == ()
 
 
 def test_the_history_of_one_claim_holds_what_touched_it_and_nothing_else(desk: Desk) -> None:
-    desk.decide(MILL, [1, 2], Finding.VERIFIED)
-    desk.note(MILL, 1, "n")
-    desk.decide(MILL, 3, Finding.WRONG)
-    key = desk.cite(MILL, [1, 3], SourceFields(title="A")).created
+    desk.findings.decide(MILL, [1, 2], Finding.VERIFIED)
+    desk.notes.add(MILL, 1, "n")
+    desk.findings.decide(MILL, 3, Finding.WRONG)
+    key = desk.citations.add(MILL, [1, 3], SourceFields(title="A")).created
     assert key is not None
-    desk.remove_citation(key)
-    told = [(event.verb, event.before.get("finding")) for event in desk.history(MILL, claim=1)]
+    desk.citations.remove(key)
+    told = [(event.verb, event.before.get("finding")) for event in desk.history.events(MILL, claim=1)]
     assert told == [("remove_citation", None), ("cite", None), ("note", None), ("decide", "unchecked")]
-    assert [event.verb for event in desk.history(MILL, claim=2)] == ["decide"]
-    assert [event.verb for event in desk.history(MILL, claim=1, limit=2)] == ["remove_citation", "cite"]
-    assert desk.history(MILL, claim=5) == []
+    assert [event.verb for event in desk.history.events(MILL, claim=2)] == ["decide"]
+    assert [event.verb for event in desk.history.events(MILL, claim=1, limit=2)] == [
+        "remove_citation",
+        "cite",
+    ]
+    assert desk.history.events(MILL, claim=5) == []
     with pytest.raises(NotOnDesk):
-        desk.history(MILL, claim=50)
+        desk.history.events(MILL, claim=50)
 
 
 def test_the_history_of_the_desk_is_that_of_all_articles(desk: Desk) -> None:
     given = article("Other\n\nThe other thing is.")
-    desk.add(given, split(given))
-    desk.add_source(SourceFields(title="A"))
-    assert [event.article for event in desk.history()] == ["", "other", MILL]
-    assert [event.article for event in desk.history("other")] == ["other"]
-    assert len(desk.history(limit=1)) == 1
+    desk.articles.add(given, split(given))
+    desk.sources.add(SourceFields(title="A"))
+    assert [event.article for event in desk.history.events()] == ["", "other", MILL]
+    assert [event.article for event in desk.history.events("other")] == ["other"]
+    assert len(desk.history.events(limit=1)) == 1
 
 
 def test_events_can_neither_be_changed_nor_deleted(desk: Desk) -> None:
     for statement in (sa.update(Event).values(by="x"), sa.delete(Event)):
-        with pytest.raises(RefusedError), desk._store.write() as connection:
+        with pytest.raises(RefusedError), desk._transactions.store.write() as connection:
             connection.execute(statement)
-    assert desk.history()[0].by == "Ana Ortiz"
+    assert desk.history.events()[0].by == "Ana Ortiz"
 
 
 def test_everybody_undoes_their_own_acts(desk: Desk, jo: Desk) -> None:
-    desk.decide(MILL, 1, Finding.VERIFIED)
-    jo.decide(MILL, 2, Finding.WRONG)
-    assert desk.undo().said == "Undid: claim 1 verified"
-    assert jo.undo().said == "Undid: claim 2 wrong"
+    desk.findings.decide(MILL, 1, Finding.VERIFIED)
+    jo.findings.decide(MILL, 2, Finding.WRONG)
+    assert desk.history.undo().said == "Undid: claim 1 verified"
+    assert jo.history.undo().said == "Undid: claim 2 wrong"
     with pytest.raises(Refused, match="nothing to undo"):
-        jo.undo()
-    assert desk.progress(MILL).done == 0
+        jo.history.undo()
+    assert desk.progress.of(MILL).done == 0
 
 
 def test_undo_within_an_article_leaves_other_articles_alone(desk: Desk) -> None:
     given = article("Other\n\nThe other thing is.")
-    desk.add(given, split(given))
-    desk.decide(MILL, 1, Finding.VERIFIED)
-    desk.decide("other", 1, Finding.WRONG)
-    assert desk.can_undo(MILL) == "Claim 1: verified"
-    assert desk.undo(MILL).said == "Undid: claim 1 verified"
-    assert desk.claim("other", 1).finding is Finding.WRONG
-    assert desk.redo(MILL).said == "Redid: claim 1 verified"
+    desk.articles.add(given, split(given))
+    desk.findings.decide(MILL, 1, Finding.VERIFIED)
+    desk.findings.decide("other", 1, Finding.WRONG)
+    assert desk.history.can_undo(MILL) == "Claim 1: verified"
+    assert desk.history.undo(MILL).said == "Undid: claim 1 verified"
+    assert desk.claims.get("other", 1).finding is Finding.WRONG
+    assert desk.history.redo(MILL).said == "Redid: claim 1 verified"
     with pytest.raises(Refused, match="nothing to redo in “other”"):
-        desk.redo("other")
+        desk.history.redo("other")
 
 
 def test_a_new_act_ends_the_way_back_to_what_was_undone(desk: Desk) -> None:
-    desk.decide(MILL, 1, Finding.VERIFIED)
-    desk.undo()
-    assert desk.can_redo() == "Claim 1: verified"
-    desk.note(MILL, 1, "n")
-    assert desk.can_redo() == ""
+    desk.findings.decide(MILL, 1, Finding.VERIFIED)
+    desk.history.undo()
+    assert desk.history.can_redo() == "Claim 1: verified"
+    desk.notes.add(MILL, 1, "n")
+    assert desk.history.can_redo() == ""
     with pytest.raises(Refused):
-        desk.redo()
+        desk.history.redo()
 
 
 def test_what_somebody_else_changed_since_is_not_undone(desk: Desk, jo: Desk) -> None:
-    desk.decide(MILL, [1, 2], Finding.VERIFIED)
-    jo.decide(MILL, 2, Finding.WRONG)
+    desk.findings.decide(MILL, [1, 2], Finding.VERIFIED)
+    jo.findings.decide(MILL, 2, Finding.WRONG)
     with pytest.raises(
         Conflict, match=r"Cannot undo “2 claims: verified”: Jo Reed changed the same"
     ) as caught:
-        desk.undo()
+        desk.history.undo()
     assert caught.value.by == "Jo Reed"
-    assert desk.claim(MILL, 1).finding is Finding.VERIFIED
-    jo.undo()
-    desk.undo()
-    assert desk.claim(MILL, 1).finding is Finding.UNCHECKED
+    assert desk.claims.get(MILL, 1).finding is Finding.VERIFIED
+    jo.history.undo()
+    desk.history.undo()
+    assert desk.claims.get(MILL, 1).finding is Finding.UNCHECKED
 
 
 def test_an_article_that_others_worked_on_is_not_undone(desk: Desk, jo: Desk) -> None:
-    jo.note(MILL, 1, "n")
+    jo.notes.add(MILL, 1, "n")
     with pytest.raises(Conflict, match="Jo Reed has worked on this article"):
-        desk.undo()
-    assert desk.slugs() == (MILL,)
+        desk.history.undo()
+    assert desk.articles.slugs() == (MILL,)
 
 
 def test_a_name_that_was_taken_meanwhile_is_not_taken_back(desk: Desk, jo: Desk) -> None:
-    desk.rename(MILL, slug="old-mill")
+    desk.articles.rename(MILL, slug="old-mill")
     given = article("Other\n\nThe other thing is.", slug=MILL)
-    jo.add(given, split(given))
+    jo.articles.add(given, split(given))
     with pytest.raises(Conflict):
-        desk.undo()
-    assert desk.slugs() == ("old-mill", MILL) or desk.slugs() == (MILL, "old-mill")
+        desk.history.undo()
+    assert desk.articles.slugs() == ("old-mill", MILL) or desk.articles.slugs() == (MILL, "old-mill")
 
 
 def test_a_source_that_others_cite_is_not_undone(desk: Desk, jo: Desk) -> None:
-    key = desk.add_source(SourceFields(title="A")).created
+    key = desk.sources.add(SourceFields(title="A")).created
     assert key is not None
-    jo.cite(MILL, 1, key)
+    jo.citations.add(MILL, 1, key)
     with pytest.raises(Conflict, match=r"Jo Reed changed the same thing since \(claim 1 cites “A”\)"):
-        desk.undo()
+        desk.history.undo()
 
 
 def test_an_undo_that_is_tried_again_is_done_once(desk: Desk) -> None:
-    desk.decide(MILL, 1, Finding.VERIFIED)
-    desk.decide(MILL, 2, Finding.VERIFIED)
-    desk.undo(op="u1")
-    desk.undo(op="u1")
-    assert desk.claim(MILL, 1).finding is Finding.VERIFIED
+    desk.findings.decide(MILL, 1, Finding.VERIFIED)
+    desk.findings.decide(MILL, 2, Finding.VERIFIED)
+    desk.history.undo(op="u1")
+    desk.history.undo(op="u1")
+    assert desk.claims.get(MILL, 1).finding is Finding.VERIFIED
 
 
 def test_a_desk_hears_what_others_did_and_not_what_it_did_itself(desk: Desk) -> None:
     with Desk.open(desk.location, person="Jo Reed", clock=Clock()) as other:
-        token = desk.token()
-        assert desk.changed_since(token) == (token, ())
-        desk.decide(MILL, 1, Finding.VERIFIED)
-        other.decide(MILL, 2, Finding.WRONG)
-        other.decide(MILL, [3, 4], Finding.WRONG)
-        later, news = desk.changed_since(token)
+        token = desk.history.token()
+        assert desk.history.changed_since(token) == (token, ())
+        desk.findings.decide(MILL, 1, Finding.VERIFIED)
+        other.findings.decide(MILL, 2, Finding.WRONG)
+        other.findings.decide(MILL, [3, 4], Finding.WRONG)
+        later, news = desk.history.changed_since(token)
         assert [(c.article, c.claims, c.whole_article) for c in news] == [
             (MILL, (2,), False),
             (MILL, (), True),
         ]
-        assert desk.changed_since(later) == (later, ())
-        assert len(other.changed_since(token)[1]) == 1
+        assert desk.history.changed_since(later) == (later, ())
+        assert len(other.history.changed_since(token)[1]) == 1

@@ -28,13 +28,13 @@ with Desk.open(sys.argv[1], person="Ana Ortiz") as desk:
     while True:
         turn += 1
         for verb in (
-            lambda: desk.decide(MILL, [1, 2, 3], Finding.VERIFIED if turn % 2 else Finding.WRONG),
-            lambda: desk.cite(MILL, [1, 4], SourceFields(title=f"Source {turn}")),
-            lambda: desk.note(MILL, 1, f"note {turn}"),
-            lambda: desk.assign(MILL, [4, 5], f"Person {sys.argv[2]}.{turn}"),
-            desk.undo,
-            desk.undo,
-            desk.redo,
+            lambda: desk.findings.decide(MILL, [1, 2, 3], Finding.VERIFIED if turn % 2 else Finding.WRONG),
+            lambda: desk.citations.add(MILL, [1, 4], SourceFields(title=f"Source {turn}")),
+            lambda: desk.notes.add(MILL, 1, f"note {turn}"),
+            lambda: desk.claims.assign(MILL, [4, 5], f"Person {sys.argv[2]}.{turn}"),
+            desk.history.undo,
+            desk.history.undo,
+            desk.history.redo,
         ):
             print(verb().op, flush=True)
 """
@@ -53,9 +53,9 @@ def test_a_killed_program_has_lost_nothing_that_it_acknowledged(own: Desk, tmp_p
         rest, _ = victim.communicate(timeout=10)
         acknowledged += [line.strip() for line in rest.splitlines(keepends=True) if line.endswith("\n")]
     with Desk.open(path, person="Ana Ortiz", clock=Clock()) as desk:
-        kept = {event.op for event in desk.history()}
+        kept = {event.op for event in desk.history.events()}
         assert set(acknowledged) - kept == set()
         # One act at most a kill was on disk before it could be acknowledged.
         assert len(kept) - 1 - len(acknowledged) <= _KILLS
-        assert desk.doctor().problems == ()
-        assert desk.progress(MILL).coverage == 1.0
+        assert desk.maintenance.doctor().problems == ()
+        assert desk.progress.of(MILL).coverage == 1.0

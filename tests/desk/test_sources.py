@@ -14,145 +14,145 @@ from tests.desk.texts import article, split
 
 
 def created(desk: Desk, **fields: object) -> int:
-    key = desk.add_source(SourceFields(**fields)).created
+    key = desk.sources.add(SourceFields(**fields)).created
     assert key is not None
     return key
 
 
 def test_the_source_used_last_comes_first(desk: Desk) -> None:
     first, second, third = (created(desk, title=title) for title in ("One", "Two", "Three"))
-    desk.cite(MILL, 1, second)
-    desk.cite(MILL, [2, 3], first)
-    assert [source.id for source in desk.sources()] == [first, second, third]
-    assert [(s.used, s.last_used is None) for s in desk.sources()] == [(2, False), (1, False), (0, True)]
-    assert [source.id for source in desk.sources(article=MILL)] == [first, second]
+    desk.citations.add(MILL, 1, second)
+    desk.citations.add(MILL, [2, 3], first)
+    assert [source.id for source in desk.sources.find()] == [first, second, third]
+    assert [(s.used, s.last_used is None) for s in desk.sources.find()] == [(2, False), (1, False), (0, True)]
+    assert [source.id for source in desk.sources.find(article=MILL)] == [first, second]
 
 
 def test_sources_are_searched_by_words_in_any_field(desk: Desk) -> None:
     created(desk, title="Register of mills", author="Arden Council")
     created(desk, person="Ana Ortiz", role="director", kind=SourceKind.PERSON)
-    assert [s.title for s in desk.sources("council mills")] == ["Register of mills"]
-    assert [s.person for s in desk.sources("ORTIZ")] == ["Ana Ortiz"]
-    assert desk.sources("nothing of the kind") == []
+    assert [s.title for s in desk.sources.find("council mills")] == ["Register of mills"]
+    assert [s.person for s in desk.sources.find("ORTIZ")] == ["Ana Ortiz"]
+    assert desk.sources.find("nothing of the kind") == []
 
 
 def test_a_source_told_twice_is_one_source_with_all_that_was_told(desk: Desk) -> None:
     fields = SourceFields(title="Census", url="https://arden.example/census")
     key = created(desk, **values_of(fields, SourceFields))
-    again = desk.add_source(SourceFields(title="Other name", url=fields.url, author="Arden"))
+    again = desk.sources.add(SourceFields(title="Other name", url=fields.url, author="Arden"))
     assert (again.verb, again.created) == ("already", key)
-    assert desk.source(key).author == "Arden"
-    assert desk.source(key).title == "Census"
-    desk.cite(MILL, 1, fields)
-    assert len(desk.sources()) == 1
+    assert desk.sources.get(key).author == "Arden"
+    assert desk.sources.get(key).title == "Census"
+    desk.citations.add(MILL, 1, fields)
+    assert len(desk.sources.find()) == 1
     with pytest.raises(Refused, match="title, a person, a URL"):
-        desk.add_source(SourceFields(author="somebody"))
+        desk.sources.add(SourceFields(author="somebody"))
 
 
 def test_a_citation_keeps_its_fields_and_the_day_of_access(desk: Desk) -> None:
     fields = CitationFields(stance=Stance.PARTLY, locator="14", quotation="“300”", method=Method.CALL)
-    change = desk.cite(MILL, [1, 2], SourceFields(title="Census"), fields)
+    change = desk.citations.add(MILL, [1, 2], SourceFields(title="Census"), fields)
     assert change.said == "2 claims: cites “Census”"
-    (citation,) = desk.claim(MILL, 1).citations
+    (citation,) = desk.claims.get(MILL, 1).citations
     assert citation.id == change.created
     assert (citation.stance, citation.locator, citation.quotation) == (Stance.PARTLY, "14", "“300”")
     assert citation.accessed == date(2026, 3, 2)
     assert (citation.added_by, citation.claim, citation.source.title) == ("Ana Ortiz", 1, "Census")
-    assert [(slug, number) for slug, number, _ in desk.citations(citation.source.id)] == [
+    assert [(slug, number) for slug, number, _ in desk.citations.of_source(citation.source.id)] == [
         (MILL, 1),
         (MILL, 2),
     ]
 
 
 def test_citations_are_edited_and_removed_unless_somebody_else_did(desk: Desk, jo: Desk) -> None:
-    key = desk.cite(MILL, 1, SourceFields(title="Census")).created
+    key = desk.citations.add(MILL, 1, SourceFields(title="Census")).created
     assert key is not None
-    seen = desk.claim(MILL, 1).citations[0].version
-    jo.edit_citation(key, CitationFields(locator="9"), expected=seen)
+    seen = desk.claims.get(MILL, 1).citations[0].version
+    jo.citations.edit(key, CitationFields(locator="9"), expected=seen)
     for verb in (
-        lambda: desk.edit_citation(key, CitationFields(locator="8"), expected=seen),
-        lambda: desk.remove_citation(key, expected=seen),
+        lambda: desk.citations.edit(key, CitationFields(locator="8"), expected=seen),
+        lambda: desk.citations.remove(key, expected=seen),
     ):
         with pytest.raises(Conflict, match="Jo Reed") as caught:
             verb()
         assert caught.value.claim == 1
-    assert desk.claim(MILL, 1).citations[0].locator == "9"
-    desk.remove_citation(key)
+    assert desk.claims.get(MILL, 1).citations[0].locator == "9"
+    desk.citations.remove(key)
     with pytest.raises(NotOnDesk):
-        desk.remove_citation(key)
+        desk.citations.remove(key)
 
 
 def test_a_withdrawn_source_puts_decided_claims_of_all_articles_on_recheck(desk: Desk) -> None:
     given = article("Other\n\nThe other thing is.")
-    desk.add(given, split(given))
+    desk.articles.add(given, split(given))
     key = created(desk, title="Study")
-    desk.cite(MILL, [1, 2], key)
-    desk.cite("other", 1, key)
-    desk.decide(MILL, 1, Finding.VERIFIED)
-    desk.decide("other", 1, Finding.WRONG)
-    change = desk.edit_source(key, SourceFields(title="Study", state=SourceState.WITHDRAWN))
+    desk.citations.add(MILL, [1, 2], key)
+    desk.citations.add("other", 1, key)
+    desk.findings.decide(MILL, 1, Finding.VERIFIED)
+    desk.findings.decide("other", 1, Finding.WRONG)
+    change = desk.sources.edit(key, SourceFields(title="Study", state=SourceState.WITHDRAWN))
     assert change.said == "Source “Study” is withdrawn: 2 claims to recheck"
-    assert Flag.RECHECK in desk.claim(MILL, 1).flags
-    assert Flag.RECHECK not in desk.claim(MILL, 2).flags
-    assert Flag.RECHECK in desk.claim("other", 1).flags
-    assert desk.history(MILL, claim=1)[0].verb == "edit_source"
-    desk.undo()
-    assert desk.progress("other").recheck == 0
+    assert Flag.RECHECK in desk.claims.get(MILL, 1).flags
+    assert Flag.RECHECK not in desk.claims.get(MILL, 2).flags
+    assert Flag.RECHECK in desk.claims.get("other", 1).flags
+    assert desk.history.events(MILL, claim=1)[0].verb == "edit_source"
+    desk.history.undo()
+    assert desk.progress.of("other").recheck == 0
 
 
 def test_an_edit_of_a_source_that_changes_no_state_shakes_no_claim(desk: Desk) -> None:
     key = created(desk, title="Study")
-    desk.cite(MILL, 1, key)
-    desk.decide(MILL, 1, Finding.VERIFIED)
-    desk.edit_source(key, SourceFields(title="The study", origin="AFP"))
-    assert desk.progress(MILL).recheck == 0
+    desk.citations.add(MILL, 1, key)
+    desk.findings.decide(MILL, 1, Finding.VERIFIED)
+    desk.sources.edit(key, SourceFields(title="The study", origin="AFP"))
+    assert desk.progress.of(MILL).recheck == 0
     with pytest.raises(Conflict):
-        desk.edit_source(key, SourceFields(title="X"), expected=1)
+        desk.sources.edit(key, SourceFields(title="X"), expected=1)
 
 
 def test_merged_sources_are_one_with_all_citations_and_contacts(desk: Desk) -> None:
     keep, gone = created(desk, title="Census"), created(desk, title="The census", author="Arden")
-    desk.cite(MILL, 1, keep)
-    desk.cite(MILL, 2, gone)
-    desk.log_contact(gone, Method.EMAIL, "no reply")
-    desk.merge_sources(keep, [gone])
-    assert [s.id for s in desk.sources()] == [keep]
-    assert desk.source(keep).author == "Arden"
-    assert desk.claim(MILL, 2).citations[0].source.id == keep
-    assert len(desk.contacts(keep)) == 1
+    desk.citations.add(MILL, 1, keep)
+    desk.citations.add(MILL, 2, gone)
+    desk.contacts.log(gone, Method.EMAIL, "no reply")
+    desk.sources.merge(keep, [gone])
+    assert [s.id for s in desk.sources.find()] == [keep]
+    assert desk.sources.get(keep).author == "Arden"
+    assert desk.claims.get(MILL, 2).citations[0].source.id == keep
+    assert len(desk.contacts.of_source(keep)) == 1
     with pytest.raises(NotOnDesk):
-        desk.source(gone)
+        desk.sources.get(gone)
     with pytest.raises(Refused):
-        desk.merge_sources(keep, [keep])
+        desk.sources.merge(keep, [keep])
 
 
 def test_only_a_source_that_nothing_rests_on_is_removed(desk: Desk) -> None:
     cited, called, free = (created(desk, title=title) for title in ("One", "Two", "Three"))
-    desk.cite(MILL, 1, cited)
-    desk.log_contact(called, Method.CALL, "busy")
+    desk.citations.add(MILL, 1, cited)
+    desk.contacts.log(called, Method.CALL, "busy")
     for key in (cited, called):
         with pytest.raises(Refused):
-            desk.remove_source(key)
-    desk.remove_source(free)
-    assert {s.title for s in desk.sources()} == {"One", "Two"}
+            desk.sources.remove(key)
+    desk.sources.remove(free)
+    assert {s.title for s in desk.sources.find()} == {"One", "Two"}
 
 
 def test_the_call_sheet_gathers_the_open_claims_of_a_source(desk: Desk) -> None:
     ana = created(desk, person="Ana Ortiz", kind=SourceKind.PERSON)
     hall = created(desk, title="Town hall")
     created(desk, title="Nothing to ask")
-    desk.cite(MILL, [1, 3, 4], hall)
-    desk.decide(MILL, 4, Finding.VERIFIED)
-    sheet = desk.call_sheet(MILL)
+    desk.citations.add(MILL, [1, 3, 4], hall)
+    desk.findings.decide(MILL, 4, Finding.VERIFIED)
+    sheet = desk.contacts.call_sheet(MILL)
     assert [(entry.source.id, entry.claims) for entry in sheet] == [(hall, (1, 3)), (ana, (2,))]
 
 
 def test_contacts_are_logged_the_latest_first(desk: Desk) -> None:
     key = created(desk, person="Ana Ortiz")
-    desk.log_contact(key, Method.CALL, "no answer")
-    desk.log_contact(key, Method.EMAIL, "will write on Monday")
-    contacts = desk.contacts(key)
+    desk.contacts.log(key, Method.CALL, "no answer")
+    desk.contacts.log(key, Method.EMAIL, "will write on Monday")
+    contacts = desk.contacts.of_source(key)
     assert [c.outcome for c in contacts] == ["will write on Monday", "no answer"]
     assert contacts[0].by == "Ana Ortiz"
     with pytest.raises(Refused):
-        desk.log_contact(key, Method.CALL, "  ")
+        desk.contacts.log(key, Method.CALL, "  ")

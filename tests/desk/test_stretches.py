@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.desk.stretches import joined, overlap, trimmed, whole_words, within, without
+from factcheck.desk.cuts.spans import joined, overlap, trimmed, whole_words, within, without
 from factcheck.model import Span
 
 spans = st.lists(

@@ -20,10 +20,10 @@ kept = refused = 0
 with Desk.open(sys.argv[1], person=sys.argv[2]) as desk:
     for turn in range(int(sys.argv[3])):
         for number in (1, 2):
-            seen = {number: desk.claim("the-mill-at-arden", number).version}
+            seen = {number: desk.claims.get("the-mill-at-arden", number).version}
             finding = Finding.VERIFIED if turn % 2 else Finding.WRONG
             try:
-                desk.decide("the-mill-at-arden", number, finding, expected=seen)
+                desk.findings.decide("the-mill-at-arden", number, finding, expected=seen)
                 kept += 1
             except Conflict as conflict:
                 assert conflict.by in {"One", "Two", "Three"}, conflict.by
@@ -35,8 +35,8 @@ print(kept, refused)
 
 def test_three_processes_deciding_on_the_same_claims_lose_no_update(own: Desk, tmp_path: Path) -> None:
     desk = own
-    versions = sum(desk.claim(MILL, number).version for number in (1, 2))
-    before = desk.token()
+    versions = sum(desk.claims.get(MILL, number).version for number in (1, 2))
+    before = desk.history.token()
     command = [sys.executable, "-c", _OTHER, str(tmp_path / "desk.db")]
     others = [
         subprocess.Popen(
@@ -51,10 +51,10 @@ def test_three_processes_deciding_on_the_same_claims_lose_no_update(own: Desk, t
     counts = [tuple(map(int, output.split())) for output, _ in outcomes]
     kept = sum(count[0] for count in counts)
     assert kept + sum(count[1] for count in counts) == 3 * 2 * _ROUNDS
-    assert desk.token() - before == kept
-    assert sum(desk.claim(MILL, number).version for number in (1, 2)) == versions + kept
-    assert len(desk.changed_since(before)[1]) == kept
-    health = desk.doctor()
+    assert desk.history.token() - before == kept
+    assert sum(desk.claims.get(MILL, number).version for number in (1, 2)) == versions + kept
+    assert len(desk.history.changed_since(before)[1]) == kept
+    health = desk.maintenance.doctor()
     assert health.problems == ()
 
 
@@ -62,5 +62,5 @@ def test_what_another_process_decided_is_seen_and_not_overruled(own: Desk, tmp_p
     desk = own
     command = [sys.executable, "-c", _OTHER, str(tmp_path / "desk.db"), "Two", "1"]
     assert subprocess.run(command, check=True, capture_output=True, text=True).stdout == "2 0\n"
-    assert desk.claim(MILL, 1).finding is Finding.WRONG
-    assert desk.claim(MILL, 1).decided_by == "Two"
+    assert desk.claims.get(MILL, 1).finding is Finding.WRONG
+    assert desk.claims.get(MILL, 1).decided_by == "Two"

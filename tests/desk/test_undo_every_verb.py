@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 from shutil import copy
 from typing import get_type_hints
@@ -23,49 +24,49 @@ CENSUS = SourceFields(kind=SourceKind.RECORD, title="Census of Arden", url="http
 
 def _add_other(desk: Desk) -> Change:
     given = article("A title\n\nOne thing happened. Another did.\n")
-    return desk.add(given, split(given))
+    return desk.articles.add(given, split(given))
 
 
 def _taken_in(desk: Desk) -> Change:
     """The mill itself, as another desk would have it after some work, with other words in it."""
-    mill = desk.draft(MILL)
+    mill = desk.drafts.get(MILL)
     text = mill.text + "\n"
     draft = replace(mill, text=text, digest=digest(text))
-    claims = tuple(replace(claim, article="elsewhere") for claim in desk.full_claims(MILL))
+    claims = tuple(replace(claim, article="elsewhere") for claim in desk.claims.full(MILL))
     given = Article(text=text, blocks=(), digest=draft.digest, title="Elsewhere")
-    history = tuple(reversed(desk.history(MILL)))
-    return desk.take_in(
+    history = tuple(reversed(desk.history.events(MILL)))
+    return desk.sheets.take_in(
         Piece(
             article=given,
             draft=draft,
             added_at=mill.imported_at,
             claims=claims,
-            passages=desk.passages(MILL),
-            queries=desk.queries(MILL),
-            contacts=desk.contacts(1),
+            passages=desk.drafts.passages(MILL),
+            queries=desk.queries.of(MILL),
+            contacts=desk.contacts.of_source(1),
             history=history,
         )
     )
 
 
 def _added_claim(desk: Desk) -> Change:
-    text = desk.draft(MILL).text
+    text = desk.drafts.get(MILL).text
     start = text.index("Who would")
-    return desk.add_claim(MILL, start, start + len("Who would close it?"))
+    return desk.cuts.add(MILL, start, start + len("Who would close it?"))
 
 
 def _split(desk: Desk) -> Change:
-    claim = desk.claim(MILL, 2)
-    return desk.split_claim(MILL, 2, [claim.start + claim.text.index("says")])
+    claim = desk.claims.get(MILL, 2)
+    return desk.cuts.split(MILL, 2, [claim.start + claim.text.index("says")])
 
 
 def _recut(desk: Desk) -> Change:
-    claim = desk.claim(MILL, 2)
-    return desk.recut(MILL, 2, claim.start, claim.start + claim.text.index(","))
+    claim = desk.claims.get(MILL, 2)
+    return desk.cuts.recut(MILL, 2, claim.start, claim.start + claim.text.index(","))
 
 
 def _signed(desk: Desk) -> Change:
-    return desk.sign_off(MILL, {row.number: "kept" for row in desk.claims(MILL)})
+    return desk.sign_off.sign(MILL, {row.number: "kept" for row in desk.queue.rows(MILL)})
 
 
 def _first(desk: Desk, verb: Callable[[], Change]) -> int:
@@ -75,84 +76,92 @@ def _first(desk: Desk, verb: Callable[[], Change]) -> int:
 
 
 def _merged_sources(desk: Desk) -> Change:
-    other = _first(desk, lambda: desk.add_source(SourceFields(title="The census", author="Arden")))
-    desk.cite(MILL, 4, other)
-    return desk.merge_sources(1, [other])
+    other = _first(desk, lambda: desk.sources.add(SourceFields(title="The census", author="Arden")))
+    desk.citations.add(MILL, 4, other)
+    return desk.sources.merge(1, [other])
 
 
 def _revised(desk: Desk) -> Change:
-    text = desk.draft(MILL).text.replace("1902", "1903").replace(" The river floods every spring 🌊.", "")
+    text = (
+        desk.drafts.get(MILL).text.replace("1902", "1903").replace(" The river floods every spring 🌊.", "")
+    )
     given = article(text + "\nThe bridge has nine arches.\n")
-    return desk.revise(MILL, given, desk.plan_revision(MILL, given, split(given)))
+    return desk.revisions.apply(MILL, given, desk.revisions.plan(MILL, given, split(given)))
 
 
 def _reattached(desk: Desk) -> Change:
     _revised(desk)
-    start = desk.draft(MILL).text.index("The bridge")
-    return desk.reattach(MILL, 4, start, start + len("The bridge has nine arches."))
+    start = desk.drafts.get(MILL).text.index("The bridge")
+    return desk.lost_claims.reattach(MILL, 4, start, start + len("The bridge has nine arches."))
 
 
 def _closed(desk: Desk) -> Change:
     _revised(desk)
-    return desk.close_lost(MILL, 4, "for length")
+    return desk.lost_claims.close(MILL, 4, "for length")
 
 
 VERBS: dict[str, Callable[[Desk], Change]] = {
-    "add": _add_other,
-    "revise": _revised,
-    "reattach": _reattached,
-    "close_lost": _closed,
-    "rename": lambda desk: desk.rename(MILL, title="The old mill", outlet="Herald", byline="Jo Reed"),
-    "set_deadline": lambda desk: desk.set_deadline(MILL, datetime(2026, 4, 1, tzinfo=UTC)),
-    "archive": lambda desk: desk.archive(MILL),
-    "remove": lambda desk: desk.remove(MILL),
-    "decide": lambda desk: desk.decide(MILL, [1, 2, 3], Finding.WAITING, waiting_on="the writer"),
-    "tick": lambda desk: desk.tick(MILL, 1, desk.claim(MILL, 1).check_points[0].id),
-    "tick_all": lambda desk: desk.tick_all(MILL, 1),
-    "restate": lambda desk: desk.restate(MILL, 1, "The mill at Arden opened in 1902."),
-    "set_kinds": lambda desk: desk.set_kinds(MILL, [1, 2], [CheckKind.DATE, CheckKind.AGE]),
-    "set_speaker": lambda desk: desk.set_speaker(MILL, 1, "Jo Reed"),
-    "set_priority": lambda desk: desk.set_priority(MILL, [1, 4], 9),
-    "flag": lambda desk: desk.flag(MILL, [1, 4], Flag.LEGAL),
-    "assign": lambda desk: desk.assign(MILL, [1, 4], "Jo Reed"),
-    "set_expiry": lambda desk: desk.set_expiry(MILL, 4, date(2027, 1, 1)),
-    "split_claim": _split,
-    "merge_claims": lambda desk: desk.merge_claims(MILL, [3, 4]),
-    "recut": _recut,
-    "add_claim": _added_claim,
-    "retire": lambda desk: desk.retire(MILL, [1, 2], "not ours"),
-    "restore": lambda desk: desk.restore(MILL, 5),
-    "add_source": lambda desk: desk.add_source(SourceFields(title="A book", kind=SourceKind.BOOK)),
-    "edit_source": lambda desk: desk.edit_source(1, replace(CENSUS, state=SourceState.WITHDRAWN)),
-    "merge_sources": _merged_sources,
-    "remove_source": lambda desk: desk.remove_source(2),
-    "cite": lambda desk: desk.cite(MILL, [2, 4], SourceFields(title="A new study", kind=SourceKind.STUDY)),
-    "edit_citation": lambda desk: desk.edit_citation(1, CitationFields(stance=Stance.PARTLY, locator="3")),
-    "remove_citation": lambda desk: desk.remove_citation(1),
-    "log_contact": lambda desk: desk.log_contact(1, Method.CALL, "no reply"),
-    "note": lambda desk: desk.note(MILL, 1, "see the archive"),
-    "edit_note": lambda desk: desk.edit_note(1, "other words", confidential=True),
-    "remove_note": lambda desk: desk.remove_note(1),
-    "ask": lambda desk: desk.ask(MILL, None, "Which year?"),
-    "answer": lambda desk: desk.answer(1, "1902"),
-    "reopen_query": lambda desk: desk.reopen_query(2),
-    "remove_query": lambda desk: desk.remove_query(1),
-    "propose": lambda desk: desk.propose(MILL, 4, "The river floods most springs."),
-    "take_in": _taken_in,
-    "accept": lambda desk: desk.accept(MILL, 1),
-    "applied": lambda desk: desk.applied(MILL, 1),
-    "stet": lambda desk: desk.stet(MILL, 1, "the editor likes it"),
-    "cut": lambda desk: desk.cut(MILL, 1, "too long"),
-    "clear_fix": lambda desk: desk.clear_fix(MILL, 1),
-    "agree": lambda desk: desk.agree(MILL, [1]),
-    "send_back": lambda desk: desk.send_back(MILL, 1, "the page is wrong"),
-    "sign_off": _signed,
-    "reopen": lambda desk: desk.reopen("signed-piece"),
-    "set_person": lambda desk: desk.set_person("Ana Ortiz", role=Role.EDITOR),
+    "articles.add": _add_other,
+    "revisions.apply": _revised,
+    "lost_claims.reattach": _reattached,
+    "lost_claims.close": _closed,
+    "articles.rename": lambda desk: desk.articles.rename(
+        MILL, title="The old mill", outlet="Herald", byline="Jo Reed"
+    ),
+    "articles.set_deadline": lambda desk: desk.articles.set_deadline(MILL, datetime(2026, 4, 1, tzinfo=UTC)),
+    "articles.archive": lambda desk: desk.articles.archive(MILL),
+    "articles.remove": lambda desk: desk.articles.remove(MILL),
+    "findings.decide": lambda desk: desk.findings.decide(
+        MILL, [1, 2, 3], Finding.WAITING, waiting_on="the writer"
+    ),
+    "findings.tick": lambda desk: desk.findings.tick(MILL, 1, desk.claims.get(MILL, 1).check_points[0].id),
+    "findings.tick_all": lambda desk: desk.findings.tick_all(MILL, 1),
+    "claims.restate": lambda desk: desk.claims.restate(MILL, 1, "The mill at Arden opened in 1902."),
+    "claims.set_kinds": lambda desk: desk.claims.set_kinds(MILL, [1, 2], [CheckKind.DATE, CheckKind.AGE]),
+    "claims.set_speaker": lambda desk: desk.claims.set_speaker(MILL, 1, "Jo Reed"),
+    "claims.set_priority": lambda desk: desk.claims.set_priority(MILL, [1, 4], 9),
+    "claims.flag": lambda desk: desk.claims.flag(MILL, [1, 4], Flag.LEGAL),
+    "claims.assign": lambda desk: desk.claims.assign(MILL, [1, 4], "Jo Reed"),
+    "claims.set_expiry": lambda desk: desk.claims.set_expiry(MILL, 4, date(2027, 1, 1)),
+    "cuts.split": _split,
+    "merges.merge": lambda desk: desk.merges.merge(MILL, [3, 4]),
+    "cuts.recut": _recut,
+    "cuts.add": _added_claim,
+    "merges.retire": lambda desk: desk.merges.retire(MILL, [1, 2], "not ours"),
+    "merges.restore": lambda desk: desk.merges.restore(MILL, 5),
+    "sources.add": lambda desk: desk.sources.add(SourceFields(title="A book", kind=SourceKind.BOOK)),
+    "sources.edit": lambda desk: desk.sources.edit(1, replace(CENSUS, state=SourceState.WITHDRAWN)),
+    "sources.merge": _merged_sources,
+    "sources.remove": lambda desk: desk.sources.remove(2),
+    "citations.add": lambda desk: desk.citations.add(
+        MILL, [2, 4], SourceFields(title="A new study", kind=SourceKind.STUDY)
+    ),
+    "citations.edit": lambda desk: desk.citations.edit(1, CitationFields(stance=Stance.PARTLY, locator="3")),
+    "citations.remove": lambda desk: desk.citations.remove(1),
+    "contacts.log": lambda desk: desk.contacts.log(1, Method.CALL, "no reply"),
+    "notes.add": lambda desk: desk.notes.add(MILL, 1, "see the archive"),
+    "notes.edit": lambda desk: desk.notes.edit(1, "other words", confidential=True),
+    "notes.remove": lambda desk: desk.notes.remove(1),
+    "queries.ask": lambda desk: desk.queries.ask(MILL, None, "Which year?"),
+    "queries.answer": lambda desk: desk.queries.answer(1, "1902"),
+    "queries.reopen": lambda desk: desk.queries.reopen(2),
+    "queries.remove": lambda desk: desk.queries.remove(1),
+    "wording.propose": lambda desk: desk.wording.propose(MILL, 4, "The river floods most springs."),
+    "sheets.take_in": _taken_in,
+    "wording.accept": lambda desk: desk.wording.accept(MILL, 1),
+    "wording.applied": lambda desk: desk.wording.applied(MILL, 1),
+    "wording.stet": lambda desk: desk.wording.stet(MILL, 1, "the editor likes it"),
+    "wording.cut": lambda desk: desk.wording.cut(MILL, 1, "too long"),
+    "wording.clear": lambda desk: desk.wording.clear(MILL, 1),
+    "review.agree": lambda desk: desk.review.agree(MILL, [1]),
+    "review.send_back": lambda desk: desk.review.send_back(MILL, 1, "the page is wrong"),
+    "sign_off.sign": _signed,
+    "sign_off.reopen": lambda desk: desk.sign_off.reopen("signed-piece"),
+    "people.set": lambda desk: desk.people.set("Ana Ortiz", role=Role.EDITOR),
 }
 """Every verb with an act that changes something on the prepared desk."""
 
-_NOT_UNDONE = {"undo", "redo"}
+_NOT_UNDONE = {"history.undo", "history.redo"}
 
 
 @pytest.fixture(scope="module")
@@ -161,22 +170,22 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "desk.db"
     with Desk.open(path, person="Ana Ortiz", clock=Clock()) as desk:
         given = article()
-        desk.add(given, split(given))
-        desk.decide(MILL, [1, 3], Finding.VERIFIED)
-        desk.set_expiry(MILL, 3, date(2026, 1, 1))
-        desk.cite(MILL, [1, 3], CENSUS, CitationFields(locator="14"))
-        desk.add_source(SourceFields(title="Never used"))
-        desk.note(MILL, 1, "called the town hall")
-        desk.ask(MILL, 1, "Where is this from?")
-        desk.ask(MILL, 2, "How many now?")
-        desk.answer(2, "300")
-        desk.propose(MILL, 1, "The mill opened in 1903.")
-        desk.assign(MILL, 5, "Jo Reed")
-        desk.retire(MILL, 5, "opinion")
+        desk.articles.add(given, split(given))
+        desk.findings.decide(MILL, [1, 3], Finding.VERIFIED)
+        desk.claims.set_expiry(MILL, 3, date(2026, 1, 1))
+        desk.citations.add(MILL, [1, 3], CENSUS, CitationFields(locator="14"))
+        desk.sources.add(SourceFields(title="Never used"))
+        desk.notes.add(MILL, 1, "called the town hall")
+        desk.queries.ask(MILL, 1, "Where is this from?")
+        desk.queries.ask(MILL, 2, "How many now?")
+        desk.queries.answer(2, "300")
+        desk.wording.propose(MILL, 1, "The mill opened in 1903.")
+        desk.claims.assign(MILL, 5, "Jo Reed")
+        desk.merges.retire(MILL, 5, "opinion")
         given = article("Signed piece\n\nIt rained.\n")
-        desk.add(given, split(given))
-        desk.decide("signed-piece", 1, Finding.ON_AUTHOR)
-        desk.sign_off("signed-piece")
+        desk.articles.add(given, split(given))
+        desk.findings.decide("signed-piece", 1, Finding.ON_AUTHOR)
+        desk.sign_off.sign("signed-piece")
     return path
 
 
@@ -186,10 +195,11 @@ def prepared(fill: Fill, template: Path) -> Desk:
     return fill(template)
 
 
-def test_every_mutating_verb_of_the_desk_is_walked() -> None:
+def test_every_mutating_verb_of_the_desk_is_walked(prepared: Desk) -> None:
     verbs = {
-        name
-        for name, method in inspect.getmembers(Desk, inspect.isfunction)
+        f"{noun}.{name}"
+        for noun, _ in inspect.getmembers(Desk, lambda member: isinstance(member, cached_property))
+        for name, method in inspect.getmembers(type(getattr(prepared, noun)), inspect.isfunction)
         if not name.startswith("_") and get_type_hints(method).get("return") is Change
     }
     assert set(VERBS) == verbs - _NOT_UNDONE
@@ -197,26 +207,26 @@ def test_every_mutating_verb_of_the_desk_is_walked() -> None:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_undo_brings_back_the_state_before_and_redo_the_state_after(prepared: Desk, verb: str) -> None:
-    before, token = state(prepared), prepared.token()
+    before, token = state(prepared), prepared.history.token()
     change = VERBS[verb](prepared)
     after = state(prepared)
-    if prepared.token() > token + 1:
+    if prepared.history.token() > token + 1:
         # The act is made of several verbs: only the last one is undone.
-        prepared.undo()
+        prepared.history.undo()
         before = state(prepared)
-        prepared.redo()
+        prepared.history.redo()
     assert after != before
     assert change.said
-    undone = prepared.undo()
+    undone = prepared.history.undo()
     assert undone.verb == "undo"
     assert undone.said.startswith("Undid: ")
     assert state(prepared) == before
-    assert prepared.redo().said.startswith("Redid: ")
+    assert prepared.history.redo().said.startswith("Redid: ")
     assert state(prepared) == after
-    assert prepared.replay() == []
-    prepared.undo()
+    assert prepared.maintenance.rebuild() == []
+    prepared.history.undo()
     assert state(prepared) == before
-    assert prepared.replay() == []
+    assert prepared.maintenance.rebuild() == []
 
 
 def test_acts_are_undone_to_the_beginning_and_redone_to_the_end_after_a_restart(
@@ -226,34 +236,34 @@ def test_acts_are_undone_to_the_beginning_and_redone_to_the_end_after_a_restart(
     copy(template, path)
     with Desk.open(path, person="Ana Ortiz", clock=Clock()) as desk:
         for verb in (
-            "split_claim",
-            "note",
-            "cite",
-            "decide",
-            "merge_claims",
-            "agree",
-            "remove_note",
-            "sign_off",
+            "cuts.split",
+            "notes.add",
+            "citations.add",
+            "findings.decide",
+            "merges.merge",
+            "review.agree",
+            "notes.remove",
+            "sign_off.sign",
         ):
             states.append(state(desk))
             VERBS[verb](desk)
         last = state(desk)
     with Desk.open(path, person="Ana Ortiz", clock=Clock()) as desk:
         for earlier in reversed(states):
-            desk.undo()
+            desk.history.undo()
             assert state(desk) == earlier
     with Desk.open(path, person="Ana Ortiz", clock=Clock()) as desk:
         for _ in states:
-            desk.redo()
+            desk.history.redo()
         assert state(desk) == last
-        assert desk.replay() == []
+        assert desk.maintenance.rebuild() == []
 
 
 def test_the_history_run_forward_makes_the_state(prepared: Desk) -> None:
     start = comparable(state(prepared))
     known = len(events(prepared))
-    for verb in ("split_claim", "cite", "tick_all", "add_claim", "retire"):
+    for verb in ("cuts.split", "citations.add", "findings.tick_all", "cuts.add", "merges.retire"):
         VERBS[verb](prepared)
-    prepared.undo()
+    prepared.history.undo()
     changes = [change for event in events(prepared)[known:] for change in event]
     assert run_forward(start, changes) == comparable(state(prepared))

@@ -94,19 +94,19 @@ class UndoAndRedo(Acts):
 
     def seat(self, desk: Desk) -> None:
         self.desk = desk
-        self.desks = [Desk(desk._surroundings._replace(clock=self.clock, person=name)) for name in PEOPLE]
+        self.desks = [desk.acting_as(name, clock=self.clock) for name in PEOPLE]
 
     def teardown(self) -> None:
         pass
 
     def act(self, who: int, verb: Callable[[Desk], Change]) -> None:
-        before, token = self.now, self.desk.token()
+        before, token = self.now, self.desk.history.token()
         try:
             change = verb(self.desks[who])
         except (Refused, Conflict, BadInput):
             assert cells(self.desk) == before
             return
-        if self.desk.token() == token:
+        if self.desk.history.token() == token:
             return
         self.now = cells(self.desk)
         self.acts.append(Act(who, change.article, before, self.now, len(self.log)))
@@ -140,7 +140,7 @@ class UndoAndRedo(Acts):
                 self.turn(who, "redo" if index % 2 else "undo", where)
 
     def turn(self, who: int, verb: str, where: str | None) -> None:
-        turn, can = getattr(self.desks[who], verb), getattr(self.desks[who], f"can_{verb}")
+        turn, can = getattr(self.desks[who].history, verb), getattr(self.desks[who].history, f"can_{verb}")
         act = self.sought(who, verb, where)
         assert bool(can(where)) == (act is not None)
         if act is None:
@@ -177,7 +177,7 @@ def machine(tmp_path: Path) -> Iterator[type[UndoAndRedo]]:
     UndoAndRedo.template = tmp_path / "template.db"
     with Desk.open(UndoAndRedo.template, person="Lou Beck", clock=Clock()) as desk:
         given = article()
-        desk.add(given, split(given))
+        desk.articles.add(given, split(given))
     UndoAndRedo.open_desk = Desk.open(tmp_path / "desk.db")
     yield UndoAndRedo
     UndoAndRedo.open_desk.close()
@@ -192,11 +192,11 @@ def test_undo_and_redo_go_back_and_forth_as_in_a_list(machine: type[UndoAndRedo]
 def test_undo_after_a_redo_takes_back_what_was_redone(desk: Desk) -> None:
     states = [cells(desk)]
     for number in (1, 2, 3):
-        desk.decide(MILL, number, Finding.NOT_CHECKABLE)
+        desk.findings.decide(MILL, number, Finding.NOT_CHECKABLE)
         states.append(cells(desk))
     for _ in range(3):
-        desk.undo()
-    desk.redo()
+        desk.history.undo()
+    desk.history.redo()
     assert cells(desk) == states[1]
-    assert desk.undo().said == "Undid: claim 1 not checkable"
+    assert desk.history.undo().said == "Undid: claim 1 not checkable"
     assert cells(desk) == states[0]

@@ -43,8 +43,8 @@ def test_closing_carries_out_all_that_was_handed_over() -> None:
 
 def test_an_error_reaches_the_one_who_asked_and_stops_nobody_else(desk: Desk) -> None:
     with Writer() as writer:
-        bad = writer.submit(lambda: desk.decide(MILL, 99, Finding.WRONG))
-        good = writer.submit(lambda: desk.decide(MILL, 1, Finding.WRONG))
+        bad = writer.submit(lambda: desk.findings.decide(MILL, 99, Finding.WRONG))
+        good = writer.submit(lambda: desk.findings.decide(MILL, 1, Finding.WRONG))
         assert isinstance(bad.exception(timeout=10), NotOnDesk)
         assert good.result(timeout=10).said == "Claim 1: wrong"
 
@@ -53,7 +53,7 @@ def test_quick_edits_end_as_the_last_one_while_the_caller_reads(desk: Desk) -> N
     findings = [Finding.VERIFIED, Finding.WRONG, Finding.ON_AUTHOR, Finding.IMPRECISE] * 5
     with Writer() as writer:
         for finding in findings:
-            writer.submit(lambda finding=finding: desk.decide(MILL, 1, finding))  # type: ignore[misc]
-            assert len(desk.claims(MILL)) == 5
-    assert desk.claim(MILL, 1).finding is findings[-1]
-    assert len(desk.history(MILL, claim=1)) == len(findings)
+            writer.submit(lambda finding=finding: desk.findings.decide(MILL, 1, finding))  # type: ignore[misc]
+            assert len(desk.queue.rows(MILL)) == 5
+    assert desk.claims.get(MILL, 1).finding is findings[-1]
+    assert len(desk.history.events(MILL, claim=1)) == len(findings)

@@ -27,29 +27,29 @@ def worked(tmp_path_factory):
     path = tmp_path_factory.mktemp("old") / "desk.db"
     with Desk.open(path, person="Ann Lee", clock=lambda: datetime(2026, 3, 3, 12, tzinfo=UTC)) as desk:
         article = read_bytes(STORY, "bridge.txt")
-        desk.add(replace(article, slug="bridge"), split(article))
+        desk.articles.add(replace(article, slug="bridge"), split(article))
         budget = SourceFields(kind=SourceKind.RECORD, title="Budget 2024")
         where = CitationFields(locator="12", quotation="3.0 million", accessed=date(2026, 3, 1))
-        desk.cite("bridge", 1, budget, where)
+        desk.citations.add("bridge", 1, budget, where)
         person = SourceFields(kind=SourceKind.PERSON, person="Quentin Marlowe", basis=Basis.CONFIDENTIAL)
-        source = desk.cite("bridge", [1, 2], person, CitationFields(method=Method.CALL))
+        source = desk.citations.add("bridge", [1, 2], person, CitationFields(method=Method.CALL))
         assert source.created
-        number = desk.sources("Marlowe")[0].id
-        desk.log_contact(number, Method.CALL, "Met at the station.")
-        desk.decide("bridge", 1, Finding.VERIFIED)
-        desk.decide("bridge", 2, Finding.WAITING, waiting_on="the contractor")
-        desk.decide("bridge", 4, Finding.WRONG)
-        desk.undo()
-        desk.tick_all("bridge", 1)
-        desk.propose("bridge", 3, "Some 40 people")
-        desk.acting_as("Ed Roe").accept("bridge", 3)
-        desk.acting_as("Cy Dorn").agree("bridge", 1)
-        desk.flag("bridge", 2, Flag.LEGAL)
-        desk.note("bridge", 2, "He is afraid.", confidential=True)
-        desk.ask("bridge", 2, "Who measured it?")
-        desk.answer(desk.ask("bridge", None, "In May?").created, "In June.")
-        desk.split_claim("bridge", 4, [desk.claim("bridge", 4).start + 11])
-        desk.set_deadline("bridge", NOON)
+        number = desk.sources.find("Marlowe")[0].id
+        desk.contacts.log(number, Method.CALL, "Met at the station.")
+        desk.findings.decide("bridge", 1, Finding.VERIFIED)
+        desk.findings.decide("bridge", 2, Finding.WAITING, waiting_on="the contractor")
+        desk.findings.decide("bridge", 4, Finding.WRONG)
+        desk.history.undo()
+        desk.findings.tick_all("bridge", 1)
+        desk.wording.propose("bridge", 3, "Some 40 people")
+        desk.acting_as("Ed Roe").wording.accept("bridge", 3)
+        desk.acting_as("Cy Dorn").review.agree("bridge", 1)
+        desk.claims.flag("bridge", 2, Flag.LEGAL)
+        desk.notes.add("bridge", 2, "He is afraid.", confidential=True)
+        desk.queries.ask("bridge", 2, "Who measured it?")
+        desk.queries.answer(desk.queries.ask("bridge", None, "In May?").created, "In June.")
+        desk.cuts.split("bridge", 4, [desk.claims.get("bridge", 4).start + 11])
+        desk.articles.set_deadline("bridge", NOON)
         yield build_sheet(desk, "bridge", include_confidential=True)
 
 
@@ -84,53 +84,53 @@ def document(sheet):
 
 
 def test_a_piece_moves_to_another_desk_with_everything_in_it(worked, other):
-    change = other.take_in(piece_of(load_sheet(export(worked, "json"), "x.json")))
+    change = other.sheets.take_in(piece_of(load_sheet(export(worked, "json"), "x.json")))
     assert (change.verb, change.article) == ("take_in", "bridge")
     there = build_sheet(other, "bridge", include_confidential=True)
     assert plain(document(there)) == plain(document(worked))
     told = operator.attrgetter("at", "by", "verb", "said", "claim", "words", "warnings")
     assert list(map(told, there.history[:-1])) == list(map(told, worked.history))
     assert any(event.warnings for event in there.history)
-    assert other.doctor().problems == ()
-    assert other.replay() == []
+    assert other.maintenance.doctor().problems == ()
+    assert other.maintenance.rebuild() == []
 
 
 def test_a_piece_that_is_there_already_adds_nothing(worked, other):
     piece = piece_of(worked)
-    other.take_in(piece)
-    assert other.take_in(piece).verb == "already"
-    assert len(other.articles()) == 1
+    other.sheets.take_in(piece)
+    assert other.sheets.take_in(piece).verb == "already"
+    assert len(other.articles.rows()) == 1
 
 
 def test_taking_in_is_undone_as_one_act_and_the_acts_of_others_are_not(worked, other):
-    other.take_in(piece_of(worked))
-    other.undo()
-    assert other.articles() == ()
-    assert other.sources() == []
-    other.redo()
-    assert other.claim("bridge", 1).finding is Finding.VERIFIED
-    assert other.acting_as("Ann Lee").can_undo("bridge") == ""
+    other.sheets.take_in(piece_of(worked))
+    other.history.undo()
+    assert other.articles.rows() == ()
+    assert other.sources.find() == []
+    other.history.redo()
+    assert other.claims.get("bridge", 1).finding is Finding.VERIFIED
+    assert other.acting_as("Ann Lee").history.can_undo("bridge") == ""
     with pytest.raises(Refused):
-        other.acting_as("Ann Lee").undo("bridge")
-    assert other.replay() == []
+        other.acting_as("Ann Lee").history.undo("bridge")
+    assert other.maintenance.rebuild() == []
 
 
 def test_work_goes_on_where_it_was_left(worked, other):
-    other.take_in(piece_of(worked))
-    other.decide("bridge", 2, Finding.NOT_CHECKABLE)
-    other.undo("bridge")
-    assert other.claim("bridge", 2).finding is Finding.WAITING
-    numbers = {claim.number for claim in other.claims("bridge")}
-    other.split_claim("bridge", 3, [other.claim("bridge", 3).start + 6])
-    assert {claim.number for claim in other.claims("bridge")} - numbers == {max(numbers) + 1}
+    other.sheets.take_in(piece_of(worked))
+    other.findings.decide("bridge", 2, Finding.NOT_CHECKABLE)
+    other.history.undo("bridge")
+    assert other.claims.get("bridge", 2).finding is Finding.WAITING
+    numbers = {claim.number for claim in other.queue.rows("bridge")}
+    other.cuts.split("bridge", 3, [other.claims.get("bridge", 3).start + 6])
+    assert {claim.number for claim in other.queue.rows("bridge")} - numbers == {max(numbers) + 1}
 
 
 def test_a_sheet_without_secrets_keeps_withheld_people_apart(worked, other):
     with_two = bridge()
     sheet = make_sheet(with_two, by="Ann Lee", at=NOON)
-    other.take_in(piece_of(load_sheet(export(sheet, "json"), "x.json")))
-    assert [source.title for source in other.sources("withheld")] == ["name withheld (S3 of bridge)"]
-    assert "Marlowe" not in "".join(str(source) for source in other.sources())
+    other.sheets.take_in(piece_of(load_sheet(export(sheet, "json"), "x.json")))
+    assert [source.title for source in other.sources.find("withheld")] == ["name withheld (S3 of bridge)"]
+    assert "Marlowe" not in "".join(str(source) for source in other.sources.find())
 
 
 def test_a_lost_claim_comes_along_in_a_draft_of_its_own(worked, other):
@@ -139,10 +139,10 @@ def test_a_lost_claim_comes_along_in_a_draft_of_its_own(worked, other):
     claims = tuple(replace(claim, draft=2) for claim in worked.claims)
     first = replace(worked.draft, text="", blocks=(), digest="0" * 64)
     sheet = replace(worked, draft=draft, claims=(*claims, lost), earlier_drafts=(first,))
-    other.take_in(piece_of(load_sheet(export(sheet, "json"), "x.json")))
-    assert other.claim("bridge", 99).text == lost.text
-    assert other.claim("bridge", 99).lost
-    assert other.doctor().problems == ()
+    other.sheets.take_in(piece_of(load_sheet(export(sheet, "json"), "x.json")))
+    assert other.claims.get("bridge", 99).text == lost.text
+    assert other.claims.get("bridge", 99).lost
+    assert other.maintenance.doctor().problems == ()
 
 
 @given(material=materials())

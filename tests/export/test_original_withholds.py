@@ -107,6 +107,6 @@ def test_the_person_who_exports_is_told_of_files_that_are_copied_unread(tmp_path
     content = with_part(file_with(""), "/word/embeddings/sheet1.xlsx", "package", b"PK quux-whistle")
     with Desk.open(tmp_path / "desk.db", person="Ann Lee") as desk:
         article = read_bytes(content, "bridge.docx")
-        slug = desk.add(article, split(article)).article
+        slug = desk.articles.add(article, split(article)).article
         said = hand_over(desk, slug, "docx").said
     assert said == ("1 file embedded in the original: copied without a look into it",)

@@ -39,11 +39,11 @@ def template(tmp_path_factory):
     path = tmp_path_factory.mktemp("template") / "desk.db"
     article = read_bytes(STORY, "bridge.txt")
     with Desk.open(path, person="Ann Lee") as desk:
-        desk.add(replace(article, slug="bridge"), split(article))
+        desk.articles.add(replace(article, slug="bridge"), split(article))
         source = SourceFields(kind=SourceKind.RECORD, title="Budget 2024")
-        desk.cite("bridge", 1, source, CitationFields(locator="12", quotation="3.0 million"))
-        desk.ask("bridge", 2, "Who measured it?")
-        desk.ask("bridge", None, "Is the opening still in May?")
+        desk.citations.add("bridge", 1, source, CitationFields(locator="12", quotation="3.0 million"))
+        desk.queries.ask("bridge", 2, "Who measured it?")
+        desk.queries.ask("bridge", None, "Is the opening still in May?")
     return path
 
 
@@ -100,17 +100,17 @@ def test_a_decision_a_wording_a_note_and_a_source_come_back_as_one_step(desk):
     ]  # fmt: skip
     change = apply(desk, found, "bridge.xlsx")
     assert change.said == "Took 5 changes from bridge.xlsx"
-    claim = desk.claim("bridge", 2)
+    claim = desk.claims.get("bridge", 2)
     assert (claim.finding, claim.proposed_text) == (
         Finding.IMPRECISE, "It is the second longest in the county.",
     )  # fmt: skip
     assert claim.notes[0].text == "Ask the surveyor."
     assert claim.citations[0].source.url == "https://example.org/list"
-    assert desk.claim("bridge", 3).waiting_on == "the contractor"
-    desk.undo("bridge")
-    assert desk.claim("bridge", 2).finding is Finding.UNCHECKED
-    assert not desk.claim("bridge", 2).notes
-    assert desk.claim("bridge", 3).finding is Finding.UNCHECKED
+    assert desk.claims.get("bridge", 3).waiting_on == "the contractor"
+    desk.history.undo("bridge")
+    assert desk.claims.get("bridge", 2).finding is Finding.UNCHECKED
+    assert not desk.claims.get("bridge", 2).notes
+    assert desk.claims.get("bridge", 3).finding is Finding.UNCHECKED
 
 
 def test_the_same_sheet_a_second_time_changes_nothing(desk):
@@ -135,19 +135,19 @@ def test_citations_are_edited_and_added(desk):
     edit.new_row("Queries", claim="C003", text="In which years?")
     found = plan(desk, edit.tables())
     apply(desk, found, "x")
-    (first,) = desk.claim("bridge", 1).citations
+    (first,) = desk.claims.get("bridge", 1).citations
     assert (first.stance, first.quotation, first.locator) == (Stance.CONTRADICTS, "3.4 million", "12")
-    (added,) = desk.claim("bridge", 3).citations
+    (added,) = desk.claims.get("bridge", 3).citations
     assert (added.source.title, added.source.kind, added.stance) == ("Minutes", "record", "partly")
-    queries = {query.text: query for query in desk.queries("bridge")}
+    queries = {query.text: query for query in desk.queries.of("bridge")}
     assert queries["Who measured it?"].answer == "The surveyor did."
     assert queries["In which years?"].claim == 3
 
 
 def test_sources_are_put_right_and_added_and_keep_what_the_sheet_left_out(desk):
-    number = desk.sources("Budget")[0].id
+    number = desk.sources.find("Budget")[0].id
     before = SourceFields(kind=SourceKind.RECORD, title="Budget 2024", contact="+44 20 7946 0001")
-    desk.edit_source(number, before)
+    desk.sources.edit(number, before)
     edit = Edit(exported(desk))
     edit("Sources", "S1", "publication", "City of Arden")
     edit("Sources", "S1", "kind", "press release")
@@ -159,15 +159,15 @@ def test_sources_are_put_right_and_added_and_keep_what_the_sheet_left_out(desk):
         "source",
     ]
     apply(desk, found, "x")
-    source = desk.source(number)
+    source = desk.sources.get(number)
     assert (source.publication, source.kind, source.contact) == (
         "City of Arden", SourceKind.PRESS_RELEASE, "+44 20 7946 0001",
     )  # fmt: skip
-    assert [source.title for source in desk.sources("Minutes")] == ["Minutes of May"]
-    desk.undo("bridge")
-    assert desk.source(number).publication == ""
+    assert [source.title for source in desk.sources.find("Minutes")] == ["Minutes of May"]
+    desk.history.undo("bridge")
+    assert desk.sources.get(number).publication == ""
     edit("Sources", "S1", "title", "Budget 2025")
-    desk.edit_source(number, replace(before, author="The city"))
+    desk.sources.edit(number, replace(before, author="The city"))
     found = plan(desk, edit.tables())
     assert [clash.what.partition(" ")[0] for clash in found.conflicts] == ["kind"]
 
@@ -176,20 +176,20 @@ def test_a_row_changed_meanwhile_is_a_conflict_and_stays(desk):
     edit = Edit(exported(desk))
     cell = edit("Claims", "C002", "finding", "wrong")
     edit("Claims", "C003", "finding", "on author")
-    desk.acting_as("Ben Oak").decide("bridge", 2, Finding.NOT_CHECKABLE)
+    desk.acting_as("Ben Oak").findings.decide("bridge", 2, Finding.NOT_CHECKABLE)
     found = plan(desk, edit.tables())
     (clash,) = found.conflicts
     assert (clash.claim, clash.cell) == (2, cell)
     assert clash.what == "finding “wrong” in the sheet, “not checkable” on the desk now, by Ben Oak"
     apply(desk, found, "x")
-    assert desk.claim("bridge", 2).finding is Finding.NOT_CHECKABLE
-    assert desk.claim("bridge", 3).finding is Finding.ON_AUTHOR
+    assert desk.claims.get("bridge", 2).finding is Finding.NOT_CHECKABLE
+    assert desk.claims.get("bridge", 3).finding is Finding.ON_AUTHOR
 
 
 def test_a_row_that_only_the_desk_changed_is_no_conflict(desk):
     tables = Edit(exported(desk)).tables()
-    desk.decide("bridge", 2, Finding.NOT_CHECKABLE)
-    desk.propose("bridge", 3, "Some 40 people")
+    desk.findings.decide("bridge", 2, Finding.NOT_CHECKABLE)
+    desk.wording.propose("bridge", 3, "Some 40 people")
     found = plan(desk, tables)
     assert (found.changes, found.conflicts, found.remarks) == ((), (), ())
 
@@ -199,10 +199,10 @@ def test_a_change_between_the_question_and_the_answer_is_a_conflict(desk):
     edit("Claims", "C002", "finding", "wrong")
     edit("Claims", "C003", "new note", "Seen.")
     found = plan(desk, edit.tables())
-    desk.decide("bridge", 2, Finding.NOT_CHECKABLE)
+    desk.findings.decide("bridge", 2, Finding.NOT_CHECKABLE)
     with pytest.raises(Conflict, match="somebody has just changed claim 2"):
         apply(desk, found, "x")
-    assert not desk.claim("bridge", 3).notes
+    assert not desk.claims.get("bridge", 3).notes
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_what_cannot_be_is_refused_and_the_cell_named(desk, sheet, label, headin
 
 def test_a_sheet_of_another_draft_or_article_is_refused(desk):
     data = exported(desk, "csv").decode("utf-8-sig")
-    digest = desk.draft("bridge").digest
+    digest = desk.drafts.get("bridge").digest
     other = read_tables(data.replace(digest, "0" * 64).encode(), "x.csv")
     with pytest.raises(Refused, match="made from another draft of bridge"):
         plan(desk, other)
@@ -244,8 +244,8 @@ def test_a_sheet_of_another_draft_or_article_is_refused(desk):
 
 def test_withheld_words_are_never_written_back(desk):
     secret = SourceFields(kind=SourceKind.PERSON, person="Quentin Marlowe", basis=Basis.CONFIDENTIAL)
-    desk.cite("bridge", 1, secret, CitationFields(note="by telephone"))
-    desk.propose("bridge", 2, "Quentin Marlowe says so.")
+    desk.citations.add("bridge", 1, secret, CitationFields(note="by telephone"))
+    desk.wording.propose("bridge", 2, "Quentin Marlowe says so.")
     tables = Edit(exported(desk)).tables()
     assert not plan(desk, tables).changes
     edit = Edit(exported(desk))

@@ -32,8 +32,8 @@ def desk(tmp_path):
     """A desk with one citation of which nothing was said but the number of a place."""
     article = read_bytes(STORY, "bridge.txt")
     with Desk.open(tmp_path / "desk.db", person="Ann Lee") as desk:
-        desk.add(replace(article, slug="bridge"), split(article))
-        desk.cite("bridge", 1, SourceFields(title="Budget 2024"), CitationFields(locator="12"))
+        desk.articles.add(replace(article, slug="bridge"), split(article))
+        desk.citations.add("bridge", 1, SourceFields(title="Budget 2024"), CitationFields(locator="12"))
         yield desk
 
 
@@ -51,7 +51,7 @@ def text_of(data):
 
 
 def citation_of(desk):
-    (citation,) = desk.claim("bridge", 1).citations
+    (citation,) = desk.claims.get("bridge", 1).citations
     return citation
 
 
@@ -102,7 +102,7 @@ def test_what_comes_back_untouched_stays_unsaid(desk, way):
     else:
         tables = read_tables(exported(desk, "csv", Options(rows=Rows.CITATIONS)), "bridge.csv")
     assert plan(desk, tables).changes == ()
-    desk.edit_citation(citation_of(desk).id, CitationFields(tier=Tier.LEAD, locator="12"))
+    desk.citations.edit(citation_of(desk).id, CitationFields(tier=Tier.LEAD, locator="12"))
     again = plan(desk, tables)
     assert (again.changes, again.conflicts) == ((), ())  # the desk alone changed it
 
@@ -138,10 +138,10 @@ def test_a_row_and_a_source_that_are_added_say_what_they_say_and_no_more(desk):
     edit("Claims", "C003", "new source", "https://www.reuters.com/2024/bridge")
     tables = edit.tables()
     apply(desk, plan(desk, tables), "x")
-    (added,) = desk.claim("bridge", 2).citations
+    (added,) = desk.claims.get("bridge", 2).citations
     assert (added.stance, added.tier, added.source.kind) == (Stance.SUPPORTS, None, None)
     assert (added.locator_kind, added.where) == (LocatorKind.PARAGRAPH, "paragraph 7")
-    (pasted,) = desk.claim("bridge", 3).citations
+    (pasted,) = desk.claims.get("bridge", 3).citations
     assert (pasted.stance, pasted.tier, pasted.source.kind) == (None, None, None)
     assert plan(desk, tables).changes == ()
 
@@ -149,7 +149,7 @@ def test_a_row_and_a_source_that_are_added_say_what_they_say_and_no_more(desk):
 @pytest.mark.parametrize("name", ["csv", "markdown", "html", "json", "docx", "pdf", "xlsx"])
 def test_no_sheet_names_the_kind_of_a_locator_twice(desk, name):
     fields = CitationFields(locator="p. 3", locator_kind=LocatorKind.PAGE, stance=Stance.SUPPORTS)
-    desk.cite("bridge", 2, SourceFields(title="Minutes"), fields)
+    desk.citations.add("bridge", 2, SourceFields(title="Minutes"), fields)
     for rows in Rows:
         text = text_of(exported(desk, name, Options(rows=rows)))
         assert "page p. 3" not in text
@@ -158,7 +158,7 @@ def test_no_sheet_names_the_kind_of_a_locator_twice(desk, name):
 
 def test_a_place_typed_in_another_way_changes_nothing_and_one_of_another_kind_says_so(desk):
     key = citation_of(desk).id
-    desk.edit_citation(key, CitationFields(locator="p. 12"))
+    desk.citations.edit(key, CitationFields(locator="p. 12"))
     edit = Edit(exported(desk, "xlsx"))
     edit("Citations", "C001", "locator", "page 12")
     assert plan(desk, edit.tables()).changes == ()
@@ -184,16 +184,16 @@ def test_a_sheet_of_the_version_before_is_still_taken_in(desk):
 
 def test_calls_to_a_source_whose_kind_nobody_said_go_out_too(desk):
     person = SourceFields(person="Ben Okri")
-    source = desk.cite("bridge", 2, person, CitationFields(stance=Stance.SUPPORTS)).created
-    source = desk.citation(source).source.id
+    source = desk.citations.add("bridge", 2, person, CitationFields(stance=Stance.SUPPORTS)).created
+    source = desk.citations.get(source).source.id
     assert "Ben Okri: no contact logged" in text_of(exported(desk, "docx", Options(audience=Audience.LEGAL)))
-    desk.log_contact(source, Method.CALL, "he rang back")
+    desk.contacts.log(source, Method.CALL, "he rang back")
     assert "he rang back" in text_of(exported(desk, "markdown"))
 
 
 def test_the_names_in_a_title_are_withheld_where_nobody_said_that_the_source_is_no_person(desk):
     talk = SourceFields(title="Talk with Xanthor Quux", basis=Basis.CONFIDENTIAL)
-    desk.cite("bridge", 2, talk, CitationFields(stance=Stance.SUPPORTS))
-    desk.note("bridge", 3, "quux says it was two years")
+    desk.citations.add("bridge", 2, talk, CitationFields(stance=Stance.SUPPORTS))
+    desk.notes.add("bridge", 3, "quux says it was two years")
     for name in ("csv", "json", "markdown", "html", "docx", "xlsx", "pdf"):
         assert "quux" not in text_of(exported(desk, name)).lower()

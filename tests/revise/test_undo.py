@@ -26,28 +26,28 @@ def fresh(fill: Fill, templates: dict[str, object]) -> Desk:
 def test_undo_is_exact_and_so_is_redo(fresh: Desk, pair: tuple[Article, Article], seed: int) -> None:
     before, after = pair
     marked = replace(before, title=f"Draft {seed}", original_digest="")
-    change = fresh.add(marked, split(before))
+    change = fresh.articles.add(marked, split(before))
     slug = change.article
-    numbers = [row.number for row in fresh.claims(slug)]
+    numbers = [row.number for row in fresh.queue.rows(slug)]
     if numbers:
-        fresh.decide(slug, numbers[::2], Finding.VERIFIED)
-        fresh.cite(slug, numbers[:1], SourceFields(title="Ledger"), CitationFields(locator="7"))
-        fresh.propose(slug, numbers[-1], "Other words stand here now.")
-    revision = fresh.plan_revision(slug, after, split(after))
+        fresh.findings.decide(slug, numbers[::2], Finding.VERIFIED)
+        fresh.citations.add(slug, numbers[:1], SourceFields(title="Ledger"), CitationFields(locator="7"))
+        fresh.wording.propose(slug, numbers[-1], "Other words stand here now.")
+    revision = fresh.revisions.plan(slug, after, split(after))
     was = state(fresh)
-    done = fresh.revise(slug, after, revision)
+    done = fresh.revisions.apply(slug, after, revision)
     if done.verb == "already":
         assert state(fresh) == was
         return
     became = state(fresh)
-    text = fresh.draft(slug).text
-    for row in fresh.claims(slug):
+    text = fresh.drafts.get(slug).text
+    for row in fresh.queue.rows(slug):
         assert text[row.start : row.end] == row.text
-    progress = fresh.progress(slug)
+    progress = fresh.progress.of(slug)
     assert sum(progress.by_finding.values()) == progress.claims
     assert progress.coverage == 1.0
-    fresh.undo(slug)
+    fresh.history.undo(slug)
     assert state(fresh) == was
-    fresh.redo(slug)
+    fresh.history.redo(slug)
     assert state(fresh) == became
-    assert fresh.replay() == []
+    assert fresh.maintenance.rebuild() == []

@@ -95,7 +95,7 @@ def _add(
 def desk_with(path: Path, text: str = FERRY, person: str = "Ana Ruiz") -> tuple[Desk, str]:
     """A desk in a file with one article on it, and the article's slug."""
     desk = Desk.open(path, person=person, clock=lambda: NOON)
-    return desk, desk.add(*article_of(text)).article
+    return desk, desk.articles.add(*article_of(text)).article
 
 
 async def saved(pilot: Pilot[None]) -> None:

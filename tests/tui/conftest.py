@@ -77,7 +77,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def slug(desk: Desk) -> str:
     """The slug of the ferry article."""
-    return desk.slugs()[0]
+    return desk.articles.slugs()[0]
 
 
 @pytest.fixture
@@ -100,9 +100,9 @@ def worked(tmp_path: Path) -> Iterator[tuple[Desk, str]]:
     """A desk with work on its first claim."""
     desk, slug = desk_with(tmp_path / "desk.db")
     with desk:
-        desk.decide(slug, 1, Finding.IMPRECISE)
-        desk.propose(slug, 1, "First wording.")
-        desk.cite(slug, 1, SourceFields(title="Harbour log"), CitationFields(locator="7"))
-        desk.ask(slug, 1, "Who counted?")
-        desk.note(slug, 1, "Call them.")
+        desk.findings.decide(slug, 1, Finding.IMPRECISE)
+        desk.wording.propose(slug, 1, "First wording.")
+        desk.citations.add(slug, 1, SourceFields(title="Harbour log"), CitationFields(locator="7"))
+        desk.queries.ask(slug, 1, "Who counted?")
+        desk.notes.add(slug, 1, "Call them.")
         yield desk, slug

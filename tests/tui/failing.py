@@ -29,27 +29,27 @@ def refusing(desk: Desk) -> Iterator[None]:
 @contextlib.contextmanager
 def read_only(desk: Desk) -> Iterator[None]:
     """The database takes no writing."""
-    with filestore.bare(desk._store._writes) as writer:
+    with filestore.bare(desk._transactions.store._writes) as writer:
         writer.execute("PRAGMA query_only=1")
     yield
-    with filestore.bare(desk._store._writes) as writer:
+    with filestore.bare(desk._transactions.store._writes) as writer:
         writer.execute("PRAGMA query_only=0")
 
 
 @contextlib.contextmanager
 def full(desk: Desk) -> Iterator[None]:
     """The database may not grow."""
-    with filestore.bare(desk._store._writes) as writer:
+    with filestore.bare(desk._transactions.store._writes) as writer:
         writer.execute("PRAGMA max_page_count=1").fetchall()
     yield
-    with filestore.bare(desk._store._writes) as writer:
+    with filestore.bare(desk._transactions.store._writes) as writer:
         writer.execute("PRAGMA max_page_count=1000000").fetchall()
 
 
 @contextlib.contextmanager
 def locked(desk: Desk) -> Iterator[None]:
     """Somebody else writes for longer than anybody waits."""
-    desk._store.patience = 0.05
+    desk._transactions.store.patience = 0.05
     with WriteLock(Path(desk.location), "Ben Okri").held(10):
         yield
 
@@ -64,7 +64,7 @@ def read(pilot: Pilot[None]) -> str:
 
 
 def noted(desk: Desk, slug: str, words: str) -> bool:
-    return any(words in note.text for note in desk.claim(slug, 1).notes)
+    return any(words in note.text for note in desk.claims.get(slug, 1).notes)
 
 
 MINE = tuple("My words")

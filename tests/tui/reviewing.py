@@ -21,4 +21,4 @@ def claims_tab(app: FactcheckApp) -> ClaimsTab:
 
 def findings(desk: Desk, slug: str) -> list[Finding]:
     """The stored findings in reading order."""
-    return [row.finding for row in desk.claims(slug)]
+    return [row.finding for row in desk.queue.rows(slug)]

@@ -45,7 +45,7 @@ async def test_a_file_is_added_by_its_path_and_the_cursor_is_on_it(desk: Desk, s
         await pilot.press("enter")
         assert isinstance(app.screen, ReviewRoom)
         assert app.screen.article != slug
-    assert len(desk.slugs()) == 2
+    assert len(desk.articles.slugs()) == 2
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ async def test_a_bad_file_is_one_sentence_and_the_desk_stays_as_it_was(desk: Des
         await pilot.press("enter")
         await saved(pilot)
         assert "bad.docx" in screen_text(app)
-    assert len(desk.slugs()) == 1
+    assert len(desk.articles.slugs()) == 1
 
 
 async def test_rename_deadline_archive_and_remove_are_on_the_desk_and_undone_by_u(
@@ -112,21 +112,21 @@ async def test_rename_deadline_archive_and_remove_are_on_the_desk_and_undone_by_
     async with app.run_test(size=(120, 24)) as pilot:
         await pilot.press("e", *"X", "enter")
         await saved(pilot)
-        assert desk.article(slug).title.endswith("X")
+        assert desk.articles.get(slug).title.endswith("X")
         await pilot.press("d", *"2099-01-05", "enter")
         await saved(pilot)
-        deadline = desk.article(slug).deadline
+        deadline = desk.articles.get(slug).deadline
         assert deadline is not None
         assert deadline.astimezone(UTC).date() == datetime(2099, 1, 5, tzinfo=UTC).date()
         await pilot.press("X", "y")
         await saved(pilot)
-        assert desk.slugs() == ()
+        assert desk.articles.slugs() == ()
         await pilot.press("u")
         await saved(pilot)
-        assert desk.slugs() == (slug,)
+        assert desk.articles.slugs() == (slug,)
         await pilot.press("z")
         await saved(pilot)
-        assert desk.articles() == ()
+        assert desk.articles.rows() == ()
         await pilot.press("Z")
         assert "The Ferry" in screen_text(app)
 
@@ -140,15 +140,15 @@ async def test_a_mistyped_deadline_is_told_and_stays_to_be_mended(desk: Desk, sl
         assert "is not a time like" in screen_text(app)
         line = app.screen.query_one(Input)
         assert (line.value, line.has_focus) == (typed, True)
-        assert desk.article(slug).deadline is None
+        assert desk.articles.get(slug).deadline is None
         await pilot.press("ctrl+u", *"2099-01-05 17:00", "enter")
         await saved(pilot)
         assert isinstance(app.screen, ArticlesRoom)
-        assert str(desk.article(slug).deadline).startswith("2099-01-05 17:00")
+        assert str(desk.articles.get(slug).deadline).startswith("2099-01-05 17:00")
 
 
 async def test_a_search_shows_only_articles_that_match(desk: Desk, slug: str) -> None:
-    desk.add(*article_of("Goats on Board\n\nTwo goats took the ferry in May.", "goats.txt"))
+    desk.articles.add(*article_of("Goats on Board\n\nTwo goats took the ferry in May.", "goats.txt"))
     app = FactcheckApp(desk, None, Config())
     async with app.run_test(size=(100, 24)) as pilot:
         await pilot.press("slash", *"goats", "enter")
@@ -180,8 +180,8 @@ async def test_a_file_that_looks_like_the_next_draft_asks_and_leads_to_the_compa
             assert isinstance(app.screen, RevisingRoom)
             await pilot.press("s", "y")
             await saved(pilot)
-        assert desk.article(slug).draft == 2
-        assert len(desk.slugs()) == 1
+        assert desk.articles.get(slug).draft == 2
+        assert len(desk.articles.slugs()) == 1
 
 
 async def test_the_screen_reads_a_draft_by_the_settings_that_it_was_started_with(
@@ -192,5 +192,5 @@ async def test_the_screen_reads_a_draft_by_the_settings_that_it_was_started_with
     app = FactcheckApp(desk, None, Config(house={"speech_verbs": ("grump", "grumped")}))
     async with app.run_test(size=(100, 24)) as pilot:
         await add_file(pilot, draft)
-    slug = next(name for name in desk.slugs() if "goats" in name)
-    assert [row.speaker for row in desk.claims(slug)] == ["The mayor"]
+    slug = next(name for name in desk.articles.slugs() if "goats" in name)
+    assert [row.speaker for row in desk.queue.rows(slug)] == ["The mayor"]

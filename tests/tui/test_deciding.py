@@ -22,9 +22,9 @@ async def test_unverifiable_asks_for_the_note_that_it_needs_and_goes_on(desk: De
         await pilot.press("u")
         await saved(pilot)
     assert findings(desk, slug)[0] is Finding.UNCHECKED
-    assert desk.claim(slug, 1).notes == ()
-    desk.redo(slug)
-    assert [note.text for note in desk.claim(slug, 1).notes] == ["rang twice"]
+    assert desk.claims.get(slug, 1).notes == ()
+    desk.history.redo(slug)
+    assert [note.text for note in desk.claims.get(slug, 1).notes] == ["rang twice"]
 
 
 async def test_escape_keeps_the_finding_without_the_note_and_the_warning_says_so(
@@ -37,7 +37,7 @@ async def test_escape_keeps_the_finding_without_the_note_and_the_warning_says_so
         assert app.said.tone == "warning"
         assert app.said.text == "Claim 1: unverifiable needs a note on what was tried."
     assert findings(desk, slug)[0] is Finding.UNVERIFIABLE
-    assert desk.claim(slug, 1).notes == ()
+    assert desk.claims.get(slug, 1).notes == ()
 
 
 async def test_a_claim_with_a_note_is_not_asked_for_another(desk: Desk, slug: str) -> None:
@@ -57,11 +57,11 @@ async def test_the_note_on_what_was_tried_goes_to_every_marked_claim(desk: Desk,
         await pilot.press(*"rang", "enter")
         await saved(pilot)
     assert findings(desk, slug)[:2] == [Finding.UNVERIFIABLE] * 2
-    assert [desk.claim(slug, number).notes[0].text for number in (1, 2)] == ["rang", "rang"]
+    assert [desk.claims.get(slug, number).notes[0].text for number in (1, 2)] == ["rang", "rang"]
 
 
 async def test_a_house_that_needs_no_note_is_not_asked_for_one(desk: Desk, slug: str) -> None:
-    desk.rules = HouseRules(unverifiable_needs_note=False)
+    desk = desk.acting_as(rules=HouseRules(unverifiable_needs_note=False))
     app = app_of(desk, slug)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("6")

@@ -66,10 +66,10 @@ def drafted(folder: Path, *texts: str) -> tuple[Desk, str]:
         article = read_file(path)
         claims = split(article)
         if number == 1:
-            slug = desk.add(article, claims).article
-            desk.decide(slug, [row.number for row in desk.claims(slug)], Finding.VERIFIED)
+            slug = desk.articles.add(article, claims).article
+            desk.findings.decide(slug, [row.number for row in desk.queue.rows(slug)], Finding.VERIFIED)
         else:
-            desk.revise(slug, article, desk.plan_revision(slug, article, claims))
+            desk.revisions.apply(slug, article, desk.revisions.plan(slug, article, claims))
     return desk, slug
 
 
@@ -140,7 +140,7 @@ async def test_keys_go_from_change_to_change_and_unfold_what_did_not_change(ferr
 
 async def test_an_older_draft_is_shown_in_whole_with_the_marks_of_its_claims(ferry: tuple[Desk, str]) -> None:
     desk, slug = ferry
-    mayor = next(row for row in desk.claims_in(slug, 1) if "mayor" in row.text)
+    mayor = next(row for row in desk.queue.within(slug, 1) if "mayor" in row.text)
     app = FactcheckApp(desk, slug, Config())
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("D", "f", "f", "w")
@@ -162,7 +162,7 @@ async def test_an_older_draft_is_shown_in_whole_with_the_marks_of_its_claims(fer
 
 async def test_enter_goes_to_the_claim_of_a_change(ferry: tuple[Desk, str]) -> None:
     desk, slug = ferry
-    shop = next(row for row in desk.claims(slug) if "312" in row.text)
+    shop = next(row for row in desk.queue.rows(slug) if "312" in row.text)
     app = FactcheckApp(desk, slug, Config())
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("D", "n", "enter")
@@ -196,8 +196,8 @@ async def test_undoing_the_next_draft_takes_it_out_of_the_list(ferry: tuple[Desk
 @pytest.mark.parametrize("folded", [True, False])
 def test_claims_stand_at_their_words_in_a_comparison(ferry: tuple[Desk, str], folded: bool) -> None:
     desk, slug = ferry
-    newer, older = desk.claims_in(slug, 3), desk.claims_in(slug, 1)
-    comparison = Comparison(desk.draft_diff(slug, 1, 3), folded=folded)
+    newer, older = desk.queue.within(slug, 3), desk.queue.within(slug, 1)
+    comparison = Comparison(desk.revisions.diff(slug, 1, 3), folded=folded)
     places = comparison.places(newer, older)
     assert places
     for place, row in places:
@@ -208,14 +208,14 @@ def test_claims_stand_at_their_words_in_a_comparison(ferry: tuple[Desk, str], fo
     for difference in comparison.differences:
         assert comparison.text[difference.start : difference.end].strip()
         if difference.newer is not None:
-            assert difference.newer <= len(desk.draft(slug, 3).text)
+            assert difference.newer <= len(desk.drafts.get(slug, 3).text)
     if not folded:
         assert {row.number for row in newer} <= {row.number for _, row in places}
 
 
 async def test_the_card_lays_the_words_that_were_decided_over_those_of_now(ferry: tuple[Desk, str]) -> None:
     desk, slug = ferry
-    changed = next(row for row in desk.claims(slug) if "44 passengers" in row.text)
+    changed = next(row for row in desk.queue.rows(slug) if "44 passengers" in row.text)
     assert Flag.RECHECK in changed.flags
     app = FactcheckApp(desk, slug, Config())
     async with app.run_test(size=(120, 40)) as pilot:
@@ -235,17 +235,17 @@ async def test_a_claim_that_a_page_end_cut_in_two_is_made_one_by_a_key(tmp_path:
     text = f"The harbour\n\n{torn} The quay is 40 metres long."
     desk, slug = desk_with(tmp_path / "desk.db", text)
     with desk:
-        first, second = (row.number for row in desk.claims(slug)[:2])
+        first, second = (row.number for row in desk.queue.rows(slug)[:2])
         app = FactcheckApp(desk, slug, Config())
         async with app.run_test(size=SIZE) as pilot:
             await pilot.press("g", "m")
             await saved(pilot)
-            assert desk.claim(slug, first).text == torn
-            assert second not in {row.number for row in desk.claims(slug)}
-            assert not desk.doctor().problems
+            assert desk.claims.get(slug, first).text == torn
+            assert second not in {row.number for row in desk.queue.rows(slug)}
+            assert not desk.maintenance.doctor().problems
             await pilot.press("u")
             await saved(pilot)
-            assert len(desk.claims(slug)) == 3
+            assert len(desk.queue.rows(slug)) == 3
 
 
 @pytest.mark.parametrize("theme", ["textual-light", "high-contrast", "ansi-light"])
@@ -265,7 +265,7 @@ async def test_the_line_under_the_cursor_can_be_read_in_every_theme(
 
 async def test_counts_that_do_not_fit_are_left_out_whole(desk: Desk, slug: str) -> None:
     for number, finding in enumerate(list(Finding)[1:], 1):
-        desk.decide(slug, number, finding)
+        desk.findings.decide(slug, number, finding)
     app = FactcheckApp(desk, slug, Config())
     async with app.run_test(size=(72, 24)):
         line = screen_text(app).splitlines()[1]

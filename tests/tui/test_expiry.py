@@ -36,14 +36,14 @@ def calendar() -> Calendar:
 def held(tmp_path: Path, calendar: Calendar) -> Desk:
     """The ferry with two findings that hold through today."""
     desk = Desk.open(tmp_path / "desk.db", person="Ana Ruiz", clock=calendar)
-    slug = desk.add(*article_of(FERRY)).article
-    desk.decide(slug, [1, 2, 3], Finding.ON_AUTHOR)
-    desk.set_expiry(slug, [1, 3], date(2026, 3, 2))
+    slug = desk.articles.add(*article_of(FERRY)).article
+    desk.findings.decide(slug, [1, 2, 3], Finding.ON_AUTHOR)
+    desk.claims.set_expiry(slug, [1, 3], date(2026, 3, 2))
     return desk
 
 
 async def test_opening_an_article_tells_of_findings_past_their_day(held: Desk, calendar: Calendar) -> None:
-    (slug,) = held.slugs()
+    (slug,) = held.articles.slugs()
     with held:
         app = app_of(held, slug)
         async with app.run_test(size=WIDE):
@@ -65,13 +65,13 @@ async def test_opening_an_article_tells_of_findings_past_their_day(held: Desk, c
                 await pilot.press("j")
             await pilot.press("enter", "2")
             await saved(pilot)
-        assert [one.claim for one in held.expired(slug)] == [1]
+        assert [one.claim for one in held.findings.expired(slug)] == [1]
 
 
 async def test_a_day_that_passes_while_the_article_is_open_shows_at_once(
     held: Desk, calendar: Calendar
 ) -> None:
-    (slug,) = held.slugs()
+    (slug,) = held.articles.slugs()
     with held:
         app = app_of(held, slug)
         async with app.run_test(size=WIDE) as pilot:

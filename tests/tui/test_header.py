@@ -29,7 +29,7 @@ class HeadApp(App[None]):
 
 @pytest.mark.parametrize("width", [80, 160])
 async def test_large_counts_have_separators(desk: Desk, slug: str, width: int) -> None:
-    row = desk.article(slug)
+    row = desk.articles.get(slug)
     counts = {Finding.UNCHECKED: 3087, Finding.VERIFIED: 1234}
     progress = replace(row.progress, claims=4321, by_finding=counts, recheck=1001)
     app = HeadApp(replace(row, progress=progress))

@@ -15,13 +15,15 @@ from tests.tui.reviewing import WIDE, app_of
 @pytest.fixture
 def kept(desk: Desk, slug: str) -> tuple[int, int, int]:
     """The first claim with a citation, an answered query and a note; their ids."""
-    cited = desk.cite(slug, 1, SourceFields(title="Harbour log"), CitationFields(locator="7")).created
-    asked = desk.ask(slug, 1, "Who counted?").created
-    noted = desk.note(slug, 1, "Call the harbour.", confidential=True).created
+    cited = desk.citations.add(
+        slug, 1, SourceFields(title="Harbour log"), CitationFields(locator="7")
+    ).created
+    asked = desk.queries.ask(slug, 1, "Who counted?").created
+    noted = desk.notes.add(slug, 1, "Call the harbour.", confidential=True).created
     assert cited
     assert asked
     assert noted
-    desk.answer(asked, "The mate.")
+    desk.queries.answer(asked, "The mate.")
     return cited, asked, noted
 
 
@@ -53,7 +55,7 @@ async def to_item(pilot, kind: str) -> None:
 async def test_what_is_chosen_on_the_card_is_removed_and_undo_brings_it_back(
     desk: Desk, slug: str, kind: str, said: str
 ) -> None:
-    before = desk.claim(slug, 1)
+    before = desk.claims.get(slug, 1)
     app = app_of(desk, slug)
     async with app.run_test(size=WIDE) as pilot:
         await to_item(pilot, kind)
@@ -61,13 +63,13 @@ async def test_what_is_chosen_on_the_card_is_removed_and_undo_brings_it_back(
         await pilot.press("d")
         await saved(pilot)
         assert app.said.text == said
-        claim = desk.claim(slug, 1)
+        claim = desk.claims.get(slug, 1)
         left = {"citation": claim.citations, "query": claim.queries, "note": claim.notes}
         assert [name for name, things in left.items() if not things] == [kind]
         assert not any(entry.item and entry.item.kind == kind for entry in card_of(app).entries)
         await pilot.press("u")
         await saved(pilot)
-    again = desk.claim(slug, 1)
+    again = desk.claims.get(slug, 1)
     assert [one.id for one in again.citations + again.queries + again.notes] == [
         one.id for one in before.citations + before.queries + before.notes
     ]
@@ -82,7 +84,7 @@ async def test_a_check_point_is_not_removed_and_the_claim_is_edited_from_there(d
         assert "remove" not in screen_text(app).splitlines()[-1]
         await pilot.press("d")
         await saved(pilot)
-        assert len(desk.claim(slug, 1).check_points) == 3
+        assert len(desk.claims.get(slug, 1).check_points) == 3
         await pilot.press("e")
         assert "Holds until" in screen_text(app)
 
@@ -96,12 +98,12 @@ async def test_a_note_is_changed_where_it_stands(desk: Desk, slug: str, kept: tu
         await pilot.press(*" Twice.", "escape")
         await saved(pilot)
         assert app.said.text == "Claim 1: note changed"
-        [note] = desk.claim(slug, 1).notes
+        [note] = desk.claims.get(slug, 1).notes
         assert (note.id, note.text, note.confidential) == (kept[2], "Call the harbour. Twice.", True)
-        assert desk.typed() == {}
+        assert desk.typing.get() == {}
         await pilot.press("u")
         await saved(pilot)
-    assert desk.claim(slug, 1).notes[0].text == "Call the harbour."
+    assert desk.claims.get(slug, 1).notes[0].text == "Call the harbour."
 
 
 @pytest.mark.usefixtures("kept")
@@ -109,15 +111,15 @@ async def test_a_note_left_as_it_was_changes_nothing_and_its_box_alone_changes_i
     desk: Desk, slug: str
 ) -> None:
     app = app_of(desk, slug)
-    events = len(desk.history(slug))
+    events = len(desk.history.events(slug))
     async with app.run_test(size=WIDE) as pilot:
         await to_item(pilot, "note")
         await pilot.press("e", "escape")
         await saved(pilot)
-        assert len(desk.history(slug)) == events
+        assert len(desk.history.events(slug)) == events
         await pilot.press("e", "tab", "space", "escape")
         await saved(pilot)
-    [note] = desk.claim(slug, 1).notes
+    [note] = desk.claims.get(slug, 1).notes
     assert (note.text, note.confidential) == ("Call the harbour.", False)
 
 
@@ -128,17 +130,17 @@ async def test_a_note_that_somebody_changed_meanwhile_is_removed_only_when_one_i
     async with app.run_test(size=WIDE) as pilot:
         await to_item(pilot, "note")
         for answer in ("t", "m"):
-            desk.acting_as("Ben Okri").edit_note(kept[2], f"Call the harbour master, {answer}.")
+            desk.acting_as("Ben Okri").notes.edit(kept[2], f"Call the harbour master, {answer}.")
             await pilot.press("d")
             await saved(pilot)
             assert isinstance(app.screen, ConflictDialog)
-            assert desk.claim(slug, 1).notes[0].text == f"Call the harbour master, {answer}."
+            assert desk.claims.get(slug, 1).notes[0].text == f"Call the harbour master, {answer}."
             await pilot.press(answer)
             await saved(pilot)
             app.look()
             await saved(pilot)
         assert not isinstance(app.screen, ConflictDialog)
-    assert desk.claim(slug, 1).notes == ()
+    assert desk.claims.get(slug, 1).notes == ()
 
 
 async def test_the_cursor_of_the_card_stays_on_its_item_when_others_come_and_go(
@@ -147,7 +149,7 @@ async def test_the_cursor_of_the_card_stays_on_its_item_when_others_come_and_go(
     app = app_of(desk, slug)
     async with app.run_test(size=WIDE) as pilot:
         await to_item(pilot, "note")
-        desk.acting_as("Ben Okri").cite(slug, 1, SourceFields(title="Census"))
+        desk.acting_as("Ben Okri").citations.add(slug, 1, SourceFields(title="Census"))
         app.look()
         await saved(pilot)
         item = card_of(app).item
@@ -170,11 +172,11 @@ async def test_a_query_is_removed_on_its_tab_and_undo_brings_it_back(
         await pilot.press("d")
         await saved(pilot)
         assert app.said.text == "Claim 1: query removed"
-        assert desk.queries(slug) == ()
+        assert desk.queries.of(slug) == ()
         assert "No query yet" in screen_text(app)
         await pilot.press("u")
         await saved(pilot)
-    assert [(one.id, one.answer) for one in desk.queries(slug)] == [(kept[1], "The mate.")]
+    assert [(one.id, one.answer) for one in desk.queries.of(slug)] == [(kept[1], "The mate.")]
 
 
 @pytest.mark.usefixtures("kept")
@@ -188,8 +190,8 @@ async def test_a_citation_is_removed_on_the_sources_tab_and_its_source_stays(des
         await saved(pilot)
         assert not isinstance(app.screen, Dialog)
         assert app.said.text == "Claim 1: no longer cites “Harbour log”"
-        assert desk.claim(slug, 1).citations == ()
-        assert [source.title for source in desk.sources()] == ["Harbour log"]
+        assert desk.claims.get(slug, 1).citations == ()
+        assert [source.title for source in desk.sources.find()] == ["Harbour log"]
         await pilot.press("u")
         await saved(pilot)
-    assert [one.locator for one in desk.claim(slug, 1).citations] == ["7"]
+    assert [one.locator for one in desk.claims.get(slug, 1).citations] == ["7"]

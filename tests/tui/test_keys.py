@@ -17,7 +17,7 @@ async def test_help_lists_the_keys_that_work_filters_and_runs(desk: Desk, slug: 
         await pilot.press("enter")
         await pilot.pause()
         await saved(pilot)
-    assert desk.claims(slug)[0].priority >= 100
+    assert desk.queue.rows(slug)[0].priority >= 100
 
 
 async def test_every_command_of_the_place_is_in_the_palette(desk: Desk, slug: str) -> None:
@@ -33,7 +33,7 @@ async def test_every_command_of_the_place_is_in_the_palette(desk: Desk, slug: st
         await pilot.pause()
         await pilot.press("enter")
         await saved(pilot)
-    assert Flag.SENSITIVE in desk.claims(slug)[0].flags
+    assert Flag.SENSITIVE in desk.queue.rows(slug)[0].flags
 
 
 async def test_own_keys_replace_those_of_the_table_everywhere(desk: Desk, slug: str) -> None:
@@ -93,8 +93,8 @@ async def test_a_burst_of_keys_goes_where_each_of_them_was_meant_to_go(desk: Des
         await pilot.pause()
         await saved(pilot)
     assert findings(desk, slug)[:4] == [Finding.WAITING, Finding.VERIFIED, Finding.WRONG, Finding.UNCHECKED]
-    assert desk.claim(slug, 1).waiting_on == "squire"
-    assert Flag.SENSITIVE in desk.claims(slug)[2].flags
+    assert desk.claims.get(slug, 1).waiting_on == "squire"
+    assert Flag.SENSITIVE in desk.queue.rows(slug)[2].flags
 
 
 async def test_quitting_from_a_dialog_says_what_to_do_with_it_first(desk: Desk, slug: str) -> None:
@@ -105,7 +105,7 @@ async def test_quitting_from_a_dialog_says_what_to_do_with_it_first(desk: Desk, 
         assert "Not quit yet, this is open: Esc keep" in screen_text(app)
         await pilot.press("escape")
         await saved(pilot)
-    assert [note.text for note in desk.claim(slug, 1).notes] == ["half a note"]
+    assert [note.text for note in desk.claims.get(slug, 1).notes] == ["half a note"]
 
 
 async def test_the_palette_says_what_undo_and_redo_would_do(desk: Desk, slug: str) -> None:

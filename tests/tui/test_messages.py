@@ -35,7 +35,7 @@ async def test_a_warning_is_shown_to_its_last_word(desk: Desk, slug: str, size: 
         assert NEEDS not in joined(screen_text(app))
 
 
-@pytest.mark.parametrize(("size", "tone"), zip(SIZES, ["error", "warning", ""], strict=True))
+@pytest.mark.parametrize(("size", "tone"), list(zip(SIZES, ["error", "warning", ""], strict=True)))
 async def test_a_message_longer_than_half_of_the_screen_says_where_the_rest_is(
     desk: Desk, slug: str, size: tuple[int, int], tone: str
 ) -> None:
@@ -127,7 +127,7 @@ async def test_what_is_said_is_text_and_nothing_else(desk: Desk, slug: str) -> N
 async def test_a_warning_stays_in_the_messages_when_the_next_decision_takes_its_place(
     desk: Desk, slug: str
 ) -> None:
-    desk.decide(slug, 9, Finding.WRONG)
+    desk.findings.decide(slug, 9, Finding.WRONG)
     app = app_of(desk, slug)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "1", "1", "7")

@@ -34,4 +34,4 @@ async def test_a_desk_that_cannot_be_written_says_so_from_the_start(
             await saved(pilot)
             assert app.said.tone == "error"
             assert "read-only" in screen_text(app)
-        assert desk.progress(slug).done == 0
+        assert desk.progress.of(slug).done == 0

@@ -48,7 +48,7 @@ async def test_quick_edits_of_one_claim_are_stored_in_the_order_of_the_keys(desk
         await saved(pilot)
         assert not isinstance(app.screen, ConflictDialog)
     assert findings(desk, slug)[0] is Finding.WRONG
-    assert [event.said for event in desk.history(slug, claim=1, limit=2)] == [
+    assert [event.said for event in desk.history.events(slug, claim=1, limit=2)] == [
         "Claim 1: wrong",
         "Claim 1: not checkable",
     ]
@@ -62,7 +62,7 @@ async def test_an_act_that_changes_nothing_is_no_error(desk: Desk, slug: str) ->
         await pilot.press("A")
         await saved(pilot)
         assert (app.said.text, app.said.tone) == ("Claim 1: for Ana Ruiz", "")
-    assert len(desk.history(slug, claim=1)) == 1
+    assert len(desk.history.events(slug, claim=1)) == 1
 
 
 async def test_edits_and_quit_typed_in_one_burst_lose_nothing(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ async def test_edits_and_quit_typed_in_one_burst_lose_nothing(tmp_path: Path) ->
         async with app_of(desk, slug).run_test(size=WIDE) as pilot:
             await pilot.press(*"1" * 20, "ctrl+q")
         assert findings(desk, slug).count(Finding.VERIFIED) == 20
-        place = desk.place(slug)
+        place = desk.typing.place(slug)
         assert place is not None
         assert place.claim == 21
 
@@ -107,7 +107,7 @@ async def test_undoing_the_adding_closes_the_article_and_redo_brings_it_back(des
         assert app.said == ("There is nothing to undo.", "error")
         await pilot.press("U")
         await saved(pilot)
-    assert desk.slugs() == (slug,)
+    assert desk.articles.slugs() == (slug,)
 
 
 async def test_the_place_and_the_filter_are_kept_over_a_restart(desk: Desk, slug: str) -> None:
@@ -147,7 +147,7 @@ async def test_a_bulk_decision_that_lacks_something_is_counted_once(desk: Desk, 
 async def test_marking_all_and_none_again(desk: Desk, slug: str) -> None:
     async with app_of(desk, slug).run_test(size=WIDE) as pilot:
         await pilot.press("V")
-        assert len(claims_tab(pilot.app).targets) == len(desk.claims(slug))
+        assert len(claims_tab(pilot.app).targets) == len(desk.queue.rows(slug))
         await pilot.press("escape")
         assert len(claims_tab(pilot.app).targets) == 1
 
@@ -159,13 +159,13 @@ async def test_waiting_asks_for_whom_and_escape_decides_nothing(desk: Desk, slug
         assert findings(desk, slug)[0] is Finding.UNCHECKED
         await pilot.press("8", *"Brandt", "enter")
         await saved(pilot)
-    claim = desk.claim(slug, 1)
+    claim = desk.claims.get(slug, 1)
     assert (claim.finding, claim.waiting_on) == (Finding.WAITING, "Brandt")
 
 
 async def test_check_points_are_ticked_one_by_one_or_by_choice_or_all(desk: Desk, slug: str) -> None:
     def ticks() -> list[bool]:
-        return [point.ticked for point in desk.claim(slug, 1).check_points]
+        return [point.ticked for point in desk.claims.get(slug, 1).check_points]
 
     async with app_of(desk, slug).run_test(size=WIDE) as pilot:
         await pilot.press("t")
@@ -186,7 +186,7 @@ async def test_flags_priority_and_the_second_look(desk: Desk, slug: str) -> None
     async with app_of(desk, slug).run_test(size=WIDE) as pilot:
         await pilot.press("L", "exclamation_mark", "1", "k", "r")
         await saved(pilot)
-    row = desk.claims(slug)[0]
+    row = desk.queue.rows(slug)[0]
     assert Flag.LEGAL in row.flags
     assert row.priority >= 100
     assert row.review is ReviewState.AGREED
@@ -196,7 +196,7 @@ async def test_queue_and_draft_follow_each_other(desk: Desk, slug: str) -> None:
     app = app_of(desk, slug)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("G")
-        draft, last = app.screen.query_one(DraftView), desk.claims(slug)[-1]
+        draft, last = app.screen.query_one(DraftView), desk.queue.rows(slug)[-1]
         assert draft.current is not None
         assert draft.current.number == last.number
         assert draft.caret.place == last.start
@@ -218,40 +218,40 @@ async def test_a_claim_is_added_from_words_selected_by_keys(desk: Desk, slug: st
         assert claims_tab(app).current.text == "two goats"
         await pilot.press("u")
         await saved(pilot)
-    assert "two goats" not in [row.text for row in desk.claims(slug)]
+    assert "two goats" not in [row.text for row in desk.queue.rows(slug)]
 
 
 async def test_a_claim_is_split_at_the_cursor_and_merged_again(desk: Desk, slug: str) -> None:
     app = app_of(desk, slug)
-    before = [row.text for row in desk.claims(slug)]
+    before = [row.text for row in desk.queue.rows(slug)]
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("j", "x")
         assert "Put the cursor" in app.said.text
         app.screen.query_one(DraftView).caret.put(FERRY.index("and two goats"))
         await pilot.press("x")
         await saved(pilot)
-        texts = [row.text for row in desk.claims(slug)]
+        texts = [row.text for row in desk.queue.rows(slug)]
         assert "It carried 41 passengers" in texts
         await pilot.press("tab", "tab", "g", "j", "m")
         await saved(pilot)
-    after = [row.text for row in desk.claims(slug)]
+    after = [row.text for row in desk.queue.rows(slug)]
     assert len(after) == len(before)
     assert "It carried 41 passengers and two goats." in after
 
 
 async def test_a_claim_is_cut_anew_and_taken_out(desk: Desk, slug: str) -> None:
     app = app_of(desk, slug)
-    count = len(desk.claims(slug))
+    count = len(desk.queue.rows(slug))
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("tab")
         draft = app.screen.query_one(DraftView)
         draft.caret.choose(FERRY.index("The last ferry"), FERRY.index(" left at nine"))
         await pilot.press("z")
         await saved(pilot)
-        assert desk.claim(slug, 1).text == "The last ferry to Oddry Island"
+        assert desk.claims.get(slug, 1).text == "The last ferry to Oddry Island"
         await pilot.press("minus")
         await saved(pilot)
-    assert len(desk.claims(slug)) == count - 1
+    assert len(desk.queue.rows(slug)) == count - 1
 
 
 async def test_hostile_words_reach_no_widget_as_markup_or_escape(tmp_path: Path) -> None:
@@ -270,7 +270,7 @@ async def test_hostile_words_reach_no_widget_as_markup_or_escape(tmp_path: Path)
 
 async def test_the_card_shows_everything_and_scrolls_to_it_by_keys(desk: Desk, slug: str) -> None:
     for number in range(30):
-        desk.note(slug, 1, f"Note number {number}.")
+        desk.notes.add(slug, 1, f"Note number {number}.")
     app = app_of(desk, slug)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")

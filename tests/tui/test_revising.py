@@ -41,8 +41,8 @@ def ferry(folder: Path) -> tuple[Desk, str, Path]:
     (folder / "ferry-2.md").write_text(SECOND, encoding="utf-8")
     desk = Desk.open(folder / "desk.db", person="Ana Ruiz", clock=lambda: NOON)
     article = read_file(folder / "ferry.md")
-    slug = desk.add(article, split(article)).article
-    desk.decide(slug, [row.number for row in desk.claims(slug)], Finding.VERIFIED)
+    slug = desk.articles.add(article, split(article)).article
+    desk.findings.decide(slug, [row.number for row in desk.queue.rows(slug)], Finding.VERIFIED)
     return desk, slug, folder / "ferry-2.md"
 
 
@@ -62,28 +62,28 @@ async def compared(pilot, path: Path) -> None:
 async def test_a_next_draft_is_shown_applied_as_one_step_and_taken_back_by_one_key(tmp_path: Path) -> None:
     desk, slug, path = ferry(tmp_path)
     with desk:
-        before = desk.full_claims(slug)
+        before = desk.claims.full(slug)
         app = FactcheckApp(desk, slug, Config())
         async with app.run_test(size=SIZE) as pilot:
             await compared(pilot, path)
             text = screen_text(app)
             assert "[-41-] {+43+} passengers" in text
             assert "nothing is applied yet" in text
-            assert desk.article(slug).draft == 1
+            assert desk.articles.get(slug).draft == 1
             await pilot.press("s", "y")
             await saved(pilot)
             assert isinstance(app.screen, ReviewRoom)
-            assert desk.article(slug).draft == 2
-            rows = {row.text: row for row in desk.claims(slug)}
+            assert desk.articles.get(slug).draft == 2
+            rows = {row.text: row for row in desk.queue.rows(slug)}
             assert Flag.RECHECK in next(row for words, row in rows.items() if "43 passengers" in words).flags
             assert (
                 next(row for words, row in rows.items() if "Nobody has" in words).finding is Finding.UNCHECKED
             )
-            assert desk.progress(slug).lost == 1
+            assert desk.progress.of(slug).lost == 1
             await pilot.press("u")
             await saved(pilot)
-        assert desk.article(slug).draft == 1
-        assert [replace(claim, version=0) for claim in desk.full_claims(slug)] == [
+        assert desk.articles.get(slug).draft == 1
+        assert [replace(claim, version=0) for claim in desk.claims.full(slug)] == [
             replace(claim, version=0) for claim in before
         ]
 
@@ -91,15 +91,15 @@ async def test_a_next_draft_is_shown_applied_as_one_step_and_taken_back_by_one_k
 async def test_leaving_the_comparison_changes_nothing(tmp_path: Path) -> None:
     desk, slug, path = ferry(tmp_path)
     with desk:
-        events = len(desk.history(slug))
+        events = len(desk.history.events(slug))
         app = FactcheckApp(desk, slug, Config())
         async with app.run_test(size=SIZE) as pilot:
             await compared(pilot, path)
             await pilot.press("a", "q")
             await saved(pilot)
             assert isinstance(app.screen, ReviewRoom)
-        assert desk.article(slug).draft == 1
-        assert len(desk.history(slug)) == events
+        assert desk.articles.get(slug).draft == 1
+        assert len(desk.history.events(slug)) == events
 
 
 async def test_a_lost_claim_is_put_on_new_words_by_one_key_and_a_choice(tmp_path: Path) -> None:
@@ -117,4 +117,4 @@ async def test_a_lost_claim_is_put_on_new_words_by_one_key_and_a_choice(tmp_path
             assert "The quay was built" in screen_text(app)
             await pilot.press("t", "enter")
             await saved(pilot)
-            assert desk.progress(slug).lost == 0
+            assert desk.progress.of(slug).lost == 0

@@ -64,14 +64,18 @@ async def test_words_that_are_let_go_can_be_read_again_among_the_messages(worked
 
 ACTS: dict[str, tuple[str, str, Callable[[Desk, str], bool]]] = {
     "finding": ("1", "verified", lambda desk, slug: findings(desk, slug)[0] is Finding.VERIFIED),
-    "tick": ("t", "tick “", lambda desk, slug: desk.claim(slug, 1).check_points[0].ticked),
-    "tick all": ("T", "tick all", lambda desk, slug: all(p.ticked for p in desk.claim(slug, 1).check_points)),
-    "to me": ("A", "assign to Ana Ruiz", lambda desk, slug: desk.claim(slug, 1).assignee == "Ana Ruiz"),
-    "agree": ("r", "agree", lambda desk, slug: desk.claim(slug, 1).review == "agreed"),
-    "legal": ("L", "legal", lambda desk, slug: Flag.LEGAL in desk.claim(slug, 1).flags),
-    "urgent": ("exclamation_mark", "priority", lambda desk, slug: desk.claims(slug)[0].priority >= 100),
-    "merge": ("m", "merge the claims", lambda desk, slug: desk.claims(slug)[1].number == 3),
-    "take out": ("minus", "take out", lambda desk, slug: desk.claims(slug)[0].number == 2),
+    "tick": ("t", "tick “", lambda desk, slug: desk.claims.get(slug, 1).check_points[0].ticked),
+    "tick all": (
+        "T",
+        "tick all",
+        lambda desk, slug: all(p.ticked for p in desk.claims.get(slug, 1).check_points),
+    ),
+    "to me": ("A", "assign to Ana Ruiz", lambda desk, slug: desk.claims.get(slug, 1).assignee == "Ana Ruiz"),
+    "agree": ("r", "agree", lambda desk, slug: desk.claims.get(slug, 1).review == "agreed"),
+    "legal": ("L", "legal", lambda desk, slug: Flag.LEGAL in desk.claims.get(slug, 1).flags),
+    "urgent": ("exclamation_mark", "priority", lambda desk, slug: desk.queue.rows(slug)[0].priority >= 100),
+    "merge": ("m", "merge the claims", lambda desk, slug: desk.queue.rows(slug)[1].number == 3),
+    "take out": ("minus", "take out", lambda desk, slug: desk.queue.rows(slug)[0].number == 2),
 }
 
 
@@ -81,7 +85,7 @@ async def test_an_act_that_is_not_saved_leaves_the_cursor_and_is_tried_again_by_
 ) -> None:
     desk, slug = worked
     key, what, stored = ACTS[name]
-    before = desk.claim(slug, 1)
+    before = desk.claims.get(slug, 1)
     app = app_of(desk, slug)
     async with app.run_test(size=WIDE) as pilot:
         queue = screen_text(app)
@@ -98,7 +102,7 @@ async def test_an_act_that_is_not_saved_leaves_the_cursor_and_is_tried_again_by_
             await pilot.press("ctrl+s")
             await saved(pilot)
             assert len(app.failures) == 1
-            assert desk.claim(slug, 1) == before
+            assert desk.claims.get(slug, 1) == before
         await pilot.press("ctrl+s")
         await saved(pilot)
         assert app.failures == ()
@@ -147,7 +151,7 @@ async def test_marks_and_selected_words_are_still_there_when_their_act_was_not_s
         await saved(pilot)
         assert draft.selection is None
         assert "▶" not in screen_text(app)
-    assert len(desk.claims(slug)) == 10
+    assert len(desk.queue.rows(slug)) == 10
     assert findings(desk, slug).count(Finding.NOT_CHECKABLE) == 2
 
 
@@ -156,9 +160,9 @@ async def test_an_undo_that_is_not_saved_is_told_and_not_repeated_by_itself(
     worked: tuple[Desk, str], key: str
 ) -> None:
     desk, slug = worked
-    desk.decide(slug, 2, Finding.WRONG)
+    desk.findings.decide(slug, 2, Finding.WRONG)
     if key == "U":
-        desk.undo()
+        desk.history.undo()
     before = findings(desk, slug)
     app = app_of(desk, slug)
     async with app.run_test(size=WIDE) as pilot:
@@ -187,13 +191,13 @@ async def test_typing_that_cannot_be_kept_is_told_and_made_good_by_the_next_paus
                 await pilot.pause(0.01)
             assert "✗ not saved: what is being typed" in screen_text(app)
         await pilot.press(*" a thought")
-        while app.failures or not desk.typed():
+        while app.failures or not desk.typing.get():
             await pilot.press("x")
             await pilot.pause(0.01)
-        assert [typed.text[:14] for typed in desk.typed().values()] == ["half a thought"]
+        assert [typed.text[:14] for typed in desk.typing.get().values()] == ["half a thought"]
         await pilot.press("ctrl+g")
         await saved(pilot)
-    assert desk.typed() == {}
+    assert desk.typing.get() == {}
 
 
 async def test_a_next_draft_and_a_signature_stay_asked_for_until_they_are_saved(tmp_path: Path) -> None:
@@ -208,29 +212,29 @@ async def test_a_next_draft_and_a_signature_stay_asked_for_until_they_are_saved(
                 await saved(pilot)
                 assert isinstance(app.screen, Dialog)
                 assert "no room for more" in read(pilot)
-                assert len(desk.drafts(slug)) == 1
+                assert len(desk.drafts.rows(slug)) == 1
             await pilot.press("y")
             await saved(pilot)
             assert not isinstance(app.screen, RevisingRoom)
-            assert len(desk.drafts(slug)) == 2
-            desk.decide(slug, [row.number for row in desk.claims(slug)], Finding.NOT_CHECKABLE)
+            assert len(desk.drafts.rows(slug)) == 2
+            desk.findings.decide(slug, [row.number for row in desk.queue.rows(slug)], Finding.NOT_CHECKABLE)
             app.look()
             await app.push_screen(SigningRoom(slug))
             await pilot.pause()
-            lost = [row.number for row in desk.claims(slug) if row.is_open]
+            lost = [row.number for row in desk.queue.rows(slug) if row.is_open]
             assert lost == []
-            for blocker in desk.sign_off_check(slug).blockers:
+            for blocker in desk.sign_off.check(slug).blockers:
                 app.screen._kept[blocker.claim] = "kept"
             await pilot.press("s")
             with refusing(desk):
                 await pilot.press("y")
                 await saved(pilot)
                 assert isinstance(app.screen, Dialog)
-                assert not desk.article(slug).is_signed
+                assert not desk.articles.get(slug).is_signed
             await pilot.press("y")
             await saved(pilot)
             assert isinstance(app.screen, ReviewRoom)
-        assert desk.article(slug).is_signed
+        assert desk.articles.get(slug).is_signed
 
 
 async def test_a_conflict_whose_answer_is_not_saved_stays_open_over_the_dialog(
@@ -241,7 +245,7 @@ async def test_a_conflict_whose_answer_is_not_saved_stays_open_over_the_dialog(
         app = app_of(desk, slug)
         async with app.run_test(size=WIDE) as pilot:
             await pilot.press("w", "ctrl+u", *MINE)
-            other.propose(slug, 1, "Their wording.")
+            other.wording.propose(slug, 1, "Their wording.")
             await pilot.press("escape")
             await saved(pilot)
             for choice in ("m", "n"):
@@ -255,7 +259,7 @@ async def test_a_conflict_whose_answer_is_not_saved_stays_open_over_the_dialog(
             await saved(pilot)
             assert isinstance(app.screen, ReviewRoom)
             assert app.failures == ()
-    assert desk.claim(slug, 1).proposed_text == "My words"
+    assert desk.claims.get(slug, 1).proposed_text == "My words"
 
 
 async def test_a_dialog_waits_while_the_disk_is_busy_and_keys_wait_for_it(worked: tuple[Desk, str]) -> None:

@@ -39,49 +39,49 @@ DIALOGS = {
                          lambda desk, slug: noted(desk, slug, "My words")),
     "change note": Case(("e",), MINE, "escape", "Call them.My words",
                         lambda desk, slug: noted(desk, slug, "Call them.My words"), item="note"),
-    "query": Case(("Q",), MINE, "escape", "My words", lambda desk, slug: len(desk.queries(slug)) == 2),
+    "query": Case(("Q",), MINE, "escape", "My words", lambda desk, slug: len(desk.queries.of(slug)) == 2),
     "wording": Case(("w",), MINE, "escape", "My words",
-                    lambda desk, slug: desk.claim(slug, 1).proposed_text.endswith("My words")),
+                    lambda desk, slug: desk.claims.get(slug, 1).proposed_text.endswith("My words")),
     "send back": Case(("R",), MINE, "escape", "My words",
-                      lambda desk, slug: desk.claim(slug, 1).review_reason == "My words"),
+                      lambda desk, slug: desk.claims.get(slug, 1).review_reason == "My words"),
     "accept": Case(("W",), (), "enter", "Accept the proposed wording",
-                   lambda desk, slug: desk.claim(slug, 1).fix == "accepted"),
+                   lambda desk, slug: desk.claims.get(slug, 1).fix == "accepted"),
     "stet": Case(("W", "down", "down", "enter"), MINE, "enter", "My words",
-                 lambda desk, slug: desk.claim(slug, 1).fix_reason == "My words"),
+                 lambda desk, slug: desk.claims.get(slug, 1).fix_reason == "My words"),
     "cut": Case(("W", "down", "down", "down", "enter"), MINE, "enter", "My words",
-                lambda desk, slug: desk.claim(slug, 1).fix_reason == "My words"),
+                lambda desk, slug: desk.claims.get(slug, 1).fix_reason == "My words"),
     "edit": Case(("e",), MINE, "enter", "My words",
-                 lambda desk, slug: desk.claim(slug, 1).restatement.endswith("My words")),
+                 lambda desk, slug: desk.claims.get(slug, 1).restatement.endswith("My words")),
     "edit a day": Case(("e", "tab", "tab"), tuple("2031-02-03"), "enter", "2031-02-03",
-                       lambda desk, slug: desk.claim(slug, 1).expires == date(2031, 2, 3)),
+                       lambda desk, slug: desk.claims.get(slug, 1).expires == date(2031, 2, 3)),
     "assign": Case(("a",), MINE, "enter", "My words",
-                   lambda desk, slug: desk.claim(slug, 1).assignee == "My words"),
+                   lambda desk, slug: desk.claims.get(slug, 1).assignee == "My words"),
     "waiting": Case(("8",), MINE, "enter", "My words",
-                    lambda desk, slug: desk.claim(slug, 1).waiting_on == "My words"),
+                    lambda desk, slug: desk.claims.get(slug, 1).waiting_on == "My words"),
     "unverifiable": Case(("j", "k", "k", "j", "6"), MINE, "enter", "My words",
-                         lambda desk, slug: bool(desk.claim(slug, 2).notes)),
+                         lambda desk, slug: bool(desk.claims.get(slug, 2).notes)),
     "source": Case(("s", "enter"), MINE, "enter", "My words",
-                   lambda desk, slug: len(desk.claim(slug, 1).citations) == 2),
+                   lambda desk, slug: len(desk.claims.get(slug, 1).citations) == 2),
     "source, and on": Case(("s", "enter"), MINE, "ctrl+n", "My words",
-                           lambda desk, slug: len(desk.claim(slug, 1).citations) == 2),
+                           lambda desk, slug: len(desk.claims.get(slug, 1).citations) == 2),
     "new source": Case(("S", *"Census", "enter"), MINE, "enter", "My words",
-                       lambda desk, slug: len(desk.claim(slug, 1).citations) == 2),
+                       lambda desk, slug: len(desk.claims.get(slug, 1).citations) == 2),
     "answer": Case((*QUERIES, "a"), MINE, "escape", "My words",
-                   lambda desk, slug: desk.queries(slug)[0].answer == "My words"),
+                   lambda desk, slug: desk.queries.of(slug)[0].answer == "My words"),
     "edit source": Case(("right_square_bracket", "e", "tab"), MINE, "enter", "My words",
-                        lambda desk, _: desk.sources()[0].title == "Harbour logMy words"),
+                        lambda desk, _: desk.sources.find()[0].title == "Harbour logMy words"),
     "contact": Case(("right_square_bracket", "l"), MINE, "enter", "My words",
-                    lambda desk, _: len(desk.contacts(desk.sources()[0].id)) == 1),
+                    lambda desk, _: len(desk.contacts.of_source(desk.sources.find()[0].id)) == 1),
     "query on the piece": Case(("colon", *"whole piece", "enter", "enter"), MINE, "escape", "My words",
-                               lambda desk, slug: len(desk.queries(slug)) == 2),
+                               lambda desk, slug: len(desk.queries.of(slug)) == 2),
 }  # fmt: skip
 
 ARTICLES = {
     "rename": Case(("e",), MINE, "enter", "My words",
-                   lambda desk, slug: desk.article(slug).title.endswith("My words")),
+                   lambda desk, slug: desk.articles.get(slug).title.endswith("My words")),
     "deadline": Case(("d",), tuple("2031-02-03"), "enter", "2031-02-03",
-                     lambda desk, slug: desk.article(slug).deadline is not None),
-    "remove": Case(("X",), (), "y", "goes off the desk", lambda desk, _: desk.slugs() == ()),
+                     lambda desk, slug: desk.articles.get(slug).deadline is not None),
+    "remove": Case(("X",), (), "y", "goes off the desk", lambda desk, _: desk.articles.slugs() == ()),
 }  # fmt: skip
 
 
@@ -114,7 +114,7 @@ async def failing(pilot: Pilot[None], case: Case, desk: Desk, slug: str) -> None
     assert case.stored(desk, slug)
     assert app.failures == ()
     assert "not saved" not in read(pilot)
-    assert desk.typed() == {}
+    assert desk.typing.get() == {}
 
 
 @pytest.mark.parametrize("name", DIALOGS)

@@ -46,9 +46,9 @@ def lock(tmp_path: Path) -> Iterator[Desk]:
             url="https://waterways.example/accounts",
         )
         pay = {"stance": Stance.SUPPORTS, "locator": "p. 14", "quotation": "keepers: 23,400"}
-        desk.cite(slug, [6], source, CitationFields(tier=Tier.PRIMARY, **pay))
+        desk.citations.add(slug, [6], source, CitationFields(tier=Tier.PRIMARY, **pay))
         cost = {"stance": Stance.CONTRADICTS, "locator": "p. 31"}
-        desk.cite(slug, [8], 1, CitationFields(tier=Tier.PRIMARY, **cost))
+        desk.citations.add(slug, [8], 1, CitationFields(tier=Tier.PRIMARY, **cost))
         for number, finding in enumerate("VAVAWVUWI", 1):
             wanted = {
                 "V": Finding.VERIFIED,
@@ -57,20 +57,20 @@ def lock(tmp_path: Path) -> Iterator[Desk]:
                 "I": Finding.IMPRECISE,
             }
             if finding in wanted:
-                desk.decide(slug, number, wanted[finding])
-        desk.decide(slug, 10, Finding.WAITING, waiting_on="Nora Vance")
-        desk.propose(slug, 9, "calls it the safest lock on the river")
-        desk.ask(slug, 8, "Which answer of 2023 is this, the one of May or the one of July?")
-        desk.note(slug, 8, "The accounts give 19 million; the answer of May 2023 gave 6 million.")
-        desk.flag(slug, 8, Flag.LEGAL)
-        desk.assign(slug, [11, 12], "Ben Okri")
-        desk.tick_all(slug, 1)
+                desk.findings.decide(slug, number, wanted[finding])
+        desk.findings.decide(slug, 10, Finding.WAITING, waiting_on="Nora Vance")
+        desk.wording.propose(slug, 9, "calls it the safest lock on the river")
+        desk.queries.ask(slug, 8, "Which answer of 2023 is this, the one of May or the one of July?")
+        desk.notes.add(slug, 8, "The accounts give 19 million; the answer of May 2023 gave 6 million.")
+        desk.claims.flag(slug, 8, Flag.LEGAL)
+        desk.claims.assign(slug, [11, 12], "Ben Okri")
+        desk.findings.tick_all(slug, 1)
         yield desk
 
 
 async def drawn(desk: Desk, size: tuple[int, int], *keys: str, claim: int = 8) -> FactcheckApp:
     """The app after some keys, with a claim open; it is no longer running."""
-    app = FactcheckApp(desk, desk.slugs()[0], Config())
+    app = FactcheckApp(desk, desk.articles.slugs()[0], Config())
     async with app.run_test(size=size) as pilot:
         app.screen.query_one(ClaimsTab).go_to(claim)
         await pilot.press(*keys)

@@ -39,7 +39,7 @@ async def test_ten_claims_are_decided_with_sources_in_under_sixty_keys_and_survi
     database = tmp_path / "desk.db"
     article = read_file(SEED)
     with Desk.open(database, person="Iris Okun", clock=lambda: NOON) as desk:
-        slug = desk.add(article, split(article)).article
+        slug = desk.articles.add(article, split(article)).article
         app = FactcheckApp(desk, slug, Config())
         async with app.run_test(size=SIZE) as pilot:
             keys = Keys(pilot)
@@ -53,19 +53,19 @@ async def test_ten_claims_are_decided_with_sources_in_under_sixty_keys_and_survi
                 await keys.type(str(page))
                 await keys.press("enter", "1")
             await saved(pilot)
-            assert sum(row.finding is Finding.VERIFIED for row in desk.claims(slug)) == 10
+            assert sum(row.finding is Finding.VERIFIED for row in desk.queue.rows(slug)) == 10
             await keys.press("u", "u", "u", "U")
             await saved(pilot)
             await keys.press("q")
             assert keys.pressed < 60
             place = app.screen_stack  # the desk is in front now; the place was kept on the way out
             assert place
-        left = {row.number: (row.finding, row.citations) for row in desk.claims(slug)}
-        stood = desk.place(slug)
+        left = {row.number: (row.finding, row.citations) for row in desk.queue.rows(slug)}
+        stood = desk.typing.place(slug)
     with Desk.open(database, person="Iris Okun", clock=lambda: NOON) as again:
-        assert {row.number: (row.finding, row.citations) for row in again.claims(slug)} == left
+        assert {row.number: (row.finding, row.citations) for row in again.queue.rows(slug)} == left
         assert sum(finding is Finding.VERIFIED for finding, _ in left.values()) == 9
-        locators = [one.locator for claim in again.full_claims(slug) for one in claim.citations]
+        locators = [one.locator for claim in again.claims.full(slug) for one in claim.citations]
         assert locators[:9] == [str(page) for page in range(1, 10)]
         app = FactcheckApp(again, slug, Config())
         async with app.run_test(size=SIZE):
@@ -83,7 +83,7 @@ async def test_a_pasted_address_becomes_a_source_with_kind_and_title(desk: Desk,
         await pilot.pause()
         await pilot.press("enter", *"table", "space", "2", "enter")
         await saved(pilot)
-    [citation] = desk.claim(slug, 1).citations
+    [citation] = desk.claims.get(slug, 1).citations
     assert citation.source.kind is SourceKind.NEWS
     assert citation.source.title == "Ferry route ends 2026 03 01"
     assert (citation.locator_kind, citation.locator) == (LocatorKind.TABLE, "2")
@@ -93,17 +93,17 @@ async def test_arrows_choose_among_the_sources_found_and_escape_attaches_nothing
     desk: Desk, slug: str
 ) -> None:
     for title in ("Harbour log", "Harbour accounts", "Census"):
-        desk.add_source(SourceFields(title=title))
+        desk.sources.add(SourceFields(title=title))
     app = FactcheckApp(desk, slug, Config())
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("s", *"harbour", "down", "enter", "7", "escape")
         await saved(pilot)
-        assert desk.claim(slug, 1).citations == ()
+        assert desk.claims.get(slug, 1).citations == ()
         await pilot.press("s", *"harbour")
         assert "Census" not in screen_text(app)
         await pilot.press("down", "enter", "7", "enter")
         await saved(pilot)
-    [citation] = desk.claim(slug, 1).citations
+    [citation] = desk.claims.get(slug, 1).citations
     assert citation.source.title.startswith("Harbour")
 
 
@@ -114,7 +114,7 @@ async def test_the_form_of_a_new_source_leads_on_to_the_citation(desk: Desk, slu
         await pilot.pause()
         await pilot.press(*"12", "enter")
         await saved(pilot)
-    [citation] = desk.claim(slug, 1).citations
+    [citation] = desk.claims.get(slug, 1).citations
     assert (citation.source.title, citation.where) == ("Call", "12")
 
 
@@ -126,7 +126,7 @@ async def test_few_keys_cite_and_what_nobody_said_is_shown_as_a_dash(desk: Desk,
         await pilot.press("enter")
         await saved(pilot)
         assert "supports Log, 14 · tier –" in " ".join(screen_text(app).split())
-    [citation] = desk.claim(slug, 1).citations
+    [citation] = desk.claims.get(slug, 1).citations
     assert (citation.stance, citation.tier, citation.source.kind) == (Stance.SUPPORTS, None, None)
     assert (citation.locator_kind, citation.locator) == (None, "14")
 
@@ -145,7 +145,7 @@ async def test_what_was_said_of_a_source_last_is_offered_and_taken_with_enter(de
         assert "as last time" not in screen_text(app)
         await pilot.press("enter")
         await saved(pilot)
-    said = [(one.tier, one.where) for number in (1, 2, 3) for one in desk.claim(slug, number).citations]
+    said = [(one.tier, one.where) for number in (1, 2, 3) for one in desk.claims.get(slug, number).citations]
     assert said == [(Tier.SECONDARY, "page 14"), (Tier.SECONDARY, "page 15"), (Tier.LEAD, "table 2")]
 
 
@@ -153,7 +153,7 @@ async def test_a_citation_is_changed_from_the_card_and_keeps_what_nobody_said(de
     fields = CitationFields(locator="14", quotation="nine boats", stance=Stance.SUPPORTS)
     other = CitationFields(locator="table 2", tier=Tier.LEAD)
     for number, said in ((1, fields), (2, other)):
-        desk.cite(slug, number, SourceFields(title="Log"), said)
+        desk.citations.add(slug, number, SourceFields(title="Log"), said)
     app = FactcheckApp(desk, slug, Config())
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("tab", "tab")
@@ -167,7 +167,7 @@ async def test_a_citation_is_changed_from_the_card_and_keeps_what_nobody_said(de
         assert "as last time" not in screen_text(app)
         await pilot.press("ctrl+t", "enter")
         await saved(pilot)
-    [citation] = desk.claim(slug, 1).citations
+    [citation] = desk.claims.get(slug, 1).citations
     assert citation.tier is Tier.PRIMARY
     assert (citation.locator_kind, citation.locator, citation.quotation) == (None, "14", "nine boats")
 
@@ -191,7 +191,7 @@ async def test_the_form_of_a_source_leaves_its_kind_unsaid_but_offers_what_it_se
         await pilot.pause()
         await pilot.press("enter")
         await saved(pilot)
-    kinds = {one.source.title: one.source.kind for one in desk.claim(slug, 1).citations}
+    kinds = {one.source.title: one.source.kind for one in desk.claims.get(slug, 1).citations}
     assert kinds == {"Report": None, "doi:10.1000/182": SourceKind.STUDY}
 
 
@@ -201,7 +201,7 @@ async def test_a_tier_that_nobody_said_is_told_at_deciding_and_at_signing(desk: 
         await pilot.press("T", "s", *"Log", "enter", *"14", "enter", "1")
         await saved(pilot)
         assert "Claim 1: verified, tier not said: are its sources primary" in screen_text(app)
-        assert [one.claim for one in desk.sign_off_check(slug).tiers_unsaid] == [1]
+        assert [one.claim for one in desk.sign_off.check(slug).tiers_unsaid] == [1]
         await pilot.press("colon", *"Sign off", "enter")
         await pilot.pause()
         await pilot.press("end")

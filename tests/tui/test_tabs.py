@@ -29,8 +29,8 @@ async def to_tab(pilot, name: str) -> None:
 async def test_the_sources_tab_lists_each_source_with_its_claims_and_leads_to_them(
     desk: Desk, slug: str
 ) -> None:
-    log = desk.add_source(SourceFields(title="Harbour log")).created
-    desk.cite(slug, (2, 3), log, CitationFields(locator="p. 7", stance=Stance.SUPPORTS))
+    log = desk.sources.add(SourceFields(title="Harbour log")).created
+    desk.citations.add(slug, (2, 3), log, CitationFields(locator="p. 7", stance=Stance.SUPPORTS))
     app = FactcheckApp(desk, slug, Config())
     async with app.run_test(size=SIZE) as pilot:
         await to_tab(pilot, "Sources")
@@ -44,9 +44,9 @@ async def test_the_sources_tab_lists_each_source_with_its_claims_and_leads_to_th
 
 
 async def test_a_withdrawn_source_puts_its_claims_on_recheck_from_the_form(desk: Desk, slug: str) -> None:
-    log = desk.add_source(SourceFields(title="Harbour log")).created
-    desk.cite(slug, 2, log, CitationFields(locator="p. 7", stance=Stance.SUPPORTS))
-    desk.decide(slug, 2, Finding.VERIFIED)
+    log = desk.sources.add(SourceFields(title="Harbour log")).created
+    desk.citations.add(slug, 2, log, CitationFields(locator="p. 7", stance=Stance.SUPPORTS))
+    desk.findings.decide(slug, 2, Finding.VERIFIED)
     app = FactcheckApp(desk, slug, Config())
     async with app.run_test(size=SIZE) as pilot:
         await to_tab(pilot, "Sources")
@@ -55,12 +55,12 @@ async def test_a_withdrawn_source_puts_its_claims_on_recheck_from_the_form(desk:
         await pilot.pause()
         await pilot.press("enter")
         await saved(pilot)
-    assert desk.progress(slug).recheck == 1
+    assert desk.progress.of(slug).recheck == 1
 
 
 async def test_the_call_sheet_groups_open_claims_by_whom_to_ask(desk: Desk, slug: str) -> None:
-    log = desk.add_source(SourceFields(title="Harbour log", contact="+47 555")).created
-    desk.cite(slug, (2, 3), log, CitationFields())
+    log = desk.sources.add(SourceFields(title="Harbour log", contact="+47 555")).created
+    desk.citations.add(slug, (2, 3), log, CitationFields())
     app = FactcheckApp(desk, slug, Config())
     async with app.run_test(size=SIZE) as pilot:
         await to_tab(pilot, "Sources")
@@ -69,7 +69,7 @@ async def test_the_call_sheet_groups_open_claims_by_whom_to_ask(desk: Desk, slug
         assert "2 open" in screen_text(app)
         await pilot.press("l", *"no", "enter")
         await saved(pilot)
-        assert desk.contacts(log)[0].outcome == "no"
+        assert desk.contacts.of_source(log)[0].outcome == "no"
 
 
 async def test_a_query_is_asked_answered_and_reopened(desk: Desk, slug: str) -> None:
@@ -77,19 +77,19 @@ async def test_a_query_is_asked_answered_and_reopened(desk: Desk, slug: str) -> 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("Q", *"Who", "escape")
         await saved(pilot)
-        assert [query.text for query in desk.queries(slug)] == ["Who"]
+        assert [query.text for query in desk.queries.of(slug)] == ["Who"]
         await to_tab(pilot, "Queries")
         await pilot.press("a", *"Me", "escape")
         await saved(pilot)
-        [query] = desk.queries(slug)
+        [query] = desk.queries.of(slug)
         assert (query.answer, query.is_open) == ("Me", False)
         await pilot.press("r")
         await saved(pilot)
-        assert desk.queries(slug)[0].is_open
+        assert desk.queries.of(slug)[0].is_open
 
 
 async def test_what_is_being_typed_survives_and_is_offered_again(desk: Desk, slug: str) -> None:
-    desk.save_typed(f"{slug}/1/note", "half a thought", 1)
+    desk.typing.save(f"{slug}/1/note", "half a thought", 1)
     app = FactcheckApp(desk, slug, Config())
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("c")
@@ -97,8 +97,8 @@ async def test_what_is_being_typed_survives_and_is_offered_again(desk: Desk, slu
         await pilot.press("escape")
         await saved(pilot)
         await saved(pilot)
-    assert [note.text for note in desk.claim(slug, 1).notes] == ["half a thought"]
-    assert desk.typed() == {}
+    assert [note.text for note in desk.claims.get(slug, 1).notes] == ["half a thought"]
+    assert desk.typing.get() == {}
 
 
 @pytest.mark.parametrize("leave", ["escape", "ctrl+g"])
@@ -112,8 +112,8 @@ async def test_a_note_is_left_before_the_disk_has_answered(desk: Desk, slug: str
         disk.set()
         await saved(pilot)
         await saved(pilot)
-    assert [note.text for note in desk.claim(slug, 1).notes] == (["soon"] if leave == "escape" else [])
-    assert desk.typed() == {}
+    assert [note.text for note in desk.claims.get(slug, 1).notes] == (["soon"] if leave == "escape" else [])
+    assert desk.typing.get() == {}
 
 
 async def test_dropping_a_note_stores_nothing(desk: Desk, slug: str) -> None:
@@ -121,13 +121,13 @@ async def test_dropping_a_note_stores_nothing(desk: Desk, slug: str) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("c", *"never", "ctrl+g")
         await saved(pilot)
-    assert desk.claim(slug, 1).notes == ()
-    assert desk.typed() == {}
+    assert desk.claims.get(slug, 1).notes == ()
+    assert desk.typing.get() == {}
 
 
 async def test_the_progress_tab_shows_counts_pace_and_what_waits(desk: Desk, slug: str) -> None:
-    desk.decide(slug, (1, 2), Finding.VERIFIED)
-    desk.decide(slug, 3, Finding.WAITING, waiting_on="the mayor")
+    desk.findings.decide(slug, (1, 2), Finding.VERIFIED)
+    desk.findings.decide(slug, 3, Finding.WAITING, waiting_on="the mayor")
     app = FactcheckApp(desk, slug, Config())
     async with app.run_test(size=(110, 50)) as pilot:
         await to_tab(pilot, "Progress")
@@ -168,20 +168,20 @@ async def test_an_export_never_lands_on_a_file_of_the_desk(
         await saved(pilot)
         assert app.said.tone == "error"
         assert f"the database {desk.database}" in app.said.text
-    assert desk.doctor().problems == ()
+    assert desk.maintenance.doctor().problems == ()
 
 
 async def test_the_history_tells_each_field_in_words(desk: Desk, slug: str) -> None:
-    desk.cite(slug, 1, SourceFields(title="Harbour [log]"), CitationFields(locator="p. 4"))
+    desk.citations.add(slug, 1, SourceFields(title="Harbour [log]"), CitationFields(locator="p. 4"))
     app = FactcheckApp(desk, slug, Config())
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("H")
         text = screen_text(app)
         assert "source 1, new: title Harbour [log]" in text
         assert "{" not in text
-        desk.decide(slug, 2, Finding.WRONG)
-        desk.undo()
-        desk.decide(slug, 2, Finding.WAITING)
+        desk.findings.decide(slug, 2, Finding.WRONG)
+        desk.history.undo()
+        desk.findings.decide(slug, 2, Finding.WAITING)
         app.screen.stale()
         await pilot.press("g")
         assert "finding: unchecked → waiting" in screen_text(app)
@@ -192,8 +192,8 @@ async def test_the_history_tells_each_field_in_words(desk: Desk, slug: str) -> N
 async def test_the_history_shows_in_full_what_was_warned_of(
     desk: Desk, slug: str, size: tuple[int, int]
 ) -> None:
-    desk.decide(slug, [1, 3, 5, 7], Finding.VERIFIED)
-    desk.decide(slug, 2, Finding.NOT_CHECKABLE)
+    desk.findings.decide(slug, [1, 3, 5, 7], Finding.VERIFIED)
+    desk.findings.decide(slug, 2, Finding.NOT_CHECKABLE)
     app = FactcheckApp(desk, slug, Config())
     async with app.run_test(size=size) as pilot:
         await pilot.press("H", "j")
@@ -204,7 +204,7 @@ async def test_the_history_shows_in_full_what_was_warned_of(
 
 
 async def test_the_history_lists_events_and_leads_to_their_claim(desk: Desk, slug: str) -> None:
-    desk.decide(slug, 4, Finding.WRONG)
+    desk.findings.decide(slug, 4, Finding.WRONG)
     app = FactcheckApp(desk, slug, Config())
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("H")
@@ -244,17 +244,17 @@ async def test_an_existing_file_is_kept_and_said(desk: Desk, slug: str, tmp_path
 
 
 async def test_signing_names_what_is_in_the_way_and_signs_once_it_is_kept(desk: Desk, slug: str) -> None:
-    log = desk.add_source(SourceFields(title="Harbour log")).created
-    numbers = [row.number for row in desk.claims(slug)]
-    desk.cite(slug, numbers, log, CitationFields(locator="1", stance=Stance.SUPPORTS))
-    desk.decide(slug, numbers[:-1], Finding.VERIFIED)
+    log = desk.sources.add(SourceFields(title="Harbour log")).created
+    numbers = [row.number for row in desk.queue.rows(slug)]
+    desk.citations.add(slug, numbers, log, CitationFields(locator="1", stance=Stance.SUPPORTS))
+    desk.findings.decide(slug, numbers[:-1], Finding.VERIFIED)
     app = FactcheckApp(desk, slug, Config())
     async with app.run_test(size=SIZE) as pilot:
         await app.screen.action_sign_off()
         await pilot.pause()
         assert "1 in the way" in screen_text(app)
         await pilot.press("s")
-        assert not desk.article(slug).is_signed
+        assert not desk.articles.get(slug).is_signed
         while (entry := app.screen.query_one("KeyedList").current).claim is None:
             await pilot.press("j")
         assert entry.claim == numbers[-1]
@@ -262,4 +262,4 @@ async def test_signing_names_what_is_in_the_way_and_signs_once_it_is_kept(desk: 
         assert "ready to be signed" in screen_text(app)
         await pilot.press("s", "y")
         await saved(pilot)
-    assert desk.article(slug).is_signed
+    assert desk.articles.get(slug).is_signed

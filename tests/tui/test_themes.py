@@ -38,7 +38,7 @@ def test_contrast_is_measured_as_wcag_measures_it() -> None:
 
 async def test_every_word_of_a_review_can_be_read_in_every_theme(desk: Desk, slug: str) -> None:
     for number, finding in enumerate(list(Finding)[1:], 1):
-        desk.decide(slug, number, finding)
+        desk.findings.decide(slug, number, finding)
     app = app_of(desk, slug)
     async with app.run_test(size=(160, 40)) as pilot:
         for theme in SHOWN:

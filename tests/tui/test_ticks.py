@@ -16,8 +16,8 @@ from tests.tui.reviewing import WIDE, app_of
 @pytest.fixture
 def sourced(desk: Desk, slug: str) -> list[int]:
     """Every claim with a source that has a place; their numbers."""
-    numbers = [row.number for row in desk.claims(slug)]
-    desk.cite(
+    numbers = [row.number for row in desk.queue.rows(slug)]
+    desk.citations.add(
         slug,
         numbers,
         SourceFields(title="Harbour log"),
@@ -54,8 +54,8 @@ async def test_verifying_many_says_of_each_what_nobody_ticked(desk: Desk, slug: 
 async def test_sign_off_lists_verified_claims_that_are_not_ticked(
     desk: Desk, slug: str, sourced: list[int]
 ) -> None:
-    desk.decide(slug, sourced, Finding.NOT_CHECKABLE)
-    desk.decide(slug, sourced[1], Finding.VERIFIED)
+    desk.findings.decide(slug, sourced, Finding.NOT_CHECKABLE)
+    desk.findings.decide(slug, sourced[1], Finding.VERIFIED)
     app = app_of(desk, slug)
     async with app.run_test(size=WIDE) as pilot:
         await app.screen.action_sign_off()
@@ -78,15 +78,15 @@ async def test_sign_off_lists_verified_claims_that_are_not_ticked(
         assert app.said.text.startswith(
             "Signed off “The Ferry Stops at Nine”, draft 1. Claim 2: verified with"
         )
-    assert desk.article(slug).is_signed
+    assert desk.articles.get(slug).is_signed
 
 
 async def test_a_house_that_requires_ticks_does_not_sign_without_them(
     desk: Desk, slug: str, sourced: list[int]
 ) -> None:
-    desk.rules = HouseRules(ticks=Strictness.REQUIRED)
-    desk.decide(slug, sourced, Finding.NOT_CHECKABLE)
-    desk.decide(slug, sourced[1], Finding.VERIFIED)
+    desk = desk.acting_as(rules=HouseRules(ticks=Strictness.REQUIRED))
+    desk.findings.decide(slug, sourced, Finding.NOT_CHECKABLE)
+    desk.findings.decide(slug, sourced[1], Finding.VERIFIED)
     app = app_of(desk, slug)
     async with app.run_test(size=WIDE) as pilot:
         await app.screen.action_sign_off()
@@ -95,4 +95,4 @@ async def test_a_house_that_requires_ticks_does_not_sign_without_them(
         await pilot.press("s")
         await pilot.pause()
         assert "1 claim stands in the way" in app.said.text
-    assert not desk.article(slug).is_signed
+    assert not desk.articles.get(slug).is_signed

@@ -20,14 +20,16 @@ async def test_another_desks_change_appears_by_itself(tmp_path: Path) -> None:
     with desk, Desk.open(tmp_path / "two.db", person="Ben Okri", clock=lambda: NOON) as other:
         app = app_of(desk, slug)
         async with app.run_test(size=WIDE) as pilot:
-            other.decide(slug, 3, Finding.WRONG)
+            other.findings.decide(slug, 3, Finding.WRONG)
             app.look()
             await pilot.pause()
             assert "W✗" in screen_text(app)
             assert "Claim 3: wrong" in app.said.text
             assert claims_tab(app).current.number == 1
-            elsewhere = other.add(*article_of("Another Piece\n\nIt holds 3 rooms.", "second.txt")).article
-            other.decide(elsewhere, 1, Finding.VERIFIED)
+            elsewhere = other.articles.add(
+                *article_of("Another Piece\n\nIt holds 3 rooms.", "second.txt")
+            ).article
+            other.findings.decide(elsewhere, 1, Finding.VERIFIED)
             app.look()
             assert app.said.text == f"Changed elsewhere, in {elsewhere}: Claim 1: verified"
 
@@ -37,7 +39,7 @@ async def test_a_conflict_is_shown_side_by_side_and_the_person_chooses(tmp_path:
     with desk, Desk.open(tmp_path / "two.db", person="Ben Okri", clock=lambda: NOON) as other:
         app = app_of(desk, slug, advance=False)
         async with app.run_test(size=WIDE) as pilot:
-            other.decide(slug, 1, Finding.WRONG)
+            other.findings.decide(slug, 1, Finding.WRONG)
             await pilot.press("1")
             await saved(pilot)
             assert isinstance(app.screen, ConflictDialog)
@@ -47,13 +49,13 @@ async def test_a_conflict_is_shown_side_by_side_and_the_person_chooses(tmp_path:
             assert "Ben Okri" in shown
             await pilot.press("t")
             await saved(pilot)
-            assert desk.claim(slug, 1).finding is Finding.WRONG
-            other.decide(slug, 1, Finding.MISLEADING)
+            assert desk.claims.get(slug, 1).finding is Finding.WRONG
+            other.findings.decide(slug, 1, Finding.MISLEADING)
             await pilot.press("1")
             await saved(pilot)
             await pilot.press("m")
             await saved(pilot)
-        assert desk.claim(slug, 1).finding is Finding.VERIFIED
+        assert desk.claims.get(slug, 1).finding is Finding.VERIFIED
 
 
 @pytest.mark.parametrize(
@@ -72,22 +74,22 @@ async def test_what_others_change_while_a_dialog_is_open_is_not_overwritten_unse
 ) -> None:
     desk, slug = desk_with(tmp_path / "two.db")
     with desk, Desk.open(tmp_path / "two.db", person="Ben Okri", clock=lambda: NOON) as other:
-        desk.propose(slug, 1, "First wording.")
-        desk.decide(slug, 1, Finding.IMPRECISE)
+        desk.wording.propose(slug, 1, "First wording.")
+        desk.findings.decide(slug, 1, Finding.IMPRECISE)
         app = app_of(desk, slug)
         async with app.run_test(size=WIDE) as pilot:
             await pilot.press(opened)
-            other.propose(slug, 1, "Their wording.")
+            other.wording.propose(slug, 1, "Their wording.")
             app.look()
             await pilot.pause()
-            before = desk.claim(slug, 1)
+            before = desk.claims.get(slug, 1)
             await pilot.press(*answer)
             await saved(pilot)
             assert isinstance(app.screen, ConflictDialog)
-            assert desk.claim(slug, 1) == before
+            assert desk.claims.get(slug, 1) == before
             await pilot.press("m")
             await saved(pilot)
-            assert desk.claim(slug, 1) != before
+            assert desk.claims.get(slug, 1) != before
 
 
 async def test_while_the_disk_is_busy_the_screen_says_saving_and_keys_wait(desk: Desk, slug: str) -> None:
@@ -117,7 +119,7 @@ async def test_a_fault_of_the_store_is_told_and_the_claim_shown_as_it_stands(
     def full(*_: object, **__: object) -> None:
         raise StoreFault("The disk is full: nothing was stored; make room and decide again.")
 
-    monkeypatch.setattr(desk, "decide", full)
+    monkeypatch.setattr(desk.findings, "decide", full)
     app = app_of(desk, slug)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("1")
@@ -140,13 +142,13 @@ async def test_what_fails_after_its_article_went_is_told_all_the_same(
         raise error
 
     desk, slug = desk_with(tmp_path / "two.db")
-    monkeypatch.setattr(desk, "decide", late)
+    monkeypatch.setattr(desk.findings, "decide", late)
     with desk, Desk.open(tmp_path / "two.db", person="Ben Okri", clock=lambda: NOON) as other:
         app = app_of(desk, slug)
         async with app.run_test(size=WIDE) as pilot:
             await pilot.press("1")
             try:
-                other.remove(slug)
+                other.articles.remove(slug)
                 app.look()
                 await pilot.pause()
                 assert not isinstance(app.screen, ReviewRoom)
@@ -165,7 +167,7 @@ async def test_an_article_renamed_elsewhere_stops_nobody_and_is_followed(tmp_pat
             await pilot.press("1")
             await saved(pilot)
             await pilot.press("H")
-            other.rename(slug, slug="renamed")
+            other.articles.rename(slug, slug="renamed")
             await pilot.press("enter")
             await pilot.pause()
             await pilot.press("1", "j", "right_square_bracket", "left_square_bracket")
@@ -197,7 +199,7 @@ async def test_a_room_of_an_article_renamed_a_moment_ago_closes_by_itself(
 
             await open_room()
             await pilot.press("q")
-            other.rename(slug, slug="renamed")
+            other.articles.rename(slug, slug="renamed")
             await open_room()
             app.look()
             await pilot.pause()
@@ -208,7 +210,7 @@ async def test_a_room_of_an_article_renamed_a_moment_ago_closes_by_itself(
 async def test_a_claim_made_while_its_article_was_left_is_there_later(desk: Desk, slug: str) -> None:
     gate = threading.Event()
     app = app_of(desk, slug)
-    count = len(desk.claims(slug))
+    count = len(desk.queue.rows(slug))
     async with app.run_test(size=WIDE) as pilot:
         app.writer.submit(lambda: gate.wait(10))
         await pilot.press("tab")
@@ -217,7 +219,7 @@ async def test_a_claim_made_while_its_article_was_left_is_there_later(desk: Desk
         await pilot.pause()
         gate.set()
         await saved(pilot)
-    assert len(desk.claims(slug)) == count + 1
+    assert len(desk.queue.rows(slug)) == count + 1
 
 
 @pytest.mark.parametrize("leave", ["q", "ctrl+q", "j", "1"])
@@ -232,7 +234,7 @@ async def test_keys_that_waited_for_a_save_that_failed_do_nothing(
         gate.wait(60)
         raise StoreFault("The disk is full.")
 
-    monkeypatch.setattr(desk, "decide", full)
+    monkeypatch.setattr(desk.findings, "decide", full)
     app = app_of(desk, slug)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("1", leave)
@@ -251,7 +253,7 @@ async def test_leaving_asks_first_when_something_is_not_saved(
     def full(*_: object, **__: object) -> None:
         raise StoreFault("The disk is full.")
 
-    monkeypatch.setattr(desk, "decide", full)
+    monkeypatch.setattr(desk.findings, "decide", full)
     app = app_of(desk, slug)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("1", "ctrl+q")

@@ -15,8 +15,8 @@ QUUX = SourceFields(kind=SourceKind.PERSON, person="Zebediah Quux-Whistle", basi
 
 
 async def test_a_copied_claim_names_nobody_who_must_not_be_named(desk: Desk, slug: str) -> None:
-    desk.cite(slug, 1, QUUX, CitationFields(quotation="as Z. Quux told us"))
-    desk.cite(
+    desk.citations.add(slug, 1, QUUX, CitationFields(quotation="as Z. Quux told us"))
+    desk.citations.add(
         slug, 1, SourceFields(title="Minutes"), CitationFields(quotation="Whistle was there", locator="12")
     )
     app = FactcheckApp(desk, slug, Config())
@@ -33,7 +33,7 @@ async def test_a_copied_claim_names_nobody_who_must_not_be_named(desk: Desk, slu
 async def test_a_confidential_file_written_from_the_screen_is_its_owners_alone(
     desk: Desk, slug: str, tmp_path: Path
 ) -> None:
-    desk.cite(slug, 1, QUUX, CitationFields())
+    desk.citations.add(slug, 1, QUUX, CitationFields())
     old = tmp_path / "sheet.csv"
     old.write_text("old")
     old.chmod(0o644)
@@ -52,8 +52,8 @@ async def test_a_confidential_file_written_from_the_screen_is_its_owners_alone(
 async def test_a_file_proposed_on_the_screen_is_not_named_after_what_is_withheld(
     desk: Desk, slug: str
 ) -> None:
-    desk.cite(slug, 1, QUUX, CitationFields())
-    desk.rename(slug, slug="quux-whistle-affair")
+    desk.citations.add(slug, 1, QUUX, CitationFields())
+    desk.articles.rename(slug, slug="quux-whistle-affair")
     app = FactcheckApp(desk, "quux-whistle-affair", Config())
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("X")

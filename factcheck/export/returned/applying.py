@@ -25,7 +25,7 @@ def apply(desk: "Desk", plan: Plan, name: str) -> "Change":
     count = len(plan.changes)
     said = f"Took {plural(count, 'change')} from {name}"
     with desk.one_step(said, verb="import_sheet", article=plan.article) as step:
-        rows = desk.claim_rows(plan.article, list(plan.versions)) if plan.versions else []
+        rows = desk.queue.rows_of(plan.article, list(plan.versions)) if plan.versions else []
         present = {row.number: row.version for row in rows}
         for number, version in plan.versions.items():
             if present.get(number) != version:

@@ -193,10 +193,10 @@ def _is_there(sheet: ClaimSheet, claim: int, source: int | SourceFields, fields:
 
 
 def _edit(desk: "Desk", slug: str, *, number: int, fields: CitationFields, version: int) -> "Change":  # noqa: ARG001 - all acts are called alike
-    return desk.edit_citation(number, fields, expected=version)
+    return desk.citations.edit(number, fields, expected=version)
 
 
 def _cite(
     desk: "Desk", slug: str, *, number: int, source: int | SourceFields, fields: CitationFields
 ) -> "Change":
-    return desk.cite(slug, number, source, fields)
+    return desk.citations.add(slug, number, source, fields)

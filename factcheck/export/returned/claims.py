@@ -157,16 +157,16 @@ def _is_same(known: SheetSource, source: "int | SourceFields") -> bool:
 
 
 def _decide(desk: "Desk", slug: str, *, number: int, finding: Finding, waiting_on: str) -> "Change":
-    return desk.decide(slug, number, finding, waiting_on=waiting_on)
+    return desk.findings.decide(slug, number, finding, waiting_on=waiting_on)
 
 
 def _propose(desk: "Desk", slug: str, *, number: int, wording: str) -> "Change":
-    return desk.propose(slug, number, wording)
+    return desk.wording.propose(slug, number, wording)
 
 
 def _note(desk: "Desk", slug: str, *, number: int, text: str) -> "Change":
-    return desk.note(slug, number, text)
+    return desk.notes.add(slug, number, text)
 
 
 def _cite(desk: "Desk", slug: str, *, number: int, source: "int | SourceFields") -> "Change":
-    return desk.cite(slug, number, source, CitationFields())
+    return desk.citations.add(slug, number, source, CitationFields())

@@ -80,9 +80,9 @@ def _article(desk: "Desk", rows: Sequence[Row]) -> str:
     digest, named = first.words("draft_digest"), first.words("article")
     if not digest:
         raise Refused(f"{first.place('draft_digest')}: the sheet does not say which draft it was made from")
-    slugs = sorted(desk.slugs(), key=lambda slug: slug != named)
+    slugs = sorted(desk.articles.slugs(), key=lambda slug: slug != named)
     for slug in slugs:
-        drafts = desk.drafts(slug)
+        drafts = desk.drafts.rows(slug)
         current = next(draft for draft in drafts if draft.current)
         if current.digest == digest:
             return slug

@@ -60,8 +60,8 @@ def _asked(row: Row, sheet: ClaimSheet, planning: Planning) -> None:
 
 
 def _answer(desk: "Desk", slug: str, *, number: int, text: str, version: int) -> "Change":  # noqa: ARG001 - all acts are called alike
-    return desk.answer(number, text, expected=version)
+    return desk.queries.answer(number, text, expected=version)
 
 
 def _ask(desk: "Desk", slug: str, *, number: int | None, text: str) -> "Change":
-    return desk.ask(slug, number, text)
+    return desk.queries.ask(slug, number, text)

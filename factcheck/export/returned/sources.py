@@ -74,10 +74,10 @@ def _added(row: Row, planning: Planning) -> None:
 
 def _edit(desk: "Desk", slug: str, *, number: int, fields: dict[str, Any], version: int) -> "Change":  # noqa: ARG001 - all acts are called alike
     """Change what was changed in the sheet; what a sheet leaves out, such as a contact, stays."""
-    present = desk.source(number)
+    present = desk.sources.get(number)
     kept = values_of(present, SourceFields)
-    return desk.edit_source(number, SourceFields(**(kept | fields)), expected=version)
+    return desk.sources.edit(number, SourceFields(**(kept | fields)), expected=version)
 
 
 def _add(desk: "Desk", slug: str, *, source: SourceFields) -> "Change":  # noqa: ARG001 - all acts are called alike
-    return desk.add_source(source)
+    return desk.sources.add(source)

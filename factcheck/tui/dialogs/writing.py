@@ -72,7 +72,7 @@ class WritingDialog(Dialog[Written]):
 
     def compose_body(self) -> Iterable[Widget]:
         """Context, text, box."""
-        kept = self.app.desk.typed().get(self._place)
+        kept = self.app.desk.typing.get().get(self._place)
         found = kept is not None and safe(kept.text) != self._begun
         if self._above:
             yield Static(plain(self._above), id="context")
@@ -99,13 +99,13 @@ class WritingDialog(Dialog[Written]):
     def _save_typed(self) -> None:
         desk, place, text, version = self.app.desk, self._place, self.typed, self._version
         if text and text != self._begun:
-            self.app.keep(lambda: desk.save_typed(place, text, version), "what is being typed")
+            self.app.keep(lambda: desk.typing.save(place, text, version), "what is being typed")
 
     def _forget(self) -> None:
         if self._timer is not None:
             self._timer.stop()
         desk, place = self.app.desk, self._place
-        self.app.keep(lambda: desk.forget_typed(place))
+        self.app.keep(lambda: desk.typing.forget(place))
 
     def action_leave(self) -> None:
         """Keep what was typed."""

@@ -22,7 +22,7 @@ class LostTab(ListTab):
     EMPTY = "No claim is lost: every claim stands in the current draft."
 
     def _rows(self) -> list[ClaimRow]:
-        rows = self.app.desk.claims(self.article, ClaimFilter(lost=True))
+        rows = self.app.desk.queue.rows(self.article, ClaimFilter(lost=True))
         return [row for row in rows if row.fix is not FixState.CUT]
 
     def count(self) -> int | None:
@@ -40,7 +40,7 @@ class LostTab(ListTab):
         """Choose where the claim stands now, among the claims that nobody has decided."""
         if self.entry is None or not isinstance(row := self.entry.thing, ClaimRow):
             return
-        free = self.app.desk.claims(self.article, ClaimFilter(findings=(Finding.UNCHECKED,)))
+        free = self.app.desk.queue.rows(self.article, ClaimFilter(findings=(Finding.UNCHECKED,)))
         from factcheck.revise.likeliest import likeliest  # 130 ms that few articles need
 
         places = likeliest(row.text, free)
@@ -55,7 +55,9 @@ class LostTab(ListTab):
     def _reattach(self, row: ClaimRow, start: int, end: int) -> Save:
         desk, article = self.app.desk, self.article
         return self._attempt(
-            row, lambda seen: desk.reattach(article, row.number, start, end, expected=seen), "re-attach it"
+            row,
+            lambda seen: desk.lost_claims.reattach(article, row.number, start, end, expected=seen),
+            "re-attach it",
         )
 
     async def action_close_lost(self) -> None:
@@ -67,7 +69,9 @@ class LostTab(ListTab):
 
     def _close(self, row: ClaimRow) -> Save:
         desk, article = self.app.desk, self.article
-        return self._attempt(row, lambda seen: desk.close_lost(article, row.number, expected=seen), "cut it")
+        return self._attempt(
+            row, lambda seen: desk.lost_claims.close(article, row.number, expected=seen), "cut it"
+        )
 
     def _attempt(self, row: ClaimRow, verb: Callable[[dict[int, int]], Change], what: str) -> Save:
         desk, number = self.app.desk, row.number
@@ -79,6 +83,6 @@ class LostTab(ListTab):
                 f"claim {number}",
                 about=(self.article, number),
                 names={number: f"Claim {number}: {row.text}"},
-                note=lambda _, text: desk.note(self.article, number, text),
+                note=lambda _, text: desk.notes.add(self.article, number, text),
             )
         )

@@ -29,14 +29,14 @@ class ProgressTab(ListTab):
     def lines(self) -> Sequence[Line[Entry]]:
         """All figures, a line each."""
         desk = self.app.desk
-        progress, pace = desk.progress(self.article), desk.pace(self.article)
+        progress, pace = desk.progress.of(self.article), desk.progress.pace(self.article)
         return [
             *_figures(progress, pace),
             *_by_finding(progress),
             *_by_checker(pace),
             *_by_section(pace),
             *_over_time(pace),
-            *_expired(desk.expired(self.article)),
+            *_expired(desk.findings.expired(self.article)),
             *_waiting(pace),
         ]
 

@@ -22,11 +22,11 @@ class QueriesTab(ListTab):
 
     def count(self) -> int | None:
         """Open queries."""
-        return sum(query.is_open for query in self.app.desk.queries(self.article))
+        return sum(query.is_open for query in self.app.desk.queries.of(self.article))
 
     def lines(self) -> Sequence[Line[Entry]]:
         """Open ones, then answered ones."""
-        queries = self.app.desk.queries(self.article)
+        queries = self.app.desk.queries.of(self.article)
         return [*self._group("Open", True, queries), *self._group("Answered", False, queries)]
 
     def _group(self, title: str, is_open: bool, queries: Sequence[Query]) -> Iterator[Line[Entry]]:
@@ -60,11 +60,11 @@ class QueriesTab(ListTab):
 
         def over(error: FactcheckError | None) -> None:
             if error is None:  # saved, or given up for another's
-                self.app.keep(lambda: desk.forget_typed(place))
+                self.app.keep(lambda: desk.typing.forget(place))
 
         save = self._attempt(
             query,
-            lambda seen: desk.answer(query.id, written.text, expected=seen[query.id]),
+            lambda seen: desk.queries.answer(query.id, written.text, expected=seen[query.id]),
             f"answer: {written.text}",
         )
         save.when_over(over)
@@ -73,7 +73,7 @@ class QueriesTab(ListTab):
     def _attempt(self, query: Query, verb: Callable[[dict[int, int]], Change], what: str) -> Save:
         """Write on a query that the person saw; a conflict is shown side by side."""
         desk, number = self.app.desk, query.claim
-        note = None if number is None else lambda _, text: desk.note(self.article, number, text)
+        note = None if number is None else lambda _, text: desk.notes.add(self.article, number, text)
         return self.app.attempt(
             Attempt(
                 verb,
@@ -93,7 +93,7 @@ class QueriesTab(ListTab):
             desk = self.app.desk
             self._attempt(
                 query,
-                lambda seen: desk.reopen_query(query.id, expected=seen[query.id]),
+                lambda seen: desk.queries.reopen(query.id, expected=seen[query.id]),
                 f"reopen the query: {query.text}",
             )
 
@@ -104,6 +104,6 @@ class QueriesTab(ListTab):
             desk = self.app.desk
             self._attempt(
                 query,
-                lambda seen: desk.remove_query(query.id, expected=seen[query.id]),
+                lambda seen: desk.queries.remove(query.id, expected=seen[query.id]),
                 f"remove the query: {query.text}",
             )

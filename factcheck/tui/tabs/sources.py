@@ -32,18 +32,22 @@ class SourcesTab(ListTab):
 
     def count(self) -> int | None:
         """Sources that the article cites."""
-        return len(self.app.desk.sources(article=self.article))
+        return len(self.app.desk.sources.find(article=self.article))
 
     def lines(self) -> Sequence[Line[Entry]]:
         """The sources, or the call sheet."""
-        rows = {row.number: row for row in self.app.desk.claims(self.article)}
+        rows = {row.number: row for row in self.app.desk.queue.rows(self.article)}
         self.listed.empty = "Nobody is left to ask." if self._calling else self.EMPTY
         return list(self._call_lines(rows) if self._calling else self._source_lines(rows))
 
     def _source_lines(self, rows: dict[int, ClaimRow]) -> Iterator[Line[Entry]]:
         desk = self.app.desk
-        for source in desk.sources(article=self.article):
-            cited = [(number, one) for slug, number, one in desk.citations(source.id) if slug == self.article]
+        for source in desk.sources.find(article=self.article):
+            cited = [
+                (number, one)
+                for slug, number, one in desk.citations.of_source(source.id)
+                if slug == self.article
+            ]
             count = f"  {plural(len(cited), 'claim')}"
             yield line(("source", source.id), Entry(None, source), *_named(source), count)
             for number, citation in cited:
@@ -54,12 +58,12 @@ class SourcesTab(ListTab):
                         ("cited", citation.id), Entry(number, citation), f"   {_claim(row)} ",
                         (f"{how}  ", "$text-accent"), row.text,
                     )  # fmt: skip
-            for contact in desk.contacts(source.id):
+            for contact in desk.contacts.of_source(source.id):
                 text = f"   ☎ {day_and_time(contact.at)} {contact.by}, {contact.method}: {contact.outcome}"
                 yield line(("contact", contact.id), Entry(None, source), (text, "$text-muted"))
 
     def _call_lines(self, rows: dict[int, ClaimRow]) -> Iterator[Line[Entry]]:
-        entries: Sequence[CallSheetEntry] = self.app.desk.call_sheet(self.article)
+        entries: Sequence[CallSheetEntry] = self.app.desk.contacts.call_sheet(self.article)
         if entries:
             yield heading("Call sheet: one call, all open claims")
         for entry in entries:
@@ -96,10 +100,10 @@ class SourcesTab(ListTab):
             self.app.say("Put the cursor on the claim whose citation you want to remove.")
             return
         desk, number = self.app.desk, self.entry.claim if self.entry is not None else None
-        note = None if number is None else lambda _, text: desk.note(self.article, number, text)
+        note = None if number is None else lambda _, text: desk.notes.add(self.article, number, text)
         self.app.attempt(
             Attempt(
-                lambda seen: desk.remove_citation(citation.id, expected=seen[citation.id]),
+                lambda seen: desk.citations.remove(citation.id, expected=seen[citation.id]),
                 {citation.id: citation.version},
                 f"remove the citation of “{citation.source.label}”",
                 f"claim {number}",
@@ -125,7 +129,7 @@ class SourcesTab(ListTab):
         desk = self.app.desk
         return self.app.attempt(
             Attempt(
-                lambda seen: desk.edit_source(source.id, fields, expected=seen[source.id]),
+                lambda seen: desk.sources.edit(source.id, fields, expected=seen[source.id]),
                 {source.id: source.version},
                 "\n".join(said),
                 f"source “{source.label}”",
@@ -138,10 +142,10 @@ class SourcesTab(ListTab):
     def _remark(self, source_id: int, text: str) -> Change:
         """Add to the remark of a source."""
         desk = self.app.desk
-        source = desk.source(source_id)
+        source = desk.sources.get(source_id)
         remark = f"{source.note}\n{text}" if source.note else text
         fields = replace(fields_of(source), note=remark)
-        return desk.edit_source(source_id, fields, expected=source.version)
+        return desk.sources.edit(source_id, fields, expected=source.version)
 
     async def action_contact(self) -> None:
         """Record a contact with the source under the cursor."""
@@ -154,7 +158,7 @@ class SourcesTab(ListTab):
             return None
         desk = self.app.desk
         return self.app.write(
-            lambda: desk.log_contact(source, Method(contact.method), contact.outcome),
+            lambda: desk.contacts.log(source, Method(contact.method), contact.outcome),
             what=f"contact, {words_of(contact.method)}: {contact.outcome}",
         )
 

@@ -1,0 +1,1 @@
+"""Articles on the desk: added, listed, renamed, taken in from another desk."""

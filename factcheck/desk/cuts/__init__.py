@@ -1,0 +1,1 @@
+"""Where claims begin and end in the draft."""

@@ -1,0 +1,1 @@
+"""Drafts, and what becomes of claims from one to the next."""

@@ -1,0 +1,1 @@
+"""What is found about claims: findings, wording, second looks."""

@@ -1,0 +1,1 @@
+"""The history of acts: listed, undone, compared with the state."""

@@ -1,0 +1,1 @@
+"""People, text being typed, backups and the doctor."""

@@ -1,0 +1,1 @@
+"""How far articles are, and signing them off."""

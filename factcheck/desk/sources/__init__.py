@@ -1,0 +1,1 @@
+"""Sources, citations and calls."""
