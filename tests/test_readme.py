@@ -5,7 +5,7 @@ from pathlib import Path
 
 from factcheck.cli.commands import COMMANDS as GROUPS
 from factcheck.tui.commands import COMMANDS, Place
-from factcheck.tui.glyphs import key_names
+from factcheck.tui.words.glyphs import key_names
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 _IN_KEY_TABLE = (Place.EVERYWHERE, Place.ARTICLE, Place.CLAIMS)

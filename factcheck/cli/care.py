@@ -170,7 +170,7 @@ def keys(setup: Setup, *, as_json: bool) -> None:
 
     Where the settings hold a mistake, the keys as they are without settings, and the exit status is 2.
     """
-    from factcheck.tui.settings import screen_settings  # brings Textual: 200 ms
+    from factcheck.tui.frame.settings import screen_settings  # brings Textual: 200 ms
 
     try:
         own = screen_settings(setup.config).keys

@@ -42,7 +42,7 @@ class Setup:
             BadInput: they name an unknown theme, command or key.
         """
         if self.config.theme or self.config.keys:
-            from factcheck.tui.settings import screen_settings  # brings Textual: 200 ms
+            from factcheck.tui.frame.settings import screen_settings  # brings Textual: 200 ms
 
             screen_settings(self.config)
 

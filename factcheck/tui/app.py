@@ -15,19 +15,19 @@ from factcheck.config import Config, load_config
 from factcheck.desk import Desk
 from factcheck.errors import Conflict, StoreFault
 from factcheck.model import Change
-from factcheck.tui.articles import ArticlesRoom
 from factcheck.tui.commands import Command, Place, bindings
-from factcheck.tui.dialogs.conflict import Choice, ConflictDialog, kept_beside
 from factcheck.tui.dialogs.help import HelpDialog
 from factcheck.tui.dialogs.whether import WhetherDialog
-from factcheck.tui.host import PASSING, DeskApp
-from factcheck.tui.messages import MessagesRoom
-from factcheck.tui.palette import DeskCommands, at_hand
-from factcheck.tui.review import ReviewRoom
-from factcheck.tui.room import Room
-from factcheck.tui.saving import Attempt, Failure, Save
-from factcheck.tui.settings import screen_settings
-from factcheck.tui.themes import HIGH_CONTRAST, chosen_theme, file_of_chosen, readable, remember_theme
+from factcheck.tui.frame.host import PASSING, DeskApp
+from factcheck.tui.frame.palette import DeskCommands, at_hand
+from factcheck.tui.frame.saving import Attempt, Failure, Save
+from factcheck.tui.frame.settings import screen_settings
+from factcheck.tui.frame.themes import HIGH_CONTRAST, chosen_theme, file_of_chosen, readable, remember_theme
+from factcheck.tui.screens.conflict import Choice, ConflictDialog, kept_beside
+from factcheck.tui.screens.desk_screen import ArticlesRoom
+from factcheck.tui.screens.messages import MessagesRoom
+from factcheck.tui.screens.review import ReviewRoom
+from factcheck.tui.screens.screen import Room
 
 LOOK = 1.0
 """Seconds between two looks for other people's changes."""

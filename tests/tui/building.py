@@ -12,7 +12,7 @@ from db.vocabulary import BlockKind, CheckKind, SetAsideReason
 from factcheck.desk import Desk
 from factcheck.model import Article, Block, CheckPoint, SetAside, Span, Split, SplitClaim
 from factcheck.text import digest, words
-from factcheck.tui.host import DeskApp
+from factcheck.tui.frame.host import DeskApp
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 """The time on every desk of these tests."""

@@ -15,7 +15,7 @@ import factcheck.tui.app
 from db.vocabulary import Finding
 from factcheck.desk import Desk
 from factcheck.model import CitationFields, SourceFields
-from factcheck.tui.typeahead import TypeAhead
+from factcheck.tui.frame.typeahead import TypeAhead
 from tests.tui.building import desk_with
 
 SCREENS = Path(__file__).parent / "screens"

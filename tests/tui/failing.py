@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from db import filestore, sqlite
 from db.lock import WriteLock
 from factcheck.desk import Desk
-from factcheck.tui.dialog import Dialog
+from factcheck.tui.dialogs.dialog import Dialog
 from tests.tui.building import screen_text
 
 Fault = Callable[[Desk], AbstractContextManager[None]]

@@ -4,7 +4,7 @@ from db.vocabulary import Finding
 from factcheck.config import Config
 from factcheck.desk import Desk
 from factcheck.tui.app import FactcheckApp
-from factcheck.tui.claims import ClaimsTab
+from factcheck.tui.tabs.claims import ClaimsTab
 
 WIDE = (120, 30)
 

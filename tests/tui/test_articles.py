@@ -10,10 +10,10 @@ from textual.widgets import Input
 from factcheck.config import Config
 from factcheck.desk import Desk
 from factcheck.tui.app import FactcheckApp
-from factcheck.tui.articles import ArticlesRoom
 from factcheck.tui.dialogs.path import PathDialog
-from factcheck.tui.review import ReviewRoom
-from factcheck.tui.revising import RevisingRoom
+from factcheck.tui.screens.desk_screen import ArticlesRoom
+from factcheck.tui.screens.review import ReviewRoom
+from factcheck.tui.screens.revising import RevisingRoom
 from tests.tui.building import article_of, saved, screen_text
 from tests.tui.test_revising import ferry
 

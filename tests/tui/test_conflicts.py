@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from db.vocabulary import CheckKind, Finding, Flag
 from factcheck.desk import Desk
 from factcheck.model import CitationFields, SourceFields
-from factcheck.tui.dialog import Dialog
-from factcheck.tui.dialogs.conflict import ConflictDialog
+from factcheck.tui.dialogs.dialog import Dialog
+from factcheck.tui.screens.conflict import ConflictDialog
 from tests.tui.building import NOON, desk_with, saved, screen_text
 from tests.tui.reviewing import WIDE, app_of
 from tests.tui.test_items import to_item

@@ -3,7 +3,7 @@
 from db.vocabulary import Finding
 from factcheck.desk import Desk
 from factcheck.model import HouseRules
-from factcheck.tui.dialog import Dialog
+from factcheck.tui.dialogs.dialog import Dialog
 from tests.tui.building import saved, screen_text
 from tests.tui.reviewing import WIDE, app_of, claims_tab, findings
 

@@ -4,7 +4,7 @@ from textual.app import App, ComposeResult
 
 from db.vocabulary import Finding
 from factcheck.model import Claim, Draft, DraftBlock, Passage, Span
-from factcheck.tui.draft import DraftView
+from factcheck.tui.panes.draft import DraftView
 from tests.tui.building import FERRY, NOON, article_of, screen_text
 from tests.tui.test_queue import row
 

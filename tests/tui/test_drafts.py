@@ -12,14 +12,14 @@ from factcheck.desk import Desk
 from factcheck.read import read_file
 from factcheck.split import split
 from factcheck.tui.app import FactcheckApp
-from factcheck.tui.card import ClaimCard
-from factcheck.tui.claims import ClaimsTab
-from factcheck.tui.comparing import Comparison
-from factcheck.tui.comparison import ComparisonView
-from factcheck.tui.drafts import DraftsRoom, WholeDraft
-from factcheck.tui.listing import LineList
-from factcheck.tui.queue import ClaimList
-from factcheck.tui.review import ReviewRoom
+from factcheck.tui.panes.card import ClaimCard
+from factcheck.tui.panes.listing import LineList
+from factcheck.tui.panes.queue import ClaimList
+from factcheck.tui.screens.comparing import Comparison
+from factcheck.tui.screens.comparison import ComparisonView
+from factcheck.tui.screens.drafts import DraftsRoom, WholeDraft
+from factcheck.tui.screens.review import ReviewRoom
+from factcheck.tui.tabs.claims import ClaimsTab
 from tests.tui.building import NOON, desk_with, saved, screen_text
 
 SIZE = (130, 32)

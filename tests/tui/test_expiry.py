@@ -7,7 +7,7 @@ import pytest
 
 from db.vocabulary import Finding
 from factcheck.desk import Desk
-from factcheck.tui.card import ClaimCard
+from factcheck.tui.panes.card import ClaimCard
 from tests.tui.building import FERRY, NOON, article_of, saved, screen_text
 from tests.tui.reviewing import WIDE, app_of
 

@@ -8,7 +8,7 @@ from textual.app import App, ComposeResult
 from db.vocabulary import Finding
 from factcheck.desk import Desk
 from factcheck.model import ArticleRow
-from factcheck.tui.header import ArticleHead, TabLine, TabTitle
+from factcheck.tui.panes.header import ArticleHead, TabLine, TabTitle
 from tests.tui.building import screen_text
 
 

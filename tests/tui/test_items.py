@@ -5,9 +5,9 @@ import pytest
 from factcheck.desk import Desk
 from factcheck.model import CitationFields, SourceFields
 from factcheck.tui.app import FactcheckApp
-from factcheck.tui.card import ClaimCard
-from factcheck.tui.dialog import Dialog
-from factcheck.tui.dialogs.conflict import ConflictDialog
+from factcheck.tui.dialogs.dialog import Dialog
+from factcheck.tui.panes.card import ClaimCard
+from factcheck.tui.screens.conflict import ConflictDialog
 from tests.tui.building import saved, screen_text
 from tests.tui.reviewing import WIDE, app_of
 

@@ -8,7 +8,7 @@ import pytest
 import factcheck.tui
 from factcheck.errors import BadInput
 from factcheck.tui.commands import COMMANDS, Place, commands_of
-from factcheck.tui.keymap import clashes, keymap, keys_of
+from factcheck.tui.frame.keymap import clashes, keymap, keys_of
 
 
 def test_no_two_commands_of_a_place_share_a_key() -> None:

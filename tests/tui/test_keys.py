@@ -22,7 +22,7 @@ async def test_help_lists_the_keys_that_work_filters_and_runs(desk: Desk, slug: 
 
 async def test_every_command_of_the_place_is_in_the_palette(desk: Desk, slug: str) -> None:
     from factcheck.tui.commands import Place, commands_of
-    from factcheck.tui.palette import at_hand
+    from factcheck.tui.frame.palette import at_hand
 
     app = app_of(desk, slug)
     async with app.run_test(size=WIDE) as pilot:

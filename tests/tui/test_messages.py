@@ -6,9 +6,9 @@ import pytest
 
 from db.vocabulary import Finding
 from factcheck.desk import Desk
-from factcheck.tui.messages import MessagesRoom
-from factcheck.tui.review import ReviewRoom
-from factcheck.tui.session import MessageLog, Said
+from factcheck.tui.frame.session import MessageLog, Said
+from factcheck.tui.screens.messages import MessagesRoom
+from factcheck.tui.screens.review import ReviewRoom
 from tests.tui.building import saved, screen_text
 from tests.tui.reviewing import WIDE, app_of
 

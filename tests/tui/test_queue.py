@@ -6,7 +6,7 @@ from textual.app import App, ComposeResult
 
 from db.vocabulary import CheckKind, Finding, Flag
 from factcheck.model import ClaimRow
-from factcheck.tui.queue import ClaimList
+from factcheck.tui.panes.queue import ClaimList
 from tests.tui.building import screen_text
 
 

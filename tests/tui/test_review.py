@@ -4,10 +4,10 @@ from pathlib import Path
 
 from db.vocabulary import Finding, Flag, ReviewState
 from factcheck.desk import Desk
-from factcheck.tui.card import ClaimCard
-from factcheck.tui.dialogs.conflict import ConflictDialog
-from factcheck.tui.draft import DraftView
-from factcheck.tui.queue import ClaimList
+from factcheck.tui.panes.card import ClaimCard
+from factcheck.tui.panes.draft import DraftView
+from factcheck.tui.panes.queue import ClaimList
+from factcheck.tui.screens.conflict import ConflictDialog
 from tests.tui.building import FERRY, desk_with, saved, screen_text
 from tests.tui.reviewing import WIDE, app_of, claims_tab, findings
 

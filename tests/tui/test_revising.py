@@ -9,8 +9,8 @@ from factcheck.desk import Desk
 from factcheck.read import read_file
 from factcheck.split import split
 from factcheck.tui.app import FactcheckApp
-from factcheck.tui.review import ReviewRoom
-from factcheck.tui.revising import RevisingRoom
+from factcheck.tui.screens.review import ReviewRoom
+from factcheck.tui.screens.revising import RevisingRoom
 from tests.tui.building import NOON, saved, screen_text
 
 SIZE = (110, 34)

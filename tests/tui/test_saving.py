@@ -9,12 +9,12 @@ from textual.widgets import TextArea
 
 from db.vocabulary import Finding, Flag
 from factcheck.desk import Desk
-from factcheck.tui.dialog import Dialog
-from factcheck.tui.draft import DraftView
-from factcheck.tui.review import ReviewRoom
-from factcheck.tui.revising import RevisingRoom
-from factcheck.tui.session import Said
-from factcheck.tui.signing import SigningRoom
+from factcheck.tui.dialogs.dialog import Dialog
+from factcheck.tui.frame.session import Said
+from factcheck.tui.panes.draft import DraftView
+from factcheck.tui.screens.review import ReviewRoom
+from factcheck.tui.screens.revising import RevisingRoom
+from factcheck.tui.screens.signing import SigningRoom
 from tests.tui.building import FERRY, saved, screen_text
 from tests.tui.failing import MINE, Fault, full, locked, noted, read, read_only, refusing
 from tests.tui.reviewing import WIDE, app_of, claims_tab, findings

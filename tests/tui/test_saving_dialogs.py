@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from factcheck.desk import Desk
-from factcheck.tui.dialog import Dialog
+from factcheck.tui.dialogs.dialog import Dialog
 from tests.tui.building import saved, screen_text
 from tests.tui.failing import MINE, noted, read, refusing
 from tests.tui.reviewing import WIDE, app_of, claims_tab

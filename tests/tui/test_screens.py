@@ -12,7 +12,7 @@ from factcheck.config import Config
 from factcheck.desk import Desk
 from factcheck.model import CitationFields, SourceFields
 from factcheck.tui.app import FactcheckApp
-from factcheck.tui.claims import ClaimsTab
+from factcheck.tui.tabs.claims import ClaimsTab
 from tests.tui.building import NOON, desk_with, saved, screen_text
 
 PICTURE = Path(__file__).parents[1] / "screens" / "review.svg"

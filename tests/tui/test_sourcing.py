@@ -9,8 +9,8 @@ from factcheck.model import CitationFields, SourceFields
 from factcheck.read import read_file
 from factcheck.split import split
 from factcheck.tui.app import FactcheckApp
-from factcheck.tui.card import ClaimCard
-from factcheck.tui.claims import ClaimsTab
+from factcheck.tui.panes.card import ClaimCard
+from factcheck.tui.tabs.claims import ClaimsTab
 from tests.tui.building import NOON, saved, screen_text
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_833abf2e5c5bff94.txt"

@@ -11,7 +11,7 @@ from factcheck.config import Config
 from factcheck.desk import Desk
 from factcheck.model import CitationFields, SourceFields
 from factcheck.tui.app import FactcheckApp
-from factcheck.tui.review import ReviewRoom
+from factcheck.tui.screens.review import ReviewRoom
 from tests.tui.building import saved, screen_text
 
 SIZE = (110, 34)

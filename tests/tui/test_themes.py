@@ -10,7 +10,7 @@ from db.vocabulary import Finding
 from factcheck.config import Config
 from factcheck.desk import Desk
 from factcheck.tui.app import FactcheckApp
-from factcheck.tui.themes import LEAST, OFFERED, contrast
+from factcheck.tui.frame.themes import LEAST, OFFERED, contrast
 from tests.tui.reviewing import app_of
 
 SHOWN = [name for name, theme in OFFERED.items() if not theme.ansi]

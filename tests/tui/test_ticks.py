@@ -7,8 +7,8 @@ import pytest
 from db.vocabulary import Finding, Stance, Strictness, Tier
 from factcheck.desk import Desk
 from factcheck.model import CitationFields, HouseRules, SourceFields
-from factcheck.tui.card import ClaimCard
-from factcheck.tui.listtab import KeyedList
+from factcheck.tui.panes.card import ClaimCard
+from factcheck.tui.tabs.list_tab import KeyedList
 from tests.tui.building import saved, screen_text
 from tests.tui.reviewing import WIDE, app_of
 

@@ -8,9 +8,9 @@ import pytest
 from db.vocabulary import Finding
 from factcheck.desk import Desk
 from factcheck.errors import Conflict, FactcheckError, StoreFault
-from factcheck.tui.dialogs.conflict import ConflictDialog
-from factcheck.tui.draft import DraftView
-from factcheck.tui.review import ReviewRoom
+from factcheck.tui.panes.draft import DraftView
+from factcheck.tui.screens.conflict import ConflictDialog
+from factcheck.tui.screens.review import ReviewRoom
 from tests.tui.building import FERRY, NOON, article_of, desk_with, saved, screen_text
 from tests.tui.reviewing import WIDE, app_of, claims_tab, findings
 

@@ -6,8 +6,8 @@ from rich.cells import cell_len
 
 from factcheck.model import DraftBlock
 from factcheck.text import normalise
-from factcheck.tui.caret import Caret
-from factcheck.tui.wrap import Lines
+from factcheck.tui.words.caret import Caret
+from factcheck.tui.words.wrap import Lines
 
 _WORDS = st.sampled_from(
     [

@@ -16,9 +16,9 @@ from factcheck.model.locator import read_locator, shown
 from factcheck.model.pasted import likely_kind, source_from
 from factcheck.text import web_link
 from factcheck.tui.commands import Place, bindings
-from factcheck.tui.dialog import Dialog
+from factcheck.tui.dialogs.dialog import Dialog
 from factcheck.tui.dialogs.fields import Complaint, Row, choice, day, line
-from factcheck.tui.glyphs import plain_line, words_of
+from factcheck.tui.words.glyphs import plain_line, words_of
 
 Search = Callable[[str], Sequence[Source]]
 """Sources for some words, most recently used first; all of them for no words."""

@@ -7,7 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Select
 
 from db.vocabulary import Method
-from factcheck.tui.dialog import Dialog
+from factcheck.tui.dialogs.dialog import Dialog
 from factcheck.tui.dialogs.fields import Row, choice, line
 
 

@@ -11,10 +11,10 @@ from textual.widgets import Input, Static
 from db.vocabulary import CheckKind
 from factcheck.errors import BadInput
 from factcheck.model import Claim
-from factcheck.tui.dialog import Dialog
+from factcheck.tui.dialogs.dialog import Dialog
 from factcheck.tui.dialogs.fields import Complaint, Row, day, line
 from factcheck.tui.dialogs.ticks import TickList
-from factcheck.tui.glyphs import plain, words_of
+from factcheck.tui.words.glyphs import plain, words_of
 
 
 class Edited(NamedTuple):

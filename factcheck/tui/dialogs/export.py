@@ -12,11 +12,11 @@ from textual.widgets.option_list import Option
 from factcheck.export.formats import FORMATS
 from factcheck.export.options import Audience
 from factcheck.export.safe import file_name
-from factcheck.tui.dialog import Dialog
+from factcheck.tui.dialogs.dialog import Dialog
 from factcheck.tui.dialogs.fields import Row, choice, line
 from factcheck.tui.dialogs.path import typed_path
 from factcheck.tui.dialogs.ticks import Tick
-from factcheck.tui.glyphs import plain_line
+from factcheck.tui.words.glyphs import plain_line
 
 
 class Wanted(NamedTuple):

@@ -12,7 +12,7 @@ from textual.widgets import Input, Select, Static
 from db.vocabulary import word_for
 from factcheck.errors import BadInput
 from factcheck.text import safe_line
-from factcheck.tui.glyphs import plain_line, words_of
+from factcheck.tui.words.glyphs import plain_line, words_of
 
 
 class Row(Horizontal):

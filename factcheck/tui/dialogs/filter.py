@@ -10,10 +10,10 @@ from textual.widgets import Input, Select
 
 from db.vocabulary import FINDINGS, CheckKind, Finding, Flag
 from factcheck.model import ClaimFilter
-from factcheck.tui.dialog import Dialog
+from factcheck.tui.dialogs.dialog import Dialog
 from factcheck.tui.dialogs.fields import Row, line
 from factcheck.tui.dialogs.ticks import TickList
-from factcheck.tui.glyphs import mark, plain_line, words_of
+from factcheck.tui.words.glyphs import mark, plain_line, words_of
 
 _ANYBODY = "*"
 _NOBODY = ""

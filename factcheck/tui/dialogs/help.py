@@ -11,8 +11,8 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from factcheck.tui.commands import Command
-from factcheck.tui.dialog import Dialog
-from factcheck.tui.glyphs import fit
+from factcheck.tui.dialogs.dialog import Dialog
+from factcheck.tui.words.glyphs import fit
 
 
 class HelpDialog(Dialog[tuple[Command, DOMNode]]):

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from factcheck.errors import BadInput
 from factcheck.text import safe_line
-from factcheck.tui.dialog import Dialog
+from factcheck.tui.dialogs.dialog import Dialog
 from factcheck.tui.dialogs.fields import Complaint
 
 

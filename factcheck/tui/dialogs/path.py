@@ -12,9 +12,9 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from factcheck.tui.dialog import Dialog
+from factcheck.tui.dialogs.dialog import Dialog
 from factcheck.tui.dialogs.fields import Row, line
-from factcheck.tui.glyphs import plain_line
+from factcheck.tui.words.glyphs import plain_line
 
 _SHOWN = 200
 """Entries listed at once."""

@@ -8,8 +8,8 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from factcheck.tui.dialog import Dialog
-from factcheck.tui.glyphs import plain, plain_line
+from factcheck.tui.dialogs.dialog import Dialog
+from factcheck.tui.words.glyphs import plain, plain_line
 
 
 class PickDialog(Dialog[str]):

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from factcheck.errors import BadInput
 from factcheck.model import ArticleRow
-from factcheck.tui.dialog import Dialog
+from factcheck.tui.dialogs.dialog import Dialog
 from factcheck.tui.dialogs.fields import Complaint, Row, day, line, typed_in
 
 

@@ -11,7 +11,7 @@ from db.vocabulary import Basis, SourceKind, SourceState
 from factcheck.model import SourceFields
 from factcheck.model.base import values_of
 from factcheck.model.pasted import likely_kind, source_from
-from factcheck.tui.dialog import Dialog
+from factcheck.tui.dialogs.dialog import Dialog
 from factcheck.tui.dialogs.fields import Complaint, Row, choice, line, typed_in
 
 _LINES: tuple[tuple[str, str, str], ...] = (

@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from factcheck.tui.glyphs import plain_line
-from factcheck.tui.listing import Line, LineList
+from factcheck.tui.panes.listing import Line, LineList
+from factcheck.tui.words.glyphs import plain_line
 
 
 def _box(text: str, *, on: bool) -> Content:

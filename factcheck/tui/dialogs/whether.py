@@ -7,8 +7,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from factcheck.tui.commands import Place, bindings
-from factcheck.tui.dialog import Dialog
-from factcheck.tui.glyphs import plain
+from factcheck.tui.dialogs.dialog import Dialog
+from factcheck.tui.words.glyphs import plain
 
 
 class WhetherDialog(Dialog[bool]):

@@ -9,9 +9,9 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from factcheck.text import safe
-from factcheck.tui.dialog import Dialog
+from factcheck.tui.dialogs.dialog import Dialog
 from factcheck.tui.dialogs.ticks import Tick
-from factcheck.tui.glyphs import plain
+from factcheck.tui.words.glyphs import plain
 
 _PAUSE = 0.3
 """Seconds without a key before what is typed is kept on disk."""

@@ -7,10 +7,10 @@ from factcheck.model import Change, ClaimFilter, ClaimRow
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.dialogs.pick import PickDialog
 from factcheck.tui.dialogs.whether import WhetherDialog
-from factcheck.tui.glyphs import mark
-from factcheck.tui.listing import Line
-from factcheck.tui.listtab import Entry, ListTab, line
-from factcheck.tui.saving import Attempt, Save
+from factcheck.tui.frame.saving import Attempt, Save
+from factcheck.tui.panes.listing import Line
+from factcheck.tui.tabs.list_tab import Entry, ListTab, line
+from factcheck.tui.words.glyphs import mark
 
 
 class LostTab(ListTab):

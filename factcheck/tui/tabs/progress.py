@@ -8,11 +8,11 @@ from textual.content import Content
 from db.vocabulary import FINDINGS
 from factcheck.model import ExpiredItem, Pace, Progress
 from factcheck.text import plural
-from factcheck.tui.bars import finding_bar
 from factcheck.tui.commands import Place, bindings
-from factcheck.tui.glyphs import bar, fit, mark, plain_line
-from factcheck.tui.listing import Line
-from factcheck.tui.listtab import Entry, ListTab, heading, line
+from factcheck.tui.panes.listing import Line
+from factcheck.tui.tabs.list_tab import Entry, ListTab, heading, line
+from factcheck.tui.words.bars import finding_bar
+from factcheck.tui.words.glyphs import bar, fit, mark, plain_line
 
 _BLOCKS = " ▁▂▃▄▅▆▇█"
 _DAYS = 60

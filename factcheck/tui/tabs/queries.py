@@ -6,10 +6,10 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Change, Query
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.dialogs.writing import TextDialog, Written
-from factcheck.tui.facts import day_and_time
-from factcheck.tui.listing import Line
-from factcheck.tui.listtab import Entry, ListTab, heading, line
-from factcheck.tui.saving import Attempt, Save
+from factcheck.tui.frame.saving import Attempt, Save
+from factcheck.tui.panes.card_entries import day_and_time
+from factcheck.tui.panes.listing import Line
+from factcheck.tui.tabs.list_tab import Entry, ListTab, heading, line
 
 
 class QueriesTab(ListTab):

@@ -11,11 +11,11 @@ from factcheck.tui.commands import Place, bindings
 from factcheck.tui.dialogs.contact import ContactDialog, Contacted
 from factcheck.tui.dialogs.pick import PickDialog
 from factcheck.tui.dialogs.source_form import SourceForm
-from factcheck.tui.facts import day_and_time
-from factcheck.tui.glyphs import mark, words_of
-from factcheck.tui.listing import Line
-from factcheck.tui.listtab import Entry, ListTab, heading, line
-from factcheck.tui.saving import Attempt, Save
+from factcheck.tui.frame.saving import Attempt, Save
+from factcheck.tui.panes.card_entries import day_and_time
+from factcheck.tui.panes.listing import Line
+from factcheck.tui.tabs.list_tab import Entry, ListTab, heading, line
+from factcheck.tui.words.glyphs import mark, words_of
 
 
 class SourcesTab(ListTab):

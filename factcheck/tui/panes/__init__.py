@@ -1,0 +1,1 @@
+"""The panes of a screen: queue, draft, card, header and footer."""

@@ -1,0 +1,1 @@
+"""Signs and text: how things look in cells, without any widget."""
