@@ -90,7 +90,9 @@ async def test_messages_are_copied_whole(desk: Desk, slug: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "7")
         await saved(pilot)
-        await pilot.press("M", "j", "j", "y")
+        await pilot.press("M")
+        await pilot.pause()
+        await pilot.press("j", "j", "y")
         warned = app.clipboard.partition(" ")[2]
         assert warned.startswith(f"warning: Claim 1: {NEEDS}")
         await pilot.press("Y")
