@@ -1,4 +1,4 @@
-"""How big the house is, and how far its imports reach: files, lines, users of each file, floors, arrows, circles.
+"""How big the house is and how far its imports reach: files, lines, users of a file, floors, arrows, circles.
 
 Run it as `python -m tests.benchmarks.house [FOLDER]`; FOLDER is a checkout, this one by default. Imports
 inside functions count like any other; those for type checking alone do not, for nothing runs through them.
@@ -146,7 +146,8 @@ def main() -> None:
             users[other].add(name)
     tests = [path for path in (root / "tests").rglob("*.py") if "benchmarks" not in path.parts]
     print(
-        f"files {len(known)}, lines {sum(lines):,}, median {statistics.median(lines):.0f}, largest {max(lines)}"
+        f"files {len(known)}, lines {sum(lines):,}, median {statistics.median(lines):.0f},"
+        f" largest {max(lines)}"
     )
     print(f"files over {LONG} lines: {sum(count > LONG for count in lines)}")
     plain = [name for name in known if known[name].name != "__init__.py"]
