@@ -229,7 +229,6 @@ def test_properties_under_the_older_kind_of_relation_are_read_and_kept():
 def test_a_word_processor_opens_every_kind_of_copy(tmp_path):
     every = {"core": _OLD_CORE, "comments": "word/comments4.xml", "states": "word/commentsExtended2.xml"}
     drafts = {
-        "older.docx": writers_file(core=_OLD_CORE),
         "every.docx": writers_file(**every, notes=True),
         **{
             path.name: path.read_bytes() for path in SEEDS if path.stem in ("clinic-report", "odd-characters")
@@ -237,13 +236,13 @@ def test_a_word_processor_opens_every_kind_of_copy(tmp_path):
     }
     written = {}
     for name, data in drafts.items():
-        for number, copy in enumerate(copies(data, name).values()):
+        for number, copy in enumerate(list(copies(data, name).values())[:: len(Audience)]):
             path = tmp_path / f"{name}-{number}.docx"
             path.write_bytes(copy)
             written[path] = read_bytes(data, name).text.split()[-1]
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
     command = ["soffice", "--headless", home, "--convert-to", "odt", "--outdir", tmp_path, *written]
-    with subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL) as office:
+    with subprocess.Popen(command, process_group=0, stdout=subprocess.DEVNULL) as office:
         try:
             office.wait(200)
         finally:
