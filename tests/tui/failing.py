@@ -63,6 +63,15 @@ def read(pilot: Pilot[None]) -> str:
     return " ".join(" ".join(lines).replace("│", " ").split())
 
 
+async def shown(pilot: Pilot[None], words: str) -> str:
+    """What is read once the words are there: a room behind a dialog is laid out a frame later."""
+    for _ in range(300):
+        if words in (text := read(pilot)):
+            return text
+        await pilot.pause(0.01)
+    raise AssertionError(f"“{words}” is not on the screen: {read(pilot)}")
+
+
 def noted(desk: Desk, slug: str, words: str) -> bool:
     return any(words in note.text for note in desk.claims.get(slug, 1).notes)
 

@@ -14,6 +14,7 @@ from factcheck.model import CitationFields, SourceFields
 from factcheck.tui.dialogs.dialog import Dialog
 from factcheck.tui.screens.conflict import ConflictDialog
 from tests.tui.building import NOON, desk_with, saved, screen_text
+from tests.tui.failing import shown as seen
 from tests.tui.reviewing import WIDE, app_of
 from tests.tui.test_items import to_item
 
@@ -509,7 +510,7 @@ async def test_going_back_from_a_conflict_leaves_the_dialog_with_its_words(
         assert not isinstance(app.screen, ConflictDialog)
         assert "Mine" in screen_text(app)
         assert "Ben Okri changed claim 1" in " ".join(screen_text(app).split())
-        assert "not saved: claim 1: proposed wording" in screen_text(app)
+        await seen(pilot, "not saved: claim 1: proposed wording")
         await pilot.press("ctrl+n")
         await saved(pilot)
         assert isinstance(app.screen, ConflictDialog)

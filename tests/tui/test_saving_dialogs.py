@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from factcheck.desk import Desk
 from factcheck.tui.dialogs.dialog import Dialog
 from tests.tui.building import saved, screen_text
-from tests.tui.failing import MINE, noted, read, refusing
+from tests.tui.failing import MINE, noted, read, refusing, shown
 from tests.tui.reviewing import WIDE, app_of, claims_tab
 from tests.tui.test_items import to_item
 
@@ -100,12 +100,11 @@ async def failing(pilot: Pilot[None], case: Case, desk: Desk, slug: str) -> None
             await pilot.press(case.keep)
             await saved(pilot)
             assert app.screen is dialog
-            shown = read(pilot)
-            assert case.words in shown
-            assert "✗ The database" in shown
-            assert "no room for more" in shown
-            assert "✗ not saved: " in shown
-            assert "everything saved" not in shown
+            text = await shown(pilot, "✗ not saved: ")
+            assert case.words in text
+            assert "✗ The database" in text
+            assert "no room for more" in text
+            assert "everything saved" not in text
             assert not case.stored(desk, slug)
             assert len(app.failures) == 1
     await pilot.press(case.keep)
@@ -161,7 +160,6 @@ async def test_what_is_wrong_and_the_ways_out_are_seen_at_every_size(
             await saved(pilot)
             await pilot.pause()
             assert app.screen is dialog
-            shown = read(pilot)
-            assert "refused the change (no room for more), so nothing was saved." in shown
+            await shown(pilot, "refused the change (no room for more), so nothing was saved.")
             assert "Esc" in screen_text(app).splitlines()[dialog.query_one("#foot").region.y]
             assert not dialog.query_one("#foot").region.bottom > size[1]

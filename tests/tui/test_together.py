@@ -170,7 +170,9 @@ async def test_an_article_renamed_elsewhere_stops_nobody_and_is_followed(tmp_pat
             other.articles.rename(slug, slug="renamed")
             await pilot.press("enter")
             await pilot.pause()
-            await pilot.press("1", "j", "right_square_bracket", "left_square_bracket")
+            await pilot.press("1")
+            await saved(pilot)  # it is refused, and what is typed until then is dropped
+            await pilot.press("j", "right_square_bracket", "left_square_bracket")
             await saved(pilot)
             assert findings(desk, "renamed").count(Finding.VERIFIED) == 1
             assert "◌" not in screen_text(app)

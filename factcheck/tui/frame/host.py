@@ -179,8 +179,8 @@ class DeskApp(TypeAhead):
             if error is not None and not isinstance(error, NotOnDesk):
                 # What is not on the desk is gone, and its place and typed text with it.
                 self._fault(error, Handed(Save(what), None, None, None, None, None))
-            elif self.failures:
-                self.call_later(self.mend, PASSING)
+            else:
+                self.call_later(self.mend, PASSING)  # behind what went wrong before it
 
         self.writer.submit(act).add_done_callback(told)
 
