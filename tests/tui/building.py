@@ -13,6 +13,7 @@ from factcheck.desk import Desk
 from factcheck.model import Article, Block, CheckPoint, SetAside, Span, Split, SplitClaim
 from factcheck.text import digest, words
 from factcheck.tui.frame.host import DeskApp
+from tests.support.painting import painted
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 """The time on every desk of these tests."""
@@ -111,5 +112,4 @@ async def saved(pilot: Pilot[None]) -> None:
 
 def screen_text(app: App[None]) -> str:
     """What the screen shows, a line a row, without spaces at the ends."""
-    strips = app.screen._compositor.render_strips()
-    return "\n".join("".join(strip.text for strip in row).rstrip() for row in strips)
+    return "\n".join("".join(strip.text for strip in row).rstrip() for row in painted(app))

@@ -16,6 +16,7 @@ from db.vocabulary import Finding
 from factcheck.desk import Desk
 from factcheck.model import CitationFields, SourceFields
 from factcheck.tui.frame.typeahead import TypeAhead
+from tests.support.painting import paint_on_demand, paint_once
 from tests.tui.building import desk_with
 
 SCREENS = Path(__file__).parent / "screens"
@@ -59,11 +60,18 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
             if not (screen._layout_required or screen._dirty_widgets or screen._callbacks):
                 break
             screen._on_timer_update()  # what the next frame would do
+        paint_once(pilot.app)
         return done
 
     for module in (textual.app, textual.pilot):
         monkeypatch.setattr(module, "wait_for_idle", turn)
     monkeypatch.setattr(Pilot, "_wait_for_screen", wait_for_screen)
+
+
+@pytest.fixture(autouse=True)
+def painted_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen is painted when it comes to the front and when a test looks at it."""
+    paint_on_demand(monkeypatch)
 
 
 @pytest.fixture

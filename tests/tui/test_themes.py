@@ -11,6 +11,7 @@ from factcheck.config import Config
 from factcheck.desk import Desk
 from factcheck.tui.app import FactcheckApp
 from factcheck.tui.frame.themes import LEAST, OFFERED, contrast
+from tests.support.painting import painted
 from tests.tui.reviewing import app_of
 
 SHOWN = [name for name, theme in OFFERED.items() if not theme.ansi]
@@ -19,7 +20,7 @@ SHOWN = [name for name, theme in OFFERED.items() if not theme.ansi]
 
 def dim(app: FactcheckApp) -> Iterator[str]:
     """Words on the screen that stand out too little from their ground."""
-    for row in app.screen._compositor.render_strips():
+    for row in painted(app):
         for segment in row:
             style = segment.style
             if style is None or not any(char.isalnum() for char in segment.text):
