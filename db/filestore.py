@@ -3,12 +3,16 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from sqlite3 import Connection as Bare
+from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import Compiled, Dialect
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.util import LRUCache
 
 from db import sqlite
 from db.faults import BusyError, DamagedError, TooNewError, UnreachableError, from_disk, replaced, told
@@ -144,6 +148,20 @@ class FileStore(Store):
         self._wal_limit = sqlite.wal_size(self.path) + sqlite.WAL_LIMIT
 
 
+_COMPILED: LRUCache[Any, Compiled] = LRUCache(500)
+"""Statements as SQL, for all engines of the process: compiling one takes longer than most queries do."""
+
+
+@cache
+def _dialect() -> Dialect:
+    """The way in which SQLite is spoken to; one for the process, as SQL is kept under it."""
+    made = create_engine("sqlite://", module=sqlite.DRIVER)
+    with made.connect():  # it learns from its first connection which SQLite this is
+        pass
+    made.dispose()
+    return made.dialect
+
+
 def engine(
     connect: partial[Bare],
     begin: str,
@@ -162,19 +180,18 @@ def engine(
         query_only: refuse every statement that writes.
     """
 
-    def prepared() -> Bare:
+    def prepared() -> DBAPIConnection:
         connection = connect()
         sqlite.prepare(connection, foreign_keys=foreign_keys, query_only=query_only)
-        return connection
+        return cast("DBAPIConnection", connection)
 
-    made = create_engine(
-        "sqlite://",
-        module=sqlite.DRIVER,
-        creator=prepared,
-        poolclass=QueuePool,
-        pool_size=1 if only else 5,
-        max_overflow=0 if only else 10,
+    dialect = _dialect()
+    made = Engine(
+        QueuePool(prepared, dialect=dialect, pool_size=1 if only else 5, max_overflow=0 if only else 10),
+        dialect,
+        make_url("sqlite://"),
         hide_parameters=True,
+        execution_options={"compiled_cache": _COMPILED},
     )
     # The driver starts no transaction by itself; its own way loses updates and commits half of a migration.
     event.listen(made, "begin", lambda connection: connection.exec_driver_sql(begin))

@@ -4,7 +4,8 @@ import threading
 from datetime import datetime
 
 import pytest
-from sqlalchemy import exc, insert, text, update
+from sqlalchemy import exc, func, insert, literal, select, text, update
+from sqlalchemy.engine.interfaces import CacheStats
 
 from db import filestore, sqlite
 from db.engine import open_store
@@ -208,3 +209,13 @@ def test_a_word_outside_its_vocabulary_is_refused(store):
     with pytest.raises(exc.IntegrityError), store.write() as connection:
         connection.execute(text("INSERT INTO person (name, initials, role) VALUES ('Bo', '', 'king')"))
     assert store.refusal is None
+
+
+def test_a_statement_is_turned_into_sql_once_for_reading_writing_and_every_database(store, tmp_path):
+    asked = select(func.count(Article.id), literal("asked once"))
+    with store.write() as connection:
+        assert connection.execute(asked).context.cache_hit is CacheStats.CACHE_MISS
+    with store.read() as connection:
+        assert connection.execute(asked).context.cache_hit is CacheStats.CACHE_HIT
+    with open_store(tmp_path / "other.db") as another, another.read() as connection:
+        assert connection.execute(asked).context.cache_hit is CacheStats.CACHE_HIT
