@@ -175,7 +175,7 @@ ACTS = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=18)
 @given(acts=ACTS)
 def test_lists_counts_and_cards_agree_on_what_is_to_be_rechecked(
     fill: Fill, templates: dict[str, Path], acts: list[tuple[str, int, int]]

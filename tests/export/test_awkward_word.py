@@ -105,7 +105,7 @@ def squeezed(text):
 
 
 @given(files())
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=4, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_every_comment_stands_on_its_words_and_the_text_is_the_same(file):
     data, article, spans = opened_file(file)
     sheet, options = sheet_and_options(
@@ -132,7 +132,7 @@ def test_every_comment_stands_on_its_words_and_the_text_is_the_same(file):
 
 
 @given(files())
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=4, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_accepted_corrections_read_exactly_as_proposed(file):
     data, article, spans = opened_file(file)
     apart, at = [], 0

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from db.vocabulary import BlockKind, Finding
 from factcheck.export.build import describe, make_sheet
@@ -138,6 +138,7 @@ def test_an_expiry_day_is_kept():
 
 
 @given(materials())
+@settings(max_examples=30)
 def test_every_claim_citation_note_and_query_is_in_the_sheet_once(material):
     sheet = sheet_of(material)
     assert [claim.number for claim in sheet.claims] == [claim.number for claim in material.claims]

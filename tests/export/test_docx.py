@@ -176,7 +176,7 @@ def test_properties_name_the_sheet_and_not_the_template():
 
 
 @given(material=materials())
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_no_claim_citation_or_query_is_missing_or_doubled(material):
     sheet = sheet_of(material)
     document = opened(export(sheet, "docx"))
@@ -201,7 +201,7 @@ def test_no_claim_citation_or_query_is_missing_or_doubled(material):
 
 
 @given(material=materials())
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_the_draft_stands_word_for_word(material):
     sheet = sheet_of(material)
     document = opened(export(sheet, "docx"))

@@ -103,13 +103,13 @@ def test_a_confidential_sheet_says_so_on_its_face(name):
 
 @pytest.mark.parametrize("name", TEXTS)
 @given(material=materials())
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_no_citation_note_or_query_is_missing_or_doubled(name, material):
     assert sorted(TOKEN.findall(written(sheet_of(material), name))) == tokens_of(material)
 
 
 @given(material=materials())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_json_is_the_whole_sheet(material):
     sheet = sheet_of(material)
     document = written(sheet, "json")
@@ -118,7 +118,7 @@ def test_json_is_the_whole_sheet(material):
 
 
 @given(material=materials())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_csv_has_one_row_a_claim_with_its_exact_words(material):
     sheet = sheet_of(material)
     rows = [row for row in rows_of(sheet) if row["claim"]]
@@ -130,7 +130,7 @@ def test_csv_has_one_row_a_claim_with_its_exact_words(material):
 
 
 @given(material=materials())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_csv_by_citation_has_one_row_a_citation_and_one_for_a_claim_without(material):
     sheet = sheet_of(material)
     rows = rows_of(sheet, rows=Rows.CITATIONS)
@@ -141,7 +141,7 @@ def test_csv_by_citation_has_one_row_a_citation_and_one_for_a_claim_without(mate
 
 
 @given(material=materials())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_no_cell_is_a_formula_and_no_control_character_stands_in_csv(material):
     text = written(sheet_of(material), "csv")
     for row in csv.reader(io.StringIO(text, newline="")):
@@ -178,7 +178,7 @@ def test_markdown_shows_text_as_it_stands(text):
 
 
 @given(material=materials())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_markdown_has_one_heading_a_claim_and_holds_no_control_character(material):
     sheet = sheet_of(material)
     text = written(sheet, "markdown")
@@ -188,7 +188,7 @@ def test_markdown_has_one_heading_a_claim_and_holds_no_control_character(materia
 
 
 @given(material=materials())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_html_has_one_card_a_claim_and_the_draft_word_for_word(material):
     sheet = sheet_of(material)
     page = lxml_html.document_fromstring(export(sheet, "html"))
@@ -210,7 +210,7 @@ def printable(text):
 
 
 @given(material=materials())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_html_runs_nothing_and_loads_nothing(material):
     data = export(sheet_of(material), "html")
     page = lxml_html.document_fromstring(data)

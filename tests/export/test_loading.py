@@ -146,7 +146,7 @@ def test_a_lost_claim_comes_along_in_a_draft_of_its_own(worked, other):
 
 
 @given(material=materials())
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_the_published_schema_holds_for_every_sheet(material):
     content = json.loads(export(make_sheet(material, by="Ann Lee", at=NOON), "json"))
     jsonschema.Draft202012Validator(schema()).validate(content)

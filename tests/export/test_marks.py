@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 
 from factcheck.export.build import make_sheet
 from factcheck.export.marks import marked_blocks
@@ -65,6 +65,7 @@ def test_a_lost_claim_stands_nowhere():
 
 
 @given(materials())
+@settings(max_examples=30)
 def test_the_stretches_are_the_draft_and_every_present_claim_begins_once(material):
     sheet = make_sheet(material, by="Ann Lee")
     blocks = list(marked_blocks(sheet))

@@ -211,7 +211,7 @@ def test_every_copy_of_a_sample_article_keeps_the_rules_of_its_package(seed):
 
 @given(data=writers_files())
 @example(data=writers_file(core=_OLD_CORE))
-@settings(max_examples=40)
+@settings(max_examples=15)
 def test_every_copy_of_a_writers_file_keeps_the_rules_of_its_package(data):
     written = copies(data, "bridge.docx")
     assert {what: broken for what, copy in written.items() if (broken := broken_rules(copy))} == {}

@@ -244,7 +244,7 @@ def telling_material(draw):
 
 
 @given(telling_material())
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_nothing_withheld_is_in_any_byte_of_any_format(material):
     sheet = make_sheet(material, by="Ann Lee", at=NOON)
     tested_elsewhere = {"corrections", "pdf", "claimreview"}
@@ -256,7 +256,7 @@ def test_nothing_withheld_is_in_any_byte_of_any_format(material):
 
 
 @given(telling_material())
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_everything_is_there_when_asked_for(material):
     document = export(make_sheet(material, by="Ann Lee", confidential=True), "json").decode()
     content = json.dumps(json.loads(document), ensure_ascii=False)

@@ -1,7 +1,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.vocabulary import Basis, SourceKind
@@ -192,6 +192,7 @@ def test_a_person_who_is_only_named_in_the_title_is_withheld(title):
 
 
 @given(st.randoms(use_true_random=False))
+@settings(max_examples=50)
 def test_no_spelling_of_any_name_or_number_comes_through(rng):
     person, phone = spellings.person(rng), spellings.phone(rng)
     redactor = Redactor([secret(person=person.name, contact=phone.contact)])

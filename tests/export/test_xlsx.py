@@ -112,7 +112,7 @@ def test_a_text_longer_than_a_cell_is_cut_with_a_visible_mark():
 
 
 @given(material=materials())
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_no_claim_citation_or_query_is_missing_or_doubled(material):
     sheet = sheet_of(material)
     book = openpyxl.load_workbook(io.BytesIO(export(sheet, "xlsx")))

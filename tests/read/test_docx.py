@@ -258,7 +258,7 @@ PIECES = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PIECES)
 def test_any_tidy_stretch_is_found_again_in_the_runs(parts):
     content = "".join(run(part.replace("\t", " ")) for part in parts)

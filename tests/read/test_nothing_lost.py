@@ -248,7 +248,7 @@ FORMATS = {
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(draft=DRAFTS)
 def test_every_word_of_a_body_is_in_the_article_or_in_a_remark(name, draft):
     writing_in, whole = FORMATS[name]

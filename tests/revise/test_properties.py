@@ -76,7 +76,7 @@ def _by_hand(draw: st.DrawFn, given: Article) -> OldDraft:
     return old._replace(claims=claims)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_places_hold_their_words_and_counts_add_up(data: st.DataObject) -> None:
     before, after = data.draw(drafts())
@@ -110,7 +110,7 @@ def test_places_hold_their_words_and_counts_add_up(data: st.DataObject) -> None:
         assert aside.text == after.text[aside.start : aside.end]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(drafts())
 def test_a_mark_is_kept_only_for_the_same_words(pair: tuple[Article, Article]) -> None:
     before, after = pair

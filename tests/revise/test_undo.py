@@ -21,7 +21,7 @@ def fresh(fill: Fill, templates: dict[str, object]) -> Desk:
     return fill(templates["empty"])
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(drafts(), st.integers(0, 10_000))
 def test_undo_is_exact_and_so_is_redo(fresh: Desk, pair: tuple[Article, Article], seed: int) -> None:
     before, after = pair

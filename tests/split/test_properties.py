@@ -88,19 +88,19 @@ def outline(found: Split) -> list[tuple[object, ...]]:
 
 
 @given(PARAGRAPHS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_prose_is_covered_by_claims_with_exact_spans(paragraphs):
     consistent("\n\n".join(paragraphs))
 
 
 @given(NOISE)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=70, deadline=None)
 def test_any_text_is_covered_by_claims_with_exact_spans(text):
     consistent(text)
 
 
 @given(PARAGRAPHS, st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_mutated_prose_is_covered_by_claims_with_exact_spans(paragraphs, data):
     text = "\n\n".join(paragraphs)
     for _ in range(data.draw(st.integers(1, 6))):
@@ -111,21 +111,21 @@ def test_mutated_prose_is_covered_by_claims_with_exact_spans(paragraphs, data):
 
 
 @given(PARAGRAPHS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_line_ends_do_not_matter(paragraphs):
     text = "\n\n".join(paragraphs)
     assert outline(consistent(text)) == outline(consistent(text.replace("\n", "\r\n")))
 
 
 @given(PARAGRAPHS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_the_unicode_form_does_not_matter(paragraphs):
     text = "\n\n".join(paragraphs).replace("Starrow", "Stárröw").replace("Faulke", "Fäulké")
     assert outline(consistent(text)) == outline(consistent(unicodedata.normalize("NFD", text)))
 
 
 @given(PARAGRAPHS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_the_style_of_quotation_marks_does_not_matter(paragraphs):
     text = "\n\n".join(paragraphs)
     straight = text.translate(str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"}))
