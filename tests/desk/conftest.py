@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from db import sqlite
+from db.mark import MarkFile
 from db.vocabulary import Stance, Tier
 from factcheck.desk import Desk
 from factcheck.model import CitationFields
@@ -56,6 +57,7 @@ def fill(live: Desk, clock: Clock) -> Fill:
         source.backup(target)
         source.close()
         target.close()
+        MarkFile(Path(live.location)).clear()
         return live.acting_as(clock=clock)
 
     return filled
