@@ -274,7 +274,7 @@ def print_scores(counts: dict[str, Counter[str]]) -> None:
         if told:
             score = f"{100 * found['noticed'] / told:.0f} %"
             print(
-                f"{room:8}{found['noticed']:5,} of {told:5,} noticed, {score}; {found['equivalent']} equivalent"
+                f"{room:8}{found['noticed']:5,} of {told:5,} {score}; {found['equivalent']} equivalent"
             )
 
 
