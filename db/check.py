@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from db import contents, copies, files, mounts, sqlite
-from db.faults import StoreError, told
+from db.faults import ALTERED, MISSHAPEN, StoreError, told
 from db.filestore import FileStore
 from db.mark import MarkFile
 from db.opening import reader
@@ -16,12 +16,6 @@ from db.store import Store
 
 LONG_LOG = 64 * 1024 * 1024
 """Bytes of write-ahead log that only a program which keeps a reading open explains."""
-
-
-MISSHAPEN = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-"""What comes of stored values that have a form which this program never writes."""
-
-ALTERED = "A stored value has a form that it cannot have: it was altered outside the program."
 
 
 class Report(NamedTuple):

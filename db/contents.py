@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Boolean, Column, Connection, Integer, LargeBinary, func, select, text
 
 from db.chain import LINKED, link
-from db.tables import Article, Claim, ClaimSpan, Draft, Event
+from db.tables import Article, Claim, ClaimSpan, Draft, Event, Table
 
 _MOST = 5
 """Cases of one kind that are named; more would only bury the rest."""
@@ -31,6 +31,7 @@ def problems(connection: Connection) -> list[str]:
         *_end_of_history(connection),
         *_first(_digests(connection)),
         *_first(_spans(connection)),
+        *_first(_forms(connection)),
     ]
 
 
@@ -93,3 +94,24 @@ def _spans(connection: Connection) -> Iterator[str]:
         for number, start, end, exact in connection.execute(spans):
             if words[start:end] != exact:
                 yield f"Claim {number} of {slug} does not hold the words of draft {draft_number} there."
+
+
+def _forms(connection: Connection) -> Iterator[str]:
+    """Columns that hold values of another type than theirs, which SQLite lets stand."""
+    if connection.dialect.name != "sqlite":
+        return
+    for table in Table.metadata.sorted_tables:
+        wrong = [func.sum(func.typeof(column).not_in(("null", _stored_as(column)))) for column in table.c]
+        counts = connection.execute(select(*wrong)).one()
+        for column, count in zip(table.c, counts, strict=True):
+            if count:
+                values = "1 value of" if count == 1 else f"{count} values of"
+                were = "was" if count == 1 else "were"
+                yield f"{values} “{column.name}” in {table.name} {were} altered outside the program."
+
+
+def _stored_as(column: Column[object]) -> str:
+    """The type that SQLite gives what this program writes into a column."""
+    if isinstance(column.type, Integer | Boolean):
+        return "integer"
+    return "blob" if isinstance(column.type, LargeBinary) else "text"

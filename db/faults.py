@@ -20,9 +20,14 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError
 
 from db import sqlite
+
+MISSHAPEN = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What comes of stored values that have a form which this program never writes."""
+
+ALTERED = "A stored value has a form that it cannot have: it was altered outside the program."
 
 
 class StoreError(Exception):
@@ -184,22 +189,12 @@ _SCHEMA = ("no such table", "no such column", "unsupported file format", "foreig
 """How messages about a schema begin that is not what it was."""
 
 
-_RESULTS = ("sqlalchemy.engine.result", "sqlalchemy.engine._result", "sqlalchemy.engine.cursor")
-"""The rooms of SQLAlchemy in which stored values become Python's."""
-
-
-def unreadable(error: BaseException) -> bool:
-    """Whether *error* arose from a stored value that does not parse, which only damage explains."""
-    if isinstance(error, SQLAlchemyError) or not (
-        isinstance(error, ValueError) or type(error) is LookupError
-    ):
+def _garbled(error: BaseException) -> bool:
+    """Whether the driver stumbled over a message of SQLite's that quotes a damaged schema."""
+    if not isinstance(error, UnicodeDecodeError):
         return False
-    rooms = [str(frame.f_globals.get("__name__")) for frame, _ in traceback.walk_tb(error.__traceback__)]
-    # The standard driver raises UnicodeDecodeError where SQLite's own message quotes a damaged schema.
-    quoted = isinstance(error, UnicodeDecodeError) and rooms[-1].startswith("db.")
-    # A value on its way in that does not fit is the caller's; one on its way out is the file's.
-    out = any(room.startswith(_RESULTS) for room in rooms) and "sqlalchemy.engine.default" not in rooms
-    return quoted or out
+    *_, (frame, _) = traceback.walk_tb(error.__traceback__)
+    return str(frame.f_globals.get("__name__")).startswith("db.")
 
 
 @contextmanager
@@ -217,7 +212,7 @@ def told(place: object) -> Iterator[None]:
     except StoreError:
         raise
     except Exception as error:
-        fault = damaged(place) if unreadable(error) else classify(error, place)
+        fault = damaged(place) if _garbled(error) else classify(error, place)
         if fault is None:
             raise
         raise fault from error

@@ -1,13 +1,17 @@
 """What all tables share: registry, constraint names, column types that mean the same on every database."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import partial
 from types import NoneType, UnionType
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeAlias, get_args, get_origin
 
 import sqlalchemy as sa
 from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer, MetaData, String, Text, TypeDecorator
 from sqlalchemy.types import JSON, TypeEngine
+
+from db.faults import ALTERED, MISSHAPEN, DamagedError
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -17,6 +21,27 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 """Every constraint has a name, so that a migration can find it on every database."""
+
+
+_Read: TypeAlias = Callable[[Any], Any]
+
+
+def _telling(read: _Read | None, shape: type = object) -> _Read:
+    """Return a reader of stored values that tells of one which this program never wrote."""
+
+    def told(value: Any) -> Any:  # noqa: ANN401 - whatever a database holds
+        try:
+            known = value if read is None else read(value)
+        except MISSHAPEN as fault:
+            raise DamagedError(_SENTENCE) from fault
+        if known is not None and not isinstance(known, shape):
+            raise DamagedError(_SENTENCE)
+        return known
+
+    return told
+
+
+_SENTENCE = f"{ALTERED} Run `factcheck doctor` to see where, and bring back a backup."
 
 
 class Moment(TypeDecorator[datetime]):
@@ -51,10 +76,33 @@ class Moment(TypeDecorator[datetime]):
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
+    def result_processor(self, dialect: Dialect, coltype: object) -> _Read:
+        """As the base, and a moment that is none is told."""
+        return _telling(super().result_processor(dialect, coltype), datetime)
+
+
+class Day(TypeDecorator[date]):
+    """A day."""
+
+    impl = sa.Date
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> _Read:
+        """As the base, and a day that is none is told."""
+        return _telling(super().result_processor(dialect, coltype), date)
+
+
+class Word(Enum):
+    """A word of one vocabulary."""
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> _Read:
+        """As the base, and a word that is not of the vocabulary is told."""
+        return _telling(super().result_processor(dialect, coltype))  # type: ignore[no-untyped-call]
+
 
 def words(enum: type[StrEnum]) -> Enum:
     """A column type that holds the words of one vocabulary and nothing else."""
-    return Enum(
+    return Word(
         enum,
         values_callable=lambda members: [member.value for member in members],
         native_enum=False,
@@ -66,10 +114,19 @@ def words(enum: type[StrEnum]) -> Enum:
 
 
 class Json(TypeDecorator[Any]):
-    """A document: lists and dictionaries of plain values."""
+    """A document: a list or a dictionary of plain values."""
 
     impl = JSON
     cache_ok = True
+
+    def __init__(self, shape: type = object) -> None:
+        """Hold documents of a shape, `list` or `dict`."""
+        super().__init__()
+        self.shape = shape
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> _Read:
+        """As the base, and what is no document of the shape is told."""
+        return _telling(super().result_processor(dialect, coltype), self.shape)
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """JSONB on PostgreSQL, whose dialect takes 50 ms to import and is loaded there alone."""
@@ -108,10 +165,10 @@ _TYPES: dict[Any, Any] = {
     str: String,
     bool: sa.Boolean,
     bytes: sa.LargeBinary,
-    date: sa.Date,
+    date: Day,
     datetime: Moment,
-    list[Any]: Json,
-    dict[str, Any]: Json,
+    list[Any]: partial(Json, list),
+    dict[str, Any]: partial(Json, dict),
 }
 """What a column holds by its annotation, where nothing else is said."""
 

@@ -151,3 +151,11 @@ class DeskCommand(click.Command):
             self.params.append(
                 click.Option([f"--{name}"], expose_value=False, hidden=True, callback=_take, help=text)
             )
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - whatever the command returns
+        """Run the command; what it stumbles over may be the fault of a damaged desk."""
+        try:
+            return super().invoke(ctx)
+        except Exception as fault:
+            ctx.ensure_object(Setup).tell_damage(fault)
+            raise

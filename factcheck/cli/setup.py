@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from factcheck.errors import Damaged
 
 if TYPE_CHECKING:
     from factcheck.config import Config
@@ -23,6 +25,8 @@ class Setup:
     person: str = ""
     config_path: Path | None = None
     debug: bool = False
+    _has_opened: bool = field(default=False, init=False)
+    """Whether the command has opened the desk."""
 
     @cached_property
     def config(self) -> "Config":
@@ -59,7 +63,23 @@ class Setup:
         with Desk.open(
             self.database, person=self.person or config.person, rules=config.house_rules()
         ) as desk:
+            self._has_opened = True
             yield desk
+
+    def tell_damage(self, fault: Exception) -> None:
+        """Say that the desk is damaged, where that is what a command stumbled over.
+
+        Raises:
+            Damaged: what the desk holds is not what was saved.
+        """
+        if self.debug or not self._has_opened:
+            return
+        with self.desk() as desk:
+            if damage := desk.maintenance.damage_behind(fault):
+                raise Damaged(
+                    f"{desk.location} is damaged: {damage.rstrip('.')}; run `factcheck doctor` to see all, "
+                    "and bring back a backup"
+                ) from fault
 
 
 pass_setup = click.make_pass_decorator(Setup, ensure=True)

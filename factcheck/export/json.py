@@ -6,5 +6,11 @@ from factcheck.export.sheet import ClaimSheet, adapter
 
 
 def write(sheet: ClaimSheet, options: Options = PLAIN) -> bytes:  # noqa: ARG001 - JSON leaves no choice
-    """The sheet as UTF-8 JSON."""
-    return (json_for_terminals(adapter().dump_json(sheet, indent=2).decode()) + "\n").encode()
+    """The sheet as UTF-8 JSON.
+
+    Raises:
+        ValueError: a value of the sheet has a form that it cannot have.
+    """
+    return (
+        json_for_terminals(adapter().dump_json(sheet, indent=2, warnings="error").decode()) + "\n"
+    ).encode()

@@ -91,6 +91,11 @@ def test_a_number_that_is_none_is_one_sentence(filled):
     assert "form that it cannot have" in problems(filled)
 
 
+def test_a_counter_that_is_no_number_is_told_with_its_place(filled):
+    spoil(filled, "UPDATE claim SET version = 'x' WHERE id = 1")
+    assert "1 value of “version” in claim was altered outside the program." in problems(filled)
+
+
 def test_an_original_that_was_changed_is_told(filled):
     spoil(filled, "UPDATE draft SET original = x'00'")
     assert "original file of bridge, draft 1" in problems(filled)

@@ -61,6 +61,7 @@ class TestDamage:
         [
             ("title", "CAST(x'ff' AS TEXT)"),
             ("added_at", "'yesterday'"),
+            ("published", "'2024-13-45'"),
         ],
     )
     def test_a_value_that_does_not_parse_is_damage(self, column, value, filled):

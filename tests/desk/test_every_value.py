@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from db import sqlite
 from db.tables import Table
-from db.tables.base import Json, Moment
+from db.tables.base import Day, Json, Moment
 from factcheck.desk import Desk
 from factcheck.errors import BadInput, Conflict
 from tests.desk.conftest import MILL
@@ -84,7 +84,7 @@ def flipped(column: sa.Column, value: object) -> object:
 EMPTY = {
     sa.Integer: 1,
     sa.BigInteger: 1,
-    sa.Date: "2026-01-02",
+    Day: "2026-01-02",
     Moment: "2026-01-02 00:00:00.000000",
     Json: '[{"name": "x"}]',
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from db import backup, check
-from db.check import ALTERED, MISSHAPEN
+from db.faults import ALTERED, MISSHAPEN
 from db.tables import Article, Claim, Draft
 from factcheck.desk.cuts.coverage import Region, covered
 from factcheck.desk.history.rebuild import compared, differences
@@ -61,6 +61,15 @@ class Maintenance(Noun):
         with suppress(StoreFault, *MISSHAPEN), self._read() as connection:
             facts |= compared(connection)
         return Health(problems=tuple(dict.fromkeys(problems)), facts=facts)
+
+    def damage_behind(self, fault: Exception) -> str:
+        """Return what is damaged, in a sentence, where that explains a fault; empty where nothing does."""
+        if not isinstance(fault, MISSHAPEN):
+            return ""
+        problems = self.doctor().problems
+        if ALTERED in problems:
+            return ALTERED
+        return problems[0] if problems and self.rebuild() else ""
 
     def _examined(self, examine: Callable[[sa.Connection], Iterable[str]]) -> list[str]:
         """What one examination finds; that it cannot be carried through is a finding too."""

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import sqlalchemy as sa
 
 from db.tables import Table
-from db.tables.base import Moment
+from db.tables.base import Day, Moment
 
 Row: TypeAlias = sa.Row[*tuple[Any, ...]]
 """A row of any query."""
@@ -52,7 +52,7 @@ def _readers(name: str) -> dict[str, Callable[[str], Any]]:
     for column in Table.metadata.tables[name].columns:
         if isinstance(column.type, Moment):
             readers[column.name] = datetime.fromisoformat
-        elif isinstance(column.type, sa.Date):
+        elif isinstance(column.type, Day):
             readers[column.name] = date.fromisoformat
     return readers
 
