@@ -1,5 +1,6 @@
 """A sheet in JSON → the piece that another desk takes in, every reference in it checked."""
 
+import re
 from base64 import b64decode
 from dataclasses import replace
 from hashlib import sha256
@@ -19,6 +20,7 @@ from factcheck.export.sheet import (
     adapter,
     source_label,
 )
+from factcheck.export.sound import problems
 from factcheck.model import (
     Article,
     Citation,
@@ -36,6 +38,12 @@ from factcheck.text import digest, words
 
 LARGEST_SHEET = 60_000_000
 """Bytes of a claim sheet: the draft, and the file that it was read from in letters."""
+_MOST_SIGNS = {b"{": 300_000, b"[": 1_000_000, b",": 3_000_000, b":": 500_000}
+"""Objects, lists, values and keys of a sheet; the largest of a real desk has a tenth of it."""
+_ENDLESS = re.compile(rb"[:\[,]\s*-?(?:\d+\.)?\d{400}")
+"""A number that no sheet holds and no computer counts to."""
+
+_VERSION = re.compile(rb'"schema_version"\s*:\s*"?([\w.]{1,20})')
 
 
 def load_sheet(data: bytes, name: str) -> ClaimSheet:
@@ -44,51 +52,31 @@ def load_sheet(data: bytes, name: str) -> ClaimSheet:
     Raises:
         BadInput: it is no claim sheet, one of a newer version, or one that does not agree with itself.
     """
+    if _ENDLESS.search(data) or any(data.count(sign) > most for sign, most in _MOST_SIGNS.items()):
+        raise BadInput(f"“{name}” is no claim sheet: it holds far more, or larger numbers, than any has")
     try:
         sheet = adapter().validate_json(data)
     except ValidationError as fault:
-        raise BadInput(_said(fault, name)) from None
-    for problem in _problems(sheet):
-        raise BadInput(f"“{name}” does not agree with itself: {problem}; nothing was taken in")
+        raise BadInput(_said(fault, data, name)) from None
+    for problem in problems(sheet):
+        raise BadInput(
+            f"“{name}” does not agree with itself: {problem}; nothing was taken in, export it again"
+        )
     return sheet
 
 
-def _said(fault: ValidationError, name: str) -> str:
-    first = fault.errors(include_url=False, include_context=False)[0]
+def _said(fault: ValidationError, data: bytes, name: str) -> str:
+    # With its input each of many faults would hold the whole sheet once more.
+    first = fault.errors(include_url=False, include_context=False, include_input=False)[0]
     where = ".".join(str(part) for part in first["loc"])
     if first["type"] == "json_invalid":
         return f"“{name}” is no JSON: {first['msg'].removeprefix('Invalid JSON: ')}"
     if where == "schema_version":
-        return (
-            f"“{name}” is a claim sheet of version {str(first['input'])[:20]}, and this program reads"
-            f" {SCHEMA_VERSION}"
-        )
+        stated = _VERSION.search(data)
+        version = stated[1].decode() if stated else "unknown"
+        return f"“{name}” is a claim sheet of version {version}, and this program reads {SCHEMA_VERSION}"
     message = first["msg"]
     return f"“{name}” is no claim sheet: {where or 'the whole'}: {message[:1].lower()}{message[1:]}"
-
-
-def _problems(sheet: ClaimSheet) -> list[str]:
-    """What refers to something that is not there, or to other words."""
-    draft = sheet.draft
-    found = []
-    if sheet.selection:
-        found.append(f"it holds only some of the claims ({sheet.selection})")
-    if digest(draft.text) != draft.digest:
-        found.append("the draft is not the text that its digest was made from")
-    numbers = [claim.number for claim in sheet.claims]
-    if len(set(numbers)) != len(numbers):
-        found.append("two claims have the same number")
-    for claim in sheet.claims:
-        if not claim.lost and draft.text[claim.start : claim.end] != claim.text:
-            found.append(f"the words of {claim.label} are not those of the draft")
-        if any(citation.source not in sheet.sources_by_id for citation in claim.citations):
-            found.append(f"{claim.label} cites a source that is not there")
-    if any(query.claim is not None and query.claim not in set(numbers) for query in sheet.queries):
-        found.append("a query is about a claim that is not there")
-    known = {earlier.number for earlier in sheet.earlier_drafts}
-    if any(claim.lost and claim.draft not in known for claim in sheet.claims):
-        found.append("a lost claim stands in a draft that is not there")
-    return found
 
 
 def piece_of(sheet: ClaimSheet) -> Piece:
@@ -107,8 +95,8 @@ def piece_of(sheet: ClaimSheet) -> Piece:
         queries=sheet.queries,
         contacts=tuple(contact for source in sheet.sources for contact in source.contacts),
         history=sheet.history,
-        signature=Signature(by=signed.by, at=at, draft=signed.draft or 1, digest=signed.digest)
-        if at is not None
+        signature=Signature(by=signed.by, at=at, draft=signed.draft, digest=signed.digest)
+        if at is not None and signed.draft is not None
         else None,
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from db.vocabulary import BlockKind, CheckKind, Finding, FixState, Flag, ReviewState
 from factcheck.model import (
@@ -22,7 +22,7 @@ from factcheck.model import (
     TickedPoint,
     Value,
 )
-from factcheck.model.base import value
+from factcheck.model.base import FirstFault, value
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -96,7 +96,7 @@ class SheetDraft(Part):
     original_digest: str = ""
     """SHA-256 of the file that it was read from."""
     text: Text = ""
-    blocks: tuple[Block, ...] = ()
+    blocks: Annotated[tuple[Block, ...], FirstFault()] = ()
     original: str = ""
     """The file itself in base64, so that another desk has it; only where the sheet is confidential."""
 
@@ -232,21 +232,21 @@ class ClaimSheet(Part):
     """Of the whole article, also where the sheet holds a selection."""
     draft: SheetDraft
     """The current draft with its text."""
-    earlier_drafts: tuple[SheetDraft, ...] = ()
+    earlier_drafts: Annotated[tuple[SheetDraft, ...], FirstFault()] = ()
     """Oldest first; those that lost claims stand in have their text where the sheet is confidential."""
     checkers: tuple[str, ...] = ()
     """Everybody who decided a claim of the sheet."""
     reviewers: tuple[str, ...] = ()
     """Everybody who reviewed one."""
-    claims: tuple[SheetClaim, ...]
+    claims: Annotated[tuple[SheetClaim, ...], FirstFault()]
     """In reading order, lost ones last."""
-    set_aside: tuple[Passage, ...] = ()
+    set_aside: Annotated[tuple[Passage, ...], FirstFault()] = ()
     """Passages that are no claim, with the reason."""
-    sources: tuple[SheetSource, ...] = ()
+    sources: Annotated[tuple[SheetSource, ...], FirstFault()] = ()
     """In the order in which the claims first cite them."""
-    queries: tuple[Query, ...] = ()
+    queries: Annotated[tuple[Query, ...], FirstFault()] = ()
     """Questions to the writer; those without a claim are about the whole piece."""
-    history: tuple[Event, ...] = ()
+    history: Annotated[tuple[Event, ...], FirstFault()] = ()
     """Everything done on the article, oldest first."""
     withheld: int = 0
     """How often a name, a contact or what would tell one was taken out of the texts of the sheet."""

@@ -72,6 +72,13 @@ class Between(NamedTuple):
         return {**handler(source), "ge": self.least, "le": self.most}
 
 
+class FirstFault:
+    """Tells pydantic, where it reads a list from outside, to stop at the first fault: all may be millions."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
+        return {**handler(source), "fail_fast": True}
+
+
 Text = Annotated[str, _Storable()]
 """Text that can be stored and written anywhere."""
 
