@@ -24,6 +24,7 @@ from factcheck.read.remarks import (
     left_out,
     shortened,
 )
+from factcheck.text import plural
 
 __all__ = ["WalkedParagraph", "anchors", "document_of", "read", "walk"]
 
@@ -128,6 +129,8 @@ def _remarks(document: Document, walk: Walk) -> list[str]:
     remarks = []
     if walk.unknown_signs:
         remarks.append(f"{walk.unknown_signs} signs of a symbol font have no letter; � stands for each.")
+    if walk.noteless:
+        remarks.append(f"{plural(walk.noteless, 'mark')} in the text lead to notes that are not in the file.")
     for comment in document.comments:
         words = walk.commented.get(str(comment.comment_id), "").strip()
         place = f" on “{shortened(words)}”" if words else ""

@@ -52,6 +52,8 @@ class Walk(NamedTuple):
     """Words that stand where nothing is read."""
     unknown_signs: int
     """Signs of symbol fonts that have no letter; U+FFFD stands for each."""
+    noteless: int
+    """Marks of notes that are not in the file."""
 
 
 def walk(document: Document) -> list[WalkedParagraph]:
@@ -79,6 +81,7 @@ def walked(document: Document, *, levels: bool = True) -> Walk:
         tuple(found.contents),
         tuple(unread(document.element.body, found.seen)),
         found.unknown_signs,
+        found.noteless,
     )
 
 
@@ -92,6 +95,7 @@ def _notes(document: Document, walker: "_Walker") -> Iterator[WalkedParagraph]:
         for name, run in marks.items():
             note = notes.get(name)
             if note is None:
+                walker.found.noteless += 1
                 continue
             inner = walker.beside()
             inner.container(note)
@@ -122,6 +126,7 @@ class _Found:
         self.hidden = Passages()
         self.contents: list[str] = []
         self.unknown_signs = 0
+        self.noteless = 0
         self.seen: set[etree._Element] = set()
         """The leaves that were looked at, taken or not."""
 
@@ -133,7 +138,7 @@ class _Walker:
         self.styles = styles
         self.paragraphs: list[WalkedParagraph] = []
         self.references: dict[str, list[tuple[str, etree._Element]]] = {}
-        self._found = found
+        self.found = found
         self._levels = levels
         self._base = Look()
         self._comments_open: dict[str, int] = {}
@@ -143,7 +148,7 @@ class _Walker:
 
     def beside(self) -> "_Walker":
         """A walker for another story of the same document."""
-        return _Walker(self.styles, self._found, levels=self._levels)
+        return _Walker(self.styles, self.found, levels=self._levels)
 
     def container(self, element: etree._Element) -> None:
         """Walk the paragraphs and tables in an element."""
@@ -178,8 +183,8 @@ class _Walker:
         line.elements.append(element)
         self._base = self.styles.base(element)
         self._inline(element, line)
-        self._found.struck.end()
-        self._found.hidden.end()
+        self.found.struck.end()
+        self.found.hidden.end()
 
     def _keep(self, line: Line, like: etree._Element | None) -> None:
         """Keep a paragraph that is what the style of a `w:p` says, or else a row of a table."""
@@ -187,7 +192,7 @@ class _Walker:
             facts = self.styles.facts(like) if like is not None else _ROW
             paragraph = line.walked(facts)
             if facts.furniture:
-                self._found.contents.append(paragraph.text)
+                self.found.contents.append(paragraph.text)
             else:
                 self.paragraphs.append(paragraph)
         for box in line.boxes:
@@ -242,7 +247,7 @@ class _Walker:
             if leaf is None:
                 line.space(text)
             else:
-                self._found.seen.add(leaf)
+                self.found.seen.add(leaf)
                 line.add(None, leaf, text, level if self._levels else 0)
 
     def _run(self, run: etree._Element, line: Line) -> None:
@@ -255,7 +260,7 @@ class _Walker:
         for leaf in parent:
             tag = leaf.tag
             if tag == f"{W}t" or tag == f"{W}sym" or tag in _TYPED:
-                self._found.seen.add(leaf)
+                self.found.seen.add(leaf)
                 if not noted:
                     self._say(line, run, leaf, look)
             elif tag in _NOTE_PARTS:
@@ -272,7 +277,7 @@ class _Walker:
     def _say(self, line: Line, run: etree._Element, leaf: etree._Element, look: Look) -> None:
         """Take the characters of a leaf into the line, or among the hidden or struck ones."""
         text = self._characters(leaf)
-        found = self._found
+        found = self.found
         if look.hidden or look.struck:
             (found.hidden if look.hidden else found.struck).add(text)
         elif text:
@@ -299,7 +304,7 @@ class _Walker:
         except (ValueError, OverflowError):
             code, sign = 0xF000, ""
         if code in _PRIVATE_FONT or not sign.isprintable():
-            self._found.unknown_signs += 1
+            self.found.unknown_signs += 1
             return "\ufffd"
         return sign
 
@@ -307,7 +312,7 @@ class _Walker:
         if element.tag == f"{W}commentRangeStart":
             name = element.get(f"{W}id", "")
             self._comments_open[name] = 0
-            self._found.commented.setdefault(name, [])
+            self.found.commented.setdefault(name, [])
         elif element.tag == f"{W}commentRangeEnd":
             self._comments_open.pop(element.get(f"{W}id", ""), None)
 

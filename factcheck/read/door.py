@@ -5,7 +5,7 @@ from pathlib import Path
 from factcheck.errors import FactcheckError, UnreadableDraft
 from factcheck.model import Article
 from factcheck.read.arrange import arranged
-from factcheck.read.guard import MOST_BLOCKS, bytes_of, refuse_length, refuse_size
+from factcheck.read.guard import bytes_of, refuse_count, refuse_length, refuse_size
 from factcheck.read.reading import Overrides, Reading, assemble
 from factcheck.read.registry import reader
 from factcheck.read.sniff import format_of
@@ -62,8 +62,7 @@ def _read(data: bytes, shown: str, format_name: str, encoding: str | None) -> Re
     read = reader(format_name)
     try:
         reading = read(data, shown, encoding)
-        if len(reading.blocks) > MOST_BLOCKS:
-            raise UnreadableDraft(f"{shown} has more than {MOST_BLOCKS:,} paragraphs; add it in parts.")
+        refuse_count(reading.blocks, shown)
         reading = arranged(reading)
         refuse_length(reading.blocks, shown)
         return reading

@@ -9,7 +9,7 @@ from factcheck.read.reading import ReadBlock
 
 LARGEST = 20_000_000
 """Bytes that a draft may have."""
-MOST_BLOCKS = 50_000
+_MOST_BLOCKS = 50_000
 """Paragraphs of an article; a book has a tenth of it, a file with more is something else, such as a log."""
 _MOST_CHARACTERS = 1_000_000
 """Of an article, which is a book of 170,000 words."""
@@ -67,6 +67,16 @@ def refuse_size(data: bytes, name: str, most: int = LARGEST, *, advice: str = ""
         raise UnreadableDraft(f"{name} is larger than {most // 1_000_000} MB; {advice}.")
     if not data.strip():
         raise UnreadableDraft(f"{name} is empty; look whether it is the right file.")
+
+
+def refuse_count(blocks: Sequence[ReadBlock], name: str) -> None:
+    """Refuse more paragraphs than an article has.
+
+    Raises:
+        UnreadableDraft: there are too many.
+    """
+    if len(blocks) > _MOST_BLOCKS:
+        raise UnreadableDraft(f"{name} has more than {_MOST_BLOCKS:,} paragraphs; add it in parts.")
 
 
 def refuse_length(blocks: Sequence[ReadBlock], name: str) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from db.vocabulary import BlockKind
 from factcheck.read.encoding import Decoded, decode
+from factcheck.read.guard import refuse_count
 from factcheck.read.html_blocks import place_of, walk
 from factcheck.read.html_body import article_blocks, says_something
 from factcheck.read.html_left import about_left
+from factcheck.read.html_levels import classes_of
 from factcheck.read.html_metadata import PageFacts, facts_in
 from factcheck.read.html_parse import tree_of
 from factcheck.read.opening import byline_in
@@ -41,13 +43,15 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:
     body = root.find("body")
     walked = walk(root if body is None else body)
     blocks = walked.blocks
+    refuse_count(blocks, name)
     if body is not None and _GOOGLE_DOCS in body.get("class", "").split():
         # Google Docs writes the space at the border of two styles as a no-break space.
         blocks = tuple(_from_google(block) for block in blocks)
     kept = article_blocks(root, blocks, decoded.text)
     kept = _with_headline(blocks, kept, facts)
-    bylines = tuple(block for block in kept if _is_page_byline(block, facts))
-    kept = tuple(block for block in kept if block not in bylines)
+    bylines = [block for block in kept if _is_page_byline(block, facts)]
+    places = {id(block.origin) for block in bylines}
+    kept = tuple(block for block in kept if id(block.origin) not in places)
     headline = next(
         (block.text for block in kept[:3] if block.kind is BlockKind.HEADING and block.level == 1), ""
     )
@@ -77,7 +81,7 @@ def _from_google(block: ReadBlock) -> ReadBlock:
 
 
 def _classes(block: ReadBlock) -> frozenset[str]:
-    return frozenset(place_of(block).element.get("class", "").lower().split())
+    return frozenset(name.lower() for name in classes_of(place_of(block).element))
 
 
 def _decoded(data: bytes, name: str, encoding: str | None) -> Decoded:

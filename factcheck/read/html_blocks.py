@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from db.vocabulary import BlockKind
-from factcheck.read.html_levels import level_of, levels_of_classes
+from factcheck.read.html_levels import level_of, levels_of_classes, names_of
 from factcheck.read.html_notes import Notes, notes_in
 from factcheck.read.plain import BULLET
 from factcheck.read.raised import Words
@@ -281,7 +281,7 @@ class _Walk:
 
 def _kind_by_class(element: HtmlElement) -> BlockKind:
     """What the classes of a paragraph say, as Word, LibreOffice and common publishing systems write them."""
-    marks = f"{element.get('class', '')} {element.get('itemprop', '')}".lower().split()
+    marks = f"{names_of(element, 'class')} {names_of(element, 'itemprop')}".lower().split()
     for mark in marks:
         kind = _KINDS_BY_CLASS.get(mark.removesuffix("-western").removesuffix("cxspfirst"))
         if kind is not None:

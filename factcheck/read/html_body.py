@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from db.vocabulary import BlockKind
 from factcheck.read.html_blocks import place_of
+from factcheck.read.html_levels import names_of
 from factcheck.read.reading import ReadBlock
 
 _FURNITURE = frozenset({"nav", "aside", "footer", "form", "button", "iframe", "input", "select", "dialog"})
@@ -38,6 +39,9 @@ _BESIDE = re.compile(
 """Names of classes that mark a part of the page as beside the article."""
 _MOST_TO_EXTRACT = 3_000
 """Blocks of a page; the time that the extractor takes grows with their square."""
+_MOST_TAGS_TO_EXTRACT = 60_000
+_MOST_ARTICLES = 12
+"""So many elements that the page marks as its article are looked at; more are cards of others."""
 _FEWEST_CHARACTERS = 140
 """A text shorter than this is hardly the article: look for it in another way."""
 _SURE_LENGTH = 25
@@ -63,7 +67,8 @@ def article_blocks(root: HtmlElement, blocks: Sequence[ReadBlock], page: str) ->
     """
     if _is_clean(root, blocks):
         return tuple(blocks)
-    chosen = _extracted(blocks, page) if len(blocks) <= _MOST_TO_EXTRACT else set()
+    few = len(blocks) <= _MOST_TO_EXTRACT and page.count("<") <= _MOST_TAGS_TO_EXTRACT
+    chosen = _extracted(blocks, page) if few else set()
     if _characters(blocks, chosen) < _FEWEST_CHARACTERS:
         chosen = _in_article_element(root, blocks)
     if not chosen:
@@ -118,7 +123,7 @@ def _in_article_element(root: HtmlElement, blocks: Sequence[ReadBlock]) -> set[i
     """Indexes of the blocks in the element that the page itself marks as its article."""
     for place in _ARTICLE_PLACES:
         best: set[int] = set()
-        for element in root.iterfind(place):
+        for element in islice(root.iterfind(place), _MOST_ARTICLES):
             inside = set(element.iter())
             found = {
                 index
@@ -184,7 +189,7 @@ def _is_beside(block: ReadBlock, container: HtmlElement | None) -> bool:
     for element in _path(block):
         if element is container:
             return False
-        if _BESIDE.search(f"{element.get('class', '')} {element.get('id', '')}"):
+        if _BESIDE.search(f"{names_of(element, 'class')} {names_of(element, 'id')}"):
             return True
     return False
 

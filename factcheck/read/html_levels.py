@@ -1,7 +1,6 @@
 """Which elements of a page stand above or below the line: by their tag, their style, or a class of theirs."""
 
 import re
-from collections.abc import Iterable
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -21,6 +20,9 @@ _PLACES = {
     "munderover": (0, LOWERED, RAISED),
 }
 """For elements of formulas, the level of each child."""
+
+_LONGEST_NAMES = 2_000
+"""Characters of the classes, or of the id, of one element that are looked at."""
 
 Levels = dict[str, int]
 """The level of each class that has one."""
@@ -45,7 +47,7 @@ def level_of(element: HtmlElement, classes: Levels) -> int | None:
         aligned := _ALIGNED.search(style)
     ):
         return _LEVELS[aligned[1]]
-    if classes and (named := [name for name in _classes(element) if name in classes]):
+    if classes and (named := [name for name in classes_of(element) if name in classes]):
         return classes[named[-1]]
     if (level := _TAGS.get(str(element.tag))) is not None:
         return level
@@ -57,5 +59,11 @@ def level_of(element: HtmlElement, classes: Levels) -> int | None:
     return places[place] if place < len(places) else None
 
 
-def _classes(element: HtmlElement) -> Iterable[str]:
-    return element.get("class", "").split()
+def classes_of(element: HtmlElement) -> list[str]:
+    """The classes of an element, as far as an honest page has them."""
+    return names_of(element, "class").split()
+
+
+def names_of(element: HtmlElement, attribute: str) -> str:
+    """What an attribute that names its element holds, as far as an honest page has it."""
+    return str(element.get(attribute, ""))[:_LONGEST_NAMES]

@@ -12,6 +12,9 @@ _MOST_TAGS = 300_000
 """A page of 20 MB that is nothing but tags would take gigabytes as a tree."""
 _MOST_TAGS_IF_DEEP = 20_000
 """Where elements nest beyond 256; each step of a walk is long then."""
+_MOST_ATTRIBUTES = 10_000
+"""Of one tag, with the signs between them."""
+_VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
 
 
@@ -25,6 +28,7 @@ def tree_of(text: str, name: str) -> HtmlElement:
         raise UnreadableDraft(
             f"{name} has more than {_MOST_TAGS:,} tags, too many for an article; save the article alone."
         )
+    _refuse_attributes(text, name)
     root, too_deep = _parsed(text, name, deep=False)
     if too_deep and text.count("<") <= _MOST_TAGS_IF_DEEP:
         root, too_deep = _parsed(text, name, deep=True)
@@ -43,10 +47,27 @@ def _parsed(text: str, name: str, *, deep: bool) -> tuple[HtmlElement, bool]:
     return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 
-def parsed(text: str, *, alt_captions: bool = False) -> Walked:
-    """The blocks of a piece of HTML; none when there is nothing in it."""
-    try:
-        root = html.fragment_fromstring(text, create_parent="div")
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return Walked((), (), (), ())
-    return walk(root, alt_captions=alt_captions)
+def parsed(text: str, name: str) -> Walked:
+    """The blocks of a piece of HTML in a file of another kind, pictures with their descriptions as captions.
+
+    Raises:
+        UnreadableDraft: as `tree_of`.
+    """
+    return walk(tree_of(f"<html><body><div>{text}</div></body></html>", name), alt_captions=True)
+
+
+def _refuse_attributes(text: str, name: str) -> None:
+    """Refuse a tag with attributes without end: the parser compares each with all others."""
+    for piece in text.split("<"):
+        tag = piece.partition(">")[0]
+        if len(tag) > _MOST_ATTRIBUTES and _attributes(tag) > _MOST_ATTRIBUTES:
+            raise UnreadableDraft(
+                f"{name} has a tag with more than {_MOST_ATTRIBUTES:,} attributes, which no honest page has; "
+                "save the article alone."
+            )
+
+
+def _attributes(tag: str) -> int:
+    """About how many attributes a tag has, at most."""
+    bare = _VALUE.sub("=", tag)
+    return sum(bare.count(sign) for sign in " \t\n\r\f/=")

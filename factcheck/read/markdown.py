@@ -30,11 +30,11 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:
     Raises:
         UnreadableDraft: it cannot be decoded, or it is binary.
     """
-    return written(data, name, encoding, _body)
+    return written(data, name, encoding, lambda text: _body(text, name))
 
 
-def _body(text: str) -> Body:
-    collecting = _Collecting()
+def _body(text: str, name: str) -> Body:
+    collecting = _Collecting(name)
     collecting.run(_events(text))
     return Body((*collecting.blocks, *collecting.footnotes()), collecting.remarks())
 
@@ -56,7 +56,8 @@ def _events(text: str) -> Iterable[Any]:
 class _Collecting:
     """Blocks out of the events of the parser."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self.name = name
         self.blocks: list[ReadBlock] = []
         self.struck = Passages()
         self._notes: dict[str, list[ReadBlock]] = {}
@@ -210,7 +211,7 @@ class _Collecting:
     def _embedded(self, html: str) -> None:
         """HTML between the paragraphs is read as HTML."""
         self._aside(html)
-        walked = parsed(html, alt_captions=True)
+        walked = parsed(html, self.name)
         for words in walked.struck:
             self.struck.add(words)
             self.struck.end()

@@ -10,17 +10,17 @@ from typing import Any
 from factcheck.errors import MissingExtra, UnreadableDraft
 from factcheck.read.pdf_layout import Box, Line
 
-_SECONDS = 14
+SECONDS = 14
 """Of the processor; a report of some hundred pages takes half of it."""
 _PATIENCE = 40.0
 """Seconds on the clock, on a busy machine or one that counts no seconds of the processor."""
 _MEMORY = 850_000_000
 """Bytes of address space, of which the library itself takes a quarter."""
-_LIMIT = f"""
+_PROGRAM = """
 try:
     import resource
-    resource.setrlimit(resource.RLIMIT_CPU, ({_SECONDS}, {_SECONDS} + 2))
-    resource.setrlimit(resource.RLIMIT_AS, ({_MEMORY}, {_MEMORY}))
+    resource.setrlimit(resource.RLIMIT_CPU, ({seconds}, {seconds} + 2))
+    resource.setrlimit(resource.RLIMIT_AS, ({memory}, {memory}))
 except (ImportError, ValueError, OSError):
     pass  # the clock is then the only limit
 from factcheck.read.pdf_layout import main
@@ -61,7 +61,8 @@ _BROKEN = "seems to be broken ({} in reading it); open it in the program that ma
 def _told(data: bytes) -> dict[str, Any]:
     """What the other process tells: the pages, or the fault that stopped it."""
     paths = os.pathsep.join(path for path in sys.path if path)
-    command = [sys.executable, "-P", "-c", _LIMIT]
+    program = _PROGRAM.format(seconds=SECONDS, memory=_MEMORY)
+    command = [sys.executable, "-P", "-c", program]
     try:
         done = subprocess.run(  # noqa: S603 - our own program and nothing of the file
             command,

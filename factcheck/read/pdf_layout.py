@@ -49,14 +49,17 @@ class Box(NamedTuple):
 
 def main() -> None:
     """Read a PDF from standard input and tell its pages, or what is wrong with it, as JSON."""
-    data = sys.stdin.buffer.read()
+    json.dump(laid_out(sys.stdin.buffer.read()), sys.stdout)
+
+
+def laid_out(data: bytes) -> dict[str, object]:
+    """Return the `pages` of a PDF, or a word for the `fault` that keeps them from being read."""
     try:
-        told: dict[str, object] = {"pages": _pages(data)}
+        return {"pages": _pages(data)}
     except MemoryError:
-        told = {"fault": "too much"}
+        return {"fault": "too much"}
     except Exception as fault:  # noqa: BLE001 - the library fails in its own ways on broken files
-        told = {"fault": "password" if "Password" in type(fault).__name__ else type(fault).__name__}
-    json.dump(told, sys.stdout)
+        return {"fault": "password" if "Password" in type(fault).__name__ else type(fault).__name__}
 
 
 def _pages(data: bytes) -> list[list[Box]]:

@@ -276,6 +276,18 @@ def test_a_file_that_is_no_sheet_is_one_sentence(content, tmp_path):
     assert "\n" not in str(refused.value)
 
 
+def test_one_long_text_among_thousands_of_cells_is_read():
+    book = openpyxl.Workbook()
+    book.active.append(["Claim", "Finding", "Proposed text"])
+    for number in range(4_000):
+        book.active.append([f"C{number:03}", "verified", "the same words"])
+    book.active.append(["C9000", "wrong", "a" * 30_000])
+    data = io.BytesIO()
+    book.save(data)
+    (table,) = read_tables(data.getvalue(), "sheet.xlsx")
+    assert len(table.rows) == 4_001
+
+
 @given(material=materials(), way=st.sampled_from(["xlsx", "csv", "citations", "raw"]))
 @settings(
     max_examples=30,

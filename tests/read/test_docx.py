@@ -1,4 +1,5 @@
 import io
+import zipfile
 
 import docx
 import mammoth
@@ -295,3 +296,26 @@ def _saved(document) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+def test_styles_that_lead_back_to_themselves_are_read():
+    style = '<w:style w:type="{}" w:styleId="{}"><w:name w:val="{}"/><w:basedOn w:val="{}"/></w:style>'
+    ring = style.format("paragraph", "A", "a", "B") + style.format("paragraph", "B", "b", "A")
+    own = style.format("character", "C", "c", "C")
+    body = paragraph(run(BODY, '<w:rStyle w:val="C"/>'), '<w:pStyle w:val="A"/>')
+    assert read_bytes(docx_of(body, styles=ring + own), "a.docx").text == BODY
+
+
+def test_a_relation_that_leads_nowhere_does_not_keep_the_text_out():
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    whole = docx_of(paragraph(run(BODY) + mark), {"2": "A source for it."})
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.infolist():
+            if "footnotes" not in part.filename:
+                new.writestr(part, old.read(part))
+    article = read_bytes(out.getvalue(), "a.docx")
+    assert article.text == BODY
+    said = " ".join(article.remarks)
+    assert "“word/footnotes.xml”" in said
+    assert "1 mark in the text" in said

@@ -2,28 +2,26 @@
 
 import csv
 import io
-import zipfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
 from db.vocabulary import UNSAID
 from factcheck.errors import BadInput
+from factcheck.export.returned.extents import MOST_CELLS, MOST_ROWS
+from factcheck.export.returned.workbooks import workbook_rows
 from factcheck.export.safe import uncell
 from factcheck.export.seal import canonical, plain_lines, seal
 from factcheck.read.guard import bytes_of
 
 _LARGEST = 20_000_000
 """Bytes of a file that is read."""
-_MOST_CELLS = 20_000_000
-_MOST_PARTS = 2_000
-_MOST_UNPACKED = 500_000_000
-"""Bytes of all parts of a workbook."""
+_MOST_COLUMNS = 500
 _HEADING_WITHIN = 20
 """Rows in which the headings must stand."""
-_LONGEST_FIELD = 10_000_000
+_LONGEST_FIELD = 100_000
+"""Characters of a cell; spreadsheets hold a third of it."""
 _WORKBOOKS = (".xlsx", ".xlsm", ".ods")
 
 
@@ -122,52 +120,13 @@ def read_tables(data: bytes, name: str) -> tuple[Table, ...]:
         BadInput: it cannot be read, or holds no table of a claim sheet.
     """
     workbook = name.lower().endswith(_WORKBOOKS) or data[:2] == b"PK"
-    found = _workbook(data, name) if workbook else [("", _csv_rows(data, name))]
+    found = workbook_rows(data, name) if workbook else [("", _csv_rows(data, name))]
     tables = tuple(table for title, rows in found if (table := _table(title, rows)) is not None)
     if not tables:
         raise BadInput(
             f"“{name}” holds no table of claims as `factcheck export` writes it; its headings must stay"
         )
     return tables
-
-
-def _workbook(data: bytes, name: str) -> list[tuple[str, list[list[str]]]]:
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        _refuse_swollen(data, name)
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = []
-        for title in book.sheet_names:
-            sheet = book.get_sheet_by_name(title)
-            if sheet.total_height * sheet.total_width > _MOST_CELLS:
-                raise BadInput(f"the sheet “{title}” of “{name}” is too large for a claim sheet")
-            rows = sheet.to_python(skip_empty_area=False)
-            sheets.append((title, [[_shown(value) for value in row] for row in rows]))
-    except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as fault:
-        raise BadInput(f"“{name}” is no workbook that can be read: {fault}") from None
-    return sheets
-
-
-def _refuse_swollen(data: bytes, name: str) -> None:
-    """Refuse a package that is made to fill the memory; what reads it resolves no entities."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        parts = package.infolist()
-        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
-            raise BadInput(f"“{name}” would unpack to far more than a claim sheet")
-
-
-def _shown(value: object) -> str:
-    """A cell's value as the text that a person sees."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == value.time().min else value.isoformat(" ")
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)
 
 
 def _csv_rows(data: bytes, name: str) -> list[list[str]]:
@@ -183,11 +142,23 @@ def _csv_rows(data: bytes, name: str) -> list[list[str]]:
     delimiter = max(",;\t", key=head.count)
     before = csv.field_size_limit(_LONGEST_FIELD)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        return _bounded(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), name)
     except csv.Error as fault:
         raise BadInput(f"“{name}” is no CSV that can be read: {fault}") from None
     finally:
         csv.field_size_limit(before)
+
+
+def _bounded(rows: Iterable[list[str]], name: str) -> list[list[str]]:
+    """The rows, as long as they are no more than a claim sheet can have."""
+    kept: list[list[str]] = []
+    cells = 0
+    for row in rows:
+        kept.append(row)
+        cells += len(row)
+        if len(kept) > MOST_ROWS or cells > MOST_CELLS:
+            raise BadInput(f"“{name}” has far more cells than a claim sheet")
+    return kept
 
 
 def _table(name: str, rows: Sequence[Sequence[str]]) -> Table | None:
@@ -196,6 +167,10 @@ def _table(name: str, rows: Sequence[Sequence[str]]) -> Table | None:
         headings = [cell.strip().lower().replace(" ", "_") for cell in row]
         kind = next((kind for kind, columns in _KNOWN_BY.items() if columns <= set(headings)), None)
         if kind is not None:
+            if len(headings) > _MOST_COLUMNS:
+                raise BadInput(
+                    f"{name or 'the table'} has more than {_MOST_COLUMNS} columns; delete the empty ones"
+                )
             _refuse_doubles(name, headings, at)
             return Table(kind, name, tuple(_rows(name, headings, rows[at + 1 :], at + 2)))
     return None
