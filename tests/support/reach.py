@@ -1,5 +1,6 @@
 """Which tests reach a line of the program, found by running them all once and kept in a file."""
 
+import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -39,14 +40,15 @@ def measured(root: Path, keep: Path) -> Reach:
             check=False,
             stdout=sys.stderr,
         )
-    return Reach(_lines(root, data), _seconds(times))
+    return Reach(_lines(data), _seconds(times))
 
 
-def _lines(root: Path, data: Path) -> dict[str, dict[int, list[str]]]:
+def _lines(data: Path) -> dict[str, dict[int, list[str]]]:
     """Return the tests by file and line; those of a test's set-up and its end count as the test's."""
     kept = CoverageData(basename=str(data))
     kept.read()
     found = {}
+    root = os.path.commonpath(kept.measured_files())  # perhaps another checkout than this one
     for file in kept.measured_files():
         contexts = kept.contexts_by_lineno(file)
         found[str(Path(file).relative_to(root))] = {
