@@ -71,13 +71,9 @@ def _names(draft: Reading) -> dict[str, list[_Place]]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two names differ by one letter that is added, dropped, doubled or swapped; not by an ending."""
-    if one == other or one[0] != other[0] or min(len(one), len(other)) < _SHORTEST:
-        return False
-    if one.lower() == other.lower() or one.rstrip("s") == other.rstrip("s"):
-        return False
+    """Return whether two names differ by one letter, added, dropped, doubled or swapped; not by an ending."""
     short, long = sorted((one, other), key=len)
-    if len(long) - len(short) > 1:
+    if one[0] != other[0] or len(long) - len(short) > 1:
         return False
     place = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     if place >= len(short) and long[-1] in "aeinsyx":

@@ -68,7 +68,7 @@ def _columns(draft: Reading, rows: list[tuple[str, Span, list[float | None]]]) -
             continue
         off = abs(sum(numbers) - total)
         decimals = any(value != int(value) for value in [*numbers, total])
-        if off > (0.051 if decimals else 0.5) * max(1, len(numbers) / 2 if total == 100 else 1):
+        if off > (0.051 if decimals else 0.5) * (len(numbers) if total == 100 else 1):
             yield LintMark(
                 rule=LintRule.SUM,
                 message=f"The column of {quoted(draft.text, span)} adds up to {_shown(sum(numbers))}.",

@@ -19,7 +19,7 @@ def marks(draft: Reading) -> Iterator[LintMark]:
         if not stated:
             continue
         day, guessed = resolve(match, draft.published)
-        if day is None or (guessed and not _sure(day, stated, draft.published)):
+        if day is None or (guessed and not _sure(day, draft.published)):
             continue
         fact = WEEKDAYS[day.weekday()].capitalize()
         if fact != stated:
@@ -31,15 +31,6 @@ def marks(draft: Reading) -> Iterator[LintMark]:
             )
 
 
-def _sure(day: date, stated: str, published: date | None) -> bool:
-    """Whether a guessed year can be trusted: near to publication, and no year beside it fits the weekday."""
-    if published is None or abs((day - published).days) > _NEAR:
-        return False
-    for year in (day.year - 1, day.year + 1):
-        try:
-            other = day.replace(year=year)
-        except ValueError:
-            continue
-        if abs((other - published).days) <= _NEAR and WEEKDAYS[other.weekday()] == stated.lower():
-            return False
-    return True
+def _sure(day: date, published: date | None) -> bool:
+    """Return whether a guessed year can be trusted: no other year's day is as near to publication."""
+    return published is not None and abs((day - published).days) <= _NEAR

@@ -273,9 +273,7 @@ def print_scores(counts: dict[str, Counter[str]]) -> None:
         told = found["noticed"] + found["survived"] + found["unreached"]
         if told:
             score = f"{100 * found['noticed'] / told:.0f} %"
-            print(
-                f"{room:8}{found['noticed']:5,} of {told:5,} {score}; {found['equivalent']} equivalent"
-            )
+            print(f"{room:8}{found['noticed']:5,} of {told:5,} {score}; {found['equivalent']} equivalent")
 
 
 if __name__ == "__main__":
