@@ -1,7 +1,7 @@
 """Each rule on sentences near its edges: what it marks, what it says, and what it lets pass.
 
-The cases stand in `cases/RULE.txt`: a text (¶ is a new paragraph, ⏎ a new line), and below it, indented, every mark that it gets:
-rule | first place | second place | message. A line that begins with # is a remark.
+The cases stand in `cases/RULE.txt`: a text (¶ is a new paragraph, ⏎ a new line), and below it, indented,
+every mark that it gets: rule | first place | second place | message. A line that begins with # is a remark.
 """
 
 from datetime import date
@@ -32,13 +32,8 @@ def written(text):
     draft = article(text.replace("¶", "\n\n").replace("⏎", "\n"), PUBLISHED)
     for mark in lint(draft, split(draft)):
         places = [draft.text[span.start : span.end] if span else "–" for span in (mark.first, mark.second)]
-        yield " | ".join(
-            [
-                mark.rule.value,
-                *(place.replace("\n\n", "¶").replace("\n", "⏎") for place in places),
-                mark.message,
-            ]
-        )
+        shown = [place.replace("\n\n", "¶").replace("\n", "⏎") for place in places]
+        yield " | ".join([mark.rule.value, *shown, mark.message])
 
 
 @pytest.mark.parametrize(("text", "marks"), list(cases()))
