@@ -21,7 +21,7 @@ from factcheck.read.styles import ParagraphFacts, facts_of_style
 from factcheck.read.tidy import tidy
 
 _DEEPEST = 1_000
-_MOST_WORDS = 3_000_000
+_MOST_WORDS = 1_500_000
 """Control words and letters by their code; a Russian novel has a million."""
 _MOST_GROUPS = 500_000
 _BODY_LEVEL = 9
