@@ -138,12 +138,7 @@ def _additions(row: Row, claim: SheetClaim, sheet: ClaimSheet, planning: Plannin
         number = number_of(line, "S") if line[:1].upper() == "S" else None
         source: int | SourceFields = source_from(line) if number is None else number
         cited = [sheet.sources_by_id[citation.source] for citation in claim.citations]
-        if any(
-            known.id == source
-            if isinstance(source, int)
-            else (known.url, known.title) == (source.url, source.title)
-            for known in cited
-        ):
+        if any(_is_same(known, source) for known in cited):
             planning.remarks.append(f"{row.place('new_source')}: {claim.label} cites “{line}” already")
             continue
         act = partial(_cite, number=claim.number, source=source)
@@ -151,9 +146,10 @@ def _additions(row: Row, claim: SheetClaim, sheet: ClaimSheet, planning: Plannin
 
 
 def _is_same(known: SheetSource, source: "int | SourceFields") -> bool:
+    """Whether what was typed is that source: its number, its address, or its title where there is none."""
     if isinstance(source, int):
         return known.id == source
-    return (known.url, known.title) == (source.url, source.title)
+    return known.url == source.url if source.url else known.title == source.title
 
 
 def _decide(desk: "Desk", slug: str, *, number: int, finding: Finding, waiting_on: str) -> "Change":
