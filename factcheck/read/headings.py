@@ -63,7 +63,7 @@ def with_headings(blocks: tuple[ReadBlock, ...]) -> tuple[ReadBlock, ...]:
     Where the file states headings of its own (below the title), paragraphs stay paragraphs, but for the
     first line, which may be the title all the same.
     """
-    stated = any(block.stated and block.kind is BlockKind.HEADING for block in blocks[1:])
+    stated = any(block.kind is BlockKind.HEADING for block in blocks[1:])
     found = _with_turns(blocks)
     _mark_title(found)
     if not stated:
@@ -126,7 +126,7 @@ def _ranked(blocks: list[ReadBlock]) -> list[ReadBlock]:
 
 def _runs_on(blocks: list[ReadBlock], last: int) -> bool:
     """Whether the block after a line goes on in the middle of a sentence, so that the line is no heading."""
-    return last + 1 < len(blocks) and blocks[last + 1].text[:1].islower()
+    return blocks[last + 1].text[:1].islower()
 
 
 def _mark_lines(blocks: list[ReadBlock]) -> None:

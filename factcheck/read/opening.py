@@ -34,7 +34,7 @@ _BYLINE = re.compile(
     rf"(?:\s*[,|]\s*(?i:{_ROLE.pattern}))?"
 )
 _SEPARATOR = re.compile(r"\s+[|·•]\s+")
-_DATE_LINE = re.compile(r"(?:(?i:published|posted|date|published on|posted on)\s*:?\s+)?(?P<date>.+)")
+_DATE_LINE = re.compile(r"(?:(?i:published(?: on)?|posted(?: on)?|date)\s*:?\s+)?(?P<date>.+)")
 
 
 class Opening(NamedTuple):

@@ -18,10 +18,17 @@ _MOST_RATIO = 100
 _RATIO_COUNTS_FROM = 1_000_000
 """Smaller parts may be packed as tightly as they like."""
 _XML_NAMES = (".xml", ".rels")
-_XML_START = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<|\A(?:\xff\xfe|\xfe\xff)?(?:<\x00|\x00<)")
+_XML_START = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*<|\A(?:\xff\xfe|\xfe\xff)?(?:<\x00|\x00<)"
+    rb"|\A(?:\xff\xfe\x00\x00)?<\x00\x00\x00|\A(?:\x00\x00\xfe\xff)?\x00\x00\x00<"
+)
+_EBCDIC_START = "<?xm".encode("cp037")
+"""By these bytes a parser knows the letters of mainframes, in which nothing below would be found."""
 _ENCODING = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
 _PLAIN_ENCODINGS = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii", b"utf-16"})
-_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+_DOCTYPES = tuple(
+    "<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+)
 
 
 def opened_package(data: bytes, shown: str, kind: str) -> zipfile.ZipFile:
@@ -64,6 +71,8 @@ def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, shown: str, kin
     try:
         with package.open(part) as stream:
             head = stream.read(256)
+            if head.startswith(_EBCDIC_START):
+                raise broken(shown, kind)
             if not (part.filename.lower().endswith(_XML_NAMES) or _XML_START.search(head)):
                 return
             if part.file_size > _MOST_XML:
