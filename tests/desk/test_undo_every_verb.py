@@ -1,6 +1,7 @@
 """Nothing is one-way: every verb is undone to the exact state before, and redone, also after a restart."""
 
 import inspect
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -161,6 +162,9 @@ VERBS: dict[str, Callable[[Desk], Change]] = {
 }
 """Every verb with an act that changes something on the prepared desk."""
 
+TOLD = json.loads(Path(__file__).with_name("told.json").read_text(encoding="utf-8"))
+"""What each act tells on the prepared desk, word for word; and its undo: the sentence, and whether of all."""
+
 _NOT_UNDONE = {"history.undo", "history.redo"}
 
 
@@ -210,23 +214,37 @@ def test_undo_brings_back_the_state_before_and_redo_the_state_after(prepared: De
     before, token = state(prepared), prepared.history.token()
     change = VERBS[verb](prepared)
     after = state(prepared)
+    heard = prepared.acting_as("Jo Reed").history.changed_since(prepared.history.token() - 1)[1][-1]
+    assert (heard.op, heard.said, heard.article) == (change.op, change.said, change.article)
+    expected, (said, whole) = TOLD[verb]
+    assert told(prepared, change) == expected
     if prepared.history.token() > token + 1:
         # The act is made of several verbs: only the last one is undone.
         prepared.history.undo()
         before = state(prepared)
         prepared.history.redo()
     assert after != before
-    assert change.said
     undone = prepared.history.undo()
-    assert undone.verb == "undo"
-    assert undone.said.startswith("Undid: ")
+    assert (undone.verb, undone.said) == ("undo", f"Undid: {said}")
+    assert undone.whole_article == whole
     assert state(prepared) == before
-    assert prepared.history.redo().said.startswith("Redid: ")
+    assert prepared.history.redo().said == f"Redid: {said}"
     assert state(prepared) == after
     assert prepared.maintenance.rebuild() == []
     prepared.history.undo()
     assert state(prepared) == before
     assert prepared.maintenance.rebuild() == []
+
+
+def told(desk: Desk, change: Change) -> list[object]:
+    """What a change and its event tell."""
+    (event,) = desk.history.events(limit=1)
+    claims = ",".join(map(str, change.claims))
+    whole = "whole" if change.whole_article else "claims"
+    return [
+        *(change.verb, change.said, change.article, claims, whole, change.created, event.claim, event.words),
+        *change.warnings,
+    ]
 
 
 def test_acts_are_undone_to_the_beginning_and_redone_to_the_end_after_a_restart(

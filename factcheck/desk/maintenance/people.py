@@ -36,7 +36,8 @@ class People(Noun):
             if row is None:
                 raise NotOnDesk(f"Nobody on the desk is called “{name}”.")
             values = {"role": role, "initials": initials and kept_short(initials, "initials")[:8]}
-            ledger.update(PersonTable, row.id, {key: value for key, value in values.items() if value})
-            return Deed(f"{name}: {role or initials}")
+            given = {key: value for key, value in values.items() if value}
+            ledger.update(PersonTable, row.id, given)
+            return Deed(f"“{name}”: {', '.join(given.values()) or 'nothing was changed'}")
 
         return self._act("set_person", act, op)

@@ -11,6 +11,8 @@ SHORT = 200
 
 _REOPENED = re.compile(r"(?:\. “[^”]*”,? (?:signed off by .*?, is open|is signed off by .*?) again)+$")
 
+_SUBJECT = re.compile(r"^(Claim \d+|Source “[^”]*”): ")
+
 
 def reopened(name: str, signed_by: str) -> str:
     """The end of a sentence that tells that a signed article is open again."""
@@ -90,7 +92,5 @@ def _run(run: Sequence[int]) -> list[str]:
 
 def undone(said: str) -> str:
     """A sentence of the history as the object of “Undid: …”: “claim 12 verified”."""
-    said = _REOPENED.sub("", said)
-    if said.startswith(("Claim ", "Source ")) and ": " in said:
-        said = said.replace(": ", " ", 1)
+    said = _SUBJECT.sub(r"\1 ", _REOPENED.sub("", said))
     return said[:1].lower() + said[1:] if said[1:2].islower() else said
