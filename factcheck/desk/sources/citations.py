@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from db.tables import Article, Citation, Claim, Source
 from factcheck.desk.sources.source_values import citation_columns, citation_value
-from factcheck.desk.sources.sources import find_source, take_source
+from factcheck.desk.sources.sources import find_source, label_of, take_source
 from factcheck.desk.transaction.columns import Row
 from factcheck.desk.transaction.events import Deed
 from factcheck.desk.transaction.input_text import claims_label, kept
@@ -62,8 +62,7 @@ class Citations(Noun):
             values["accessed"] = fields.accessed or ledger.today
             links = [values | {"claim_id": row.id, "source_id": source_id} for row in rows]
             created = ledger.insert_many(Citation, links)
-            label = cited["title"] or cited["person"] or cited["url"] or cited["publication"]
-            said = f"{claims_label([row.number for row in rows])}: cites “{label}”"
+            said = f"{claims_label([row.number for row in rows])}: cites “{label_of(cited)}”"
             return Deed(said, head, created[0])
 
         return self._act("cite", act, op)
@@ -150,9 +149,8 @@ def _values(fields: CitationFields) -> dict[str, Any]:
 
 def _find(ledger: Ledger, citation_id: int, expected: int | None) -> tuple[Row, Head]:
     """A citation with the slug of its article, its claim's number and its source's label."""
-    label = sa.func.coalesce(
-        sa.func.nullif(Source.title, ""), sa.func.nullif(Source.person, ""), Source.url
-    ).label("label")
+    names = (Source.title, Source.person, Source.url)
+    label = sa.func.coalesce(*(sa.func.nullif(name, "") for name in names), Source.publication).label("label")
     query = (
         sa.select(Citation.accessed, Citation.version, Article.slug, Claim.number, label)
         .join(Source, Source.id == Citation.source_id)

@@ -8,7 +8,7 @@ from db.tables import Citation, Claim, Contact, Source
 from db.vocabulary import Method
 from factcheck.desk.claims.queue import list_claims
 from factcheck.desk.sources.source_values import source_value
-from factcheck.desk.sources.sources import find_source, used_sources
+from factcheck.desk.sources.sources import find_source, label_of, used_sources
 from factcheck.desk.transaction.events import Deed
 from factcheck.desk.transaction.input_text import required
 from factcheck.desk.transaction.ledger import Ledger
@@ -69,7 +69,7 @@ class Contacts(Noun):
             row = find_source(ledger, source_id)
             values = {"source_id": source_id, "at": ledger.at, "by": ledger.person}
             created = ledger.insert(Contact, values | {"method": method, "outcome": words})
-            label = row["person"] or row["title"] or row["url"]
+            label = row["person"] or label_of(row)
             return Deed(f"Source “{label}”: {method.value}, {words}", created=created, whole=True)
 
         return self._act("log_contact", act, op)

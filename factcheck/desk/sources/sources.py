@@ -96,7 +96,7 @@ class Sources(Noun):
         def act(ledger: Ledger) -> Deed:
             was = find_source(ledger, source_id, expected)
             ledger.update(Source, source_id, values)
-            label = fields.label or was["title"] or was["url"]
+            label = kept(fields.label, "source")
             said = f"Source “{label}” changed"
             if fields.state is not SourceState.CURRENT and was["state"] != fields.state:
                 shaken = _shake(ledger, source_id, f"The source “{label}” was {fields.state.value}.")
@@ -127,8 +127,9 @@ class Sources(Noun):
                 ledger.update_many(kind, {key: {"source_id": keep} for key in moved})
             ledger.update(Source, keep, filled)
             ledger.delete_many(Source, gone)
-            label = kept_source["title"] or kept_source["person"] or kept_source["url"]
-            return Deed(f"Source “{label}” holds {plural(len(gone), 'other')} now", whole=True)
+            return Deed(
+                f"Source “{label_of(kept_source)}” holds {plural(len(gone), 'other')} now", whole=True
+            )
 
         return self._act("merge_sources", act, op)
 
@@ -141,7 +142,7 @@ class Sources(Noun):
 
         def act(ledger: Ledger) -> Deed:
             was = find_source(ledger, source_id)
-            label = was["title"] or was["person"] or was["url"]
+            label = label_of(was)
             for kind, what in ((Citation, "cited"), (Contact, "in the log of contacts")):
                 if ledger.connection.scalar(sa.select(kind.id).where(kind.source_id == source_id).limit(1)):
                     raise Refused(f"“{label}” is {what}: it cannot be removed.")
@@ -197,6 +198,11 @@ def _known(ledger: Ledger, values: Mapping[str, Any]) -> sa.RowMapping | None:
 def _missing(kept_source: Mapping[Any, Any], other: Mapping[Any, Any]) -> dict[str, Any]:
     """What another source says and the kept one does not."""
     return {name: other[name] for name in ("kind", *_TEXT, *_SHORT) if other[name] and not kept_source[name]}
+
+
+def label_of(source: Mapping[Any, Any]) -> str:
+    """The shortest thing that tells a source's row from others."""
+    return str(source["title"] or source["person"] or source["url"] or source["publication"])
 
 
 def find_source(ledger: Ledger, source_id: int, expected: int | None = None) -> sa.RowMapping:
