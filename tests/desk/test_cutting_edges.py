@@ -192,6 +192,8 @@ def test_a_claim_cut_anew_lets_go_of_what_no_longer_lies_in_it(desk: Desk) -> No
         Refused, match=r"^Some of these words are in claim 6: select them all, or merge the claims\.$"
     ):
         desk.cuts.recut(MILL, 2, start, place(desk, "people")[1])
+    with pytest.raises(Refused, match="Some of these words are in claim 3: select them all"):
+        desk.cuts.recut(MILL, 2, place(desk, "300")[0], place(desk, "Arden has")[1])
     desk.cuts.recut(MILL, 2, *place(desk, "It employs 300"))
     assert [desk.claims.get(MILL, n).parent for n in (6, 7, 8)] == [2, 6, None]
     assert desk.claims.get(MILL, 2).recheck_reason == ""

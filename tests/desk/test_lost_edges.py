@@ -198,6 +198,7 @@ def test_claims_are_marked_where_a_remark_touches_their_words(empty: Desk) -> No
     empty.revisions.apply("sums", longer, plan, lint=edges)
     assert marked(empty, "sums") == [1, 2, 5]
     assert len(empty.drafts.lint_marks("sums")) == 3
+    assert [len(claim.lint) for claim in empty.claims.full("sums")] == [1, 1, 0, 0, 1]
     another = article("It is 1. It is 2. It is 3. It is 4. It is 5!", slug="again")
     empty.articles.add(another, split(another), lint=edges)
     assert marked(empty, "again")[:2] == [1, 2]

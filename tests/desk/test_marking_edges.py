@@ -1,4 +1,4 @@
-"""What people say of claims, articles and people, at its edges; and lists that let through what they ought."""
+"""What people say of claims, articles and people, at its edges; and what the filters of lists let through."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 

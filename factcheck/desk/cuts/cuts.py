@@ -165,7 +165,9 @@ class Cuts(Noun):
 
 def new_numbers(ledger: Ledger, head: Head, count: int) -> list[int]:
     """Numbers for new claims of an article, which no claim has had or will have."""
-    first = ledger.connection.scalar(sa.select(Article.next_number).where(Article.id == head.id)) or 1
+    first = ledger.connection.execute(
+        sa.select(Article.next_number).where(Article.id == head.id)
+    ).scalar_one()
     ledger.update(Article, head.id, {"next_number": first + count})
     return list(range(first, first + count))
 
