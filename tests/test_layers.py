@@ -1,5 +1,6 @@
 """The direction of imports, by contract and by what a fresh interpreter has loaded."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -67,3 +68,11 @@ def test_every_command_module_loads_no_heavy_package():
 )
 def test_a_room_loads_only_what_it_needs(code, unneeded):
     assert not loaded_by(code) & unneeded
+
+
+def test_suites_and_their_helpers_import_nothing_from_benchmarks():
+    ours = [path for path in (ROOT / "tests").rglob("*.py") if path.parent.name != "benchmarks"]
+    wrong = re.compile(
+        r"^\s*(?:from|import) tests\.benchmarks|^\s*from tests import .*benchmarks", re.MULTILINE
+    )
+    assert [str(path) for path in ours if wrong.search(path.read_text(encoding="utf-8"))] == []

@@ -25,7 +25,7 @@ from factcheck.split.quotations.attribution import Attribution
 from factcheck.split.quotations.attributions import attributions
 from factcheck.split.quotations.quotation_marks import quotations
 from factcheck.split.sentences.sentences import sentences
-from tests.split.marked import FOLDER, Marked, cases
+from tests.split.marked import FOLDER, Marked, cases, flat
 
 NEWS = FOLDER.parent / "news"
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -61,33 +61,6 @@ def found(text: str) -> list[Attribution]:
     blocks = paragraphs(text)
     cut = sentences(text, blocks)
     return attributions(text, cut, quotations(text, blocks), named_entities(text, cut))
-
-
-def inside(inner: Attribution, outer: Attribution) -> bool:
-    """Whether all content of one attribution lies in another's."""
-    return outer.content != inner.content and all(
-        any(whole.start <= part.start and part.end <= whole.end for whole in outer.content)
-        for part in inner.content
-    )
-
-
-def flat(said: Sequence[Attribution]) -> list[Attribution]:
-    """Attributions as gold marks them: no word in two, quotations carried over joined to their speaker.
-
-    Of two nested ones the outer stays, but for an owner right before a quotation (“dismissed Doe's “…””).
-    """
-    owners = [one for one in said if one.rule == "possessive"]
-    kept = [one for one in said if one.rule != "belief" or not any(inside(owner, one) for owner in owners)]
-    rows: list[Attribution] = []
-    for one in kept:
-        if any(inside(one, other) for other in kept if other is not one):
-            continue
-        place = next((i for i, row in enumerate(rows) if one.carried and row.source == one.source), None)
-        if place is None:
-            rows.append(one)
-        else:
-            rows[place] = rows[place]._replace(content=(*rows[place].content, *one.content))
-    return rows
 
 
 def row(said: Iterable[Attribution]) -> list[Row]:

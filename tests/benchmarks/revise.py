@@ -31,13 +31,10 @@ from factcheck.read import read_bytes, read_file
 from factcheck.revise import plan
 from factcheck.split import split
 from tests.benchmarks.quote_anchoring import anchored
-from tests.benchmarks.revision_doc import Doc
-from tests.benchmarks.revision_edits import EDITS, Edit, Material, Place
-from tests.benchmarks.revision_formats import WRITERS
 from tests.benchmarks.revision_speed import SEEDS, article_of, speed
-from tests.benchmarks.revision_truth import Truth, judged, old_draft
-
-EDITS_A_CASE = 4
+from tests.support.revisions.edits import EDITS, Edit, Material, cases
+from tests.support.revisions.formats import WRITERS
+from tests.support.revisions.truth import Truth, judged, old_draft
 
 
 def articles(folder: Path | None, most: int) -> Iterator[Article]:
@@ -80,27 +77,6 @@ def score_anchoring(material: Material, truth: Truth, claims: list[OldClaim], ta
             tally["anchored lost"] += survived > 0.5
         elif survived == 0 or not truth.here(claim, found.start, found.end):
             tally["anchored elsewhere"] += 1
-
-
-def cases(
-    material: Material, edit: Edit, count: int, rng: random.Random
-) -> Iterator[tuple[Doc, list[Place]]]:
-    """Edited drafts of one class."""
-    for _ in range(1 if edit.whole else count):
-        doc, done = Doc(material.article), []
-        for place in rng.sample(material.body, len(material.body)):
-            if any(abs(place.block - other.block) < 3 for other in done):
-                continue
-            try:
-                suits = edit.act(material, doc, place, rng)
-            except LookupError:
-                continue
-            if suits:
-                done.append(place)
-            if len(done) == (1 if edit.whole else EDITS_A_CASE):
-                break
-        if done:
-            yield doc, done
 
 
 def run_formats(materials: list[Material], show: int) -> Counter[str]:

@@ -12,7 +12,7 @@ from factcheck.revise import plan
 from factcheck.revise.reading import Reading
 from factcheck.split import split
 from factcheck.text import digest, normalise
-from tests.benchmarks.revision_truth import old_draft
+from tests.support.revisions.truth import old_draft
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

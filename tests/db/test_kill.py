@@ -5,7 +5,7 @@ import contextlib
 import pytest
 
 from db import copies, sqlite
-from tests.benchmarks.kill import KINDS, rounds
+from tests.support.kill import KINDS, rounds
 
 pytestmark = pytest.mark.disk
 

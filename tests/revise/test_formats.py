@@ -7,8 +7,8 @@ import pytest
 from factcheck.read import read_bytes, read_file
 from factcheck.revise import plan
 from factcheck.split import split
-from tests.benchmarks.revision_formats import WRITERS
 from tests.revise.material import desk_draft
+from tests.support.revisions.formats import WRITERS
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

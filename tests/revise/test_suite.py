@@ -8,9 +8,8 @@ import pytest
 from factcheck.read import read_file
 from factcheck.revise import plan
 from factcheck.split import split
-from tests.benchmarks.revise import cases
-from tests.benchmarks.revision_edits import EDITS, Edit, Material
-from tests.benchmarks.revision_truth import Truth, judged, old_draft
+from tests.support.revisions.edits import EDITS, Edit, Material, cases
+from tests.support.revisions.truth import Truth, judged, old_draft
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

@@ -6,12 +6,13 @@ whom the source means, and `[q1=Full Name|…]` whom words without a source are 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from db.vocabulary import BlockKind
 from factcheck.model import Block, Span
+from factcheck.split.quotations.attribution import Attribution
 
 FOLDER = Path(__file__).parent / "attributions"
 _OPEN = re.compile(r"\[(?P<part>[sqc])(?P<number>\d+)(?:=(?P<name>[^|\]]+)\|| )")
@@ -74,3 +75,30 @@ def parse(title: str, body: str) -> Case:
             text += body[at]
         at += 1
     return Case(title, text, list(statements.values()))
+
+
+def inside(inner: Attribution, outer: Attribution) -> bool:
+    """Whether all content of one attribution lies in another's."""
+    return outer.content != inner.content and all(
+        any(whole.start <= part.start and part.end <= whole.end for whole in outer.content)
+        for part in inner.content
+    )
+
+
+def flat(said: Sequence[Attribution]) -> list[Attribution]:
+    """Attributions as gold marks them: no word in two, quotations carried over joined to their speaker.
+
+    Of two nested ones the outer stays, but for an owner right before a quotation (“dismissed Doe's “…””).
+    """
+    owners = [one for one in said if one.rule == "possessive"]
+    kept = [one for one in said if one.rule != "belief" or not any(inside(owner, one) for owner in owners)]
+    rows: list[Attribution] = []
+    for one in kept:
+        if any(inside(one, other) for other in kept if other is not one):
+            continue
+        place = next((i for i, row in enumerate(rows) if one.carried and row.source == one.source), None)
+        if place is None:
+            rows.append(one)
+        else:
+            rows[place] = rows[place]._replace(content=(*rows[place].content, *one.content))
+    return rows

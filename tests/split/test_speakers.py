@@ -15,8 +15,7 @@ from factcheck.split.quotations.attribution import Attribution, Form
 from factcheck.split.quotations.attributions import attributions
 from factcheck.split.quotations.quotation_marks import quotations
 from factcheck.split.sentences.sentences import sentences
-from tests.benchmarks.quotes import flat
-from tests.split.marked import FOLDER, Case, Marked, cases
+from tests.split.marked import FOLDER, Case, Marked, cases, flat
 
 CASES = [case for path in sorted(FOLDER.glob("*.txt")) for case in cases(path)]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from db.vocabulary import BlockKind, Finding, Outcome
 from factcheck.model import Article, ClaimRevision, OldClaim, OldDraft, OldPassage, Split
-from tests.benchmarks.revision_edits import Edit, Material, Place
+from tests.support.revisions.edits import Edit, Material, Place
 
 _FOUND = {"split": Outcome.SPLIT, "merged": Outcome.MERGED}
 

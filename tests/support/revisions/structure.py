@@ -5,8 +5,8 @@ import re
 
 from db.vocabulary import BlockKind
 from factcheck.model import Span
-from tests.benchmarks.revision_doc import Doc, DocBlock
-from tests.benchmarks.revision_material import Material, Place, edit
+from tests.support.revisions.doc import Doc, DocBlock
+from tests.support.revisions.material import Material, Place, edit
 
 
 @edit("sentence: deleted")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from db.vocabulary import BlockKind
 from factcheck.model import Article, Split
 from factcheck.split.sentences.sentences import sentences
-from tests.benchmarks.revision_doc import Doc
+from tests.support.revisions.doc import Doc
 
 
 class Place(NamedTuple):

@@ -2,8 +2,8 @@
 
 import random
 
-from tests.benchmarks.revision_doc import Doc
-from tests.benchmarks.revision_material import EDITS, Edit, Material, Place
+from tests.support.revisions.doc import Doc
+from tests.support.revisions.material import EDITS, Edit, Material, Place
 
 
 def restyle(name: str, *rules: tuple[str, str]) -> None:

@@ -4,8 +4,8 @@ import random
 import re
 from collections.abc import Callable
 
-from tests.benchmarks.revision_doc import Doc
-from tests.benchmarks.revision_material import Material, Place, edit, swap
+from tests.support.revisions.doc import Doc
+from tests.support.revisions.material import Material, Place, edit, swap
 
 
 def _other_digit(match: re.Match[str], rng: random.Random) -> str:
