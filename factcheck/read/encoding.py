@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from contextlib import suppress
 from typing import NamedTuple
 
 from factcheck.errors import UnreadableDraft
@@ -67,16 +68,11 @@ def _stated(data: bytes, name: str, encoding: str) -> Decoded:
 def _found(data: bytes, name: str) -> Decoded:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            try:
+            with suppress(UnicodeDecodeError):
                 return Decoded(data.decode(encoding), "utf-8" if encoding == "utf-8-sig" else encoding)
-            except UnicodeDecodeError:
-                break
-    wide = _wide_encoding(data)
-    for encoding in (wide, "utf-8") if wide else ("utf-8",):
-        try:
+    for encoding in (_wide_encoding(data) or "utf-8", "utf-8"):
+        with suppress(UnicodeDecodeError):
             return Decoded(data.decode(encoding), encoding)
-        except UnicodeDecodeError:
-            continue
     return _guessed(data, name)
 
 
@@ -99,16 +95,15 @@ def _guessed(data: bytes, name: str) -> Decoded:
         raise binary(name)
     from charset_normalizer import from_bytes  # 41 ms, and most files are UTF-8
 
-    for guess in from_bytes(data[:_SAMPLE]):
-        try:
-            text = data.decode(guess.encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-        remark = (
-            f"The encoding is a guess: {guess.encoding}. "
-            "If letters look wrong, add the file again with --encoding."
-        )
-        return Decoded(text, guess.encoding, (remark,))
+    # What is no ASCII tells one encoding from another, and may stand anywhere in a long file.
+    begin = max(len(data) - len(data.lstrip(bytes(range(0x80)))) - _SAMPLE // 2, 0)
+    for guess in from_bytes(data[begin : begin + _SAMPLE]):
+        with suppress(UnicodeDecodeError, LookupError):
+            remark = (
+                f"The encoding is a guess: {guess.encoding}. "
+                "If letters look wrong, add the file again with --encoding."
+            )
+            return Decoded(data.decode(guess.encoding), guess.encoding, (remark,))
     raise UnreadableDraft(
         f"{name} is in no encoding that can be recognised; save it as UTF-8, or name its encoding with "
         "--encoding."

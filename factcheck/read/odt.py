@@ -57,7 +57,7 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:  # noqa: ARG0
     with opened_package(data, name, _KIND) as package:
         content = _root(package, "content.xml", name)
         body = content.find(f"{OFFICE}body/{OFFICE}text") if content is not None else None
-        if content is None or body is None:
+        if body is None:
             raise broken(name, _KIND)
         styles = Styles([content, _root(package, "styles.xml", name)])
         meta = _root(package, "meta.xml", name)
@@ -201,8 +201,8 @@ class _Walker:
             elif child.tag == f"{TEXT}hidden-text":
                 self.hidden.add(_hidden_words(child))
             elif isinstance(child.tag, str) and child.tag not in _SILENT:
-                styled = child.get(f"{TEXT}style-name") and child.tag not in PARAGRAPHS
-                self._inline(child, words, hanging, self.styles.look(child).over(look) if styled else look)
+                own = look if child.tag in PARAGRAPHS else self.styles.look(child).over(look)
+                self._inline(child, words, hanging, own)
             self._say(child.tail, words, look)
 
     def _say(self, text: str | None, words: Words, look: Look) -> None:
@@ -267,6 +267,6 @@ def _paragraphs_in(cell: etree._Element) -> Iterator[etree._Element]:
 
 
 def _is_large(cell: etree._Element) -> bool:
-    paragraphs = [words for part in cell.iter(*PARAGRAPHS) if (words := "".join(part.itertext()).strip())]
+    paragraphs = [words for part in _paragraphs_in(cell) if (words := "".join(part.itertext()).strip())]
     nested = cell.find(f".//{TABLE}table") is not None or cell.find(f".//{TEXT}list") is not None
     return nested or len(paragraphs) > 1 or sum(map(len, paragraphs)) > LONGEST_CELL

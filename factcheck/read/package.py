@@ -19,8 +19,7 @@ _RATIO_COUNTS_FROM = 1_000_000
 """Smaller parts may be packed as tightly as they like."""
 _XML_NAMES = (".xml", ".rels")
 _XML_START = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*<|\A(?:\xff\xfe|\xfe\xff)?(?:<\x00|\x00<)"
-    rb"|\A(?:\xff\xfe\x00\x00)?<\x00\x00\x00|\A(?:\x00\x00\xfe\xff)?\x00\x00\x00<"
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<|\Z)|\A(?:\xff\xfe|\xfe\xff|\x00\x00\xfe\xff|<\x00|\x00<|\x00\x00\x00<)"
 )
 _EBCDIC_START = "<?xm".encode("cp037")
 """By these bytes a parser knows the letters of mainframes, in which nothing below would be found."""

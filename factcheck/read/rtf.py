@@ -326,7 +326,7 @@ class _Reader:
             self._end_row(note=note)
         self._end_paragraph(note=note)
 
-    def _end_paragraph(self, *, note: bool = False) -> None:
+    def _end_paragraph(self, *, note: bool) -> None:
         paragraph = self._paragraph
         self._end_passages()
         if self._cells:

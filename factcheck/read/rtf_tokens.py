@@ -92,7 +92,7 @@ def encoding_of_charset(charset: int | None, default: str) -> str:
 def encoding_of_page(word: str, number: int | None) -> str:
     """The encoding that a word in the head of a file states; empty for any other word."""
     if word == "ansicpg" and number:
-        return "utf-8" if number == 65001 else f"cp{number}"
+        return f"cp{number}"
     return _CODE_PAGES.get(word, "")
 
 

@@ -96,6 +96,11 @@ def test_a_guess_says_that_it_is_one():
     )
 
 
+def test_an_encoding_is_guessed_by_the_first_letters_that_tell_it():
+    text = "The harbour cost money. " * 12_000 + "Der Bürgermeister sagte, der Fluß koste Geld. " * 4
+    assert decode(text.encode("cp1252"), "a.txt").text == text
+
+
 @pytest.mark.parametrize(
     "text", ["Itâ€™s", "JosÃ©", "5Â°", "So â€œit isâ€\u009d", "Ã\u0080", "Ã\u00bf", "Â\u00a0"]
 )

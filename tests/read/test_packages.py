@@ -55,6 +55,11 @@ def declared(text: str, encoding: str, label: str | None = None) -> bytes:
         ENTITY.encode("utf-16-le"),
         ENTITY.encode("utf-16-be"),
         b"<d/>" + b" " * 400 + ENTITY.encode(),
+        b"\n" * 400 + ENTITY.encode(),
+        b"\xff\xfe" + f" \n{ENTITY}".encode("utf-16-le"),
+        b"\xfe\xff" + f" \n{ENTITY}".encode("utf-16-be"),
+        b"\xff\xfe\x00\x00" + f" \n{ENTITY}".encode("utf-32-le"),
+        b"\x00\x00\xfe\xff" + f" \n{ENTITY}".encode("utf-32-be"),
     ],
 )
 def test_declarations_of_entities_are_found_in_every_encoding(name, content):
@@ -107,6 +112,11 @@ def test_declarations_in_wide_or_strange_letters_without_a_word_of_it_are_refuse
 )
 def test_plain_encodings_without_declarations_are_opened(content):
     assert refusal(package({"a.xml": content, "b.bin": content})) == ""
+
+
+def test_what_is_called_xml_is_looked_at_whatever_it_begins_with():
+    assert "entities" in refusal(package({"a.XML": b"x" + ENTITY.encode()}))
+    assert refusal(package({"a.bin": b"x" + ENTITY.encode()})) == ""
 
 
 def test_what_is_no_xml_may_hold_anything():

@@ -155,6 +155,12 @@ class _Running(ast.NodeTransformer):
         node.annotation = None
         return node
 
+    def visit_arguments(self, node):
+        node.args = [*node.posonlyargs, *node.args, *node.kwonlyargs]
+        node.defaults = [*node.defaults, *(default or ast.Constant(None) for default in node.kw_defaults)]
+        node.posonlyargs, node.kwonlyargs, node.kw_defaults = [], [], []
+        return self.generic_visit(node)
+
     def visit_FunctionDef(self, node):
         node.returns = None
         node.decorator_list = []
