@@ -1,5 +1,3 @@
-"""Whole sheets in every format, kept as text so that a change reads like the sheet."""
-
 import io
 import os
 import re

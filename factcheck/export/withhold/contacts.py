@@ -23,6 +23,7 @@ _BETWEEN = r"(?:[\W_]|\b(?:at|arroba|dot|point|punkt|punto)\b)*"
 _MAIL = re.compile(r"[^\s@<>(),;:|/\"']+@[^\s@<>(),;:|\"']+\.[^\s@<>(),;:|\"'.]+")
 _HANDLE = re.compile(r"(?<![\w@.])@([\w.\-]*\w)")
 _LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+", re.IGNORECASE)
+_QUERY = re.compile(r"[?#].*")
 _SERVICE = re.compile(
     r"\b(?:signal|telegram|whatsapp|skype|twitter|instagram|insta|wire|threema|matrix|discord|wechat|facebook|fb"
     r"|linkedin|mastodon|bluesky|reddit|handle|user(?:name)?|nick(?:name)?)(?: ?[:=] ?| )@?([\w.\-]*\w)",
@@ -72,7 +73,7 @@ def phrases_in(contact: str) -> Iterator[Phrase | None]:
         yield _alone(mail.partition("@")[0])
     for link in _LINK.findall(plain):
         yield address(link)
-        path = link.partition("//")[2].rstrip("/").split("/")[1:]
+        path = _QUERY.sub("", link).rpartition("//")[2].rstrip("/").split("/")[1:]
         yield _alone(path[-1].lstrip("@~")) if path else None
     for found in (*_HANDLE.findall(plain), *_SERVICE.findall(plain)):
         yield _alone(found)

@@ -203,10 +203,16 @@ def _joined(name: Name) -> set[str]:
     families = {"".join(name.family), "".join((*name.particles, *name.family))} - {""}
     found = {"".join(word) for word in name.given if len(word) > 1}
     found |= {family for family in families if len(name.family) > 1 or name.particles}
-    firsts = {*given[:1], *(word[0] for word in given[:1]), *name.letters[:1]}
+    lasts = families | {*name.family} - {""}
+    firsts = {
+        *given[:1],
+        *chain.from_iterable(name.given[:1]),
+        *(word[0] for word in given[:1]),
+        *name.letters[:1],
+    }
     firsts |= {"".join(given), "".join((*given[:1], *(word[0] for word in given[1:]), *name.letters))}
     for first in firsts - {""}:
-        found |= {joined for family in families for joined in (first + family, family + first)}
+        found |= {joined for family in lasts for joined in (first + family, family + first)}
     last = "".join(word[0] for word in name.family)
     found |= {given[0] + letters for letters in (last, last[:1]) if given and last}
     return found
