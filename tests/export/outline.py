@@ -41,9 +41,9 @@ def told(element, without=("date",)):
         for name, value in sorted(element.attrib.items())
         if _NAMESPACE.sub("", name) not in without
     ]
-    inside = [said for child in element if (said := told(child, without))]
-    text = f'"{element.text}"' if element.text and element.text.strip() else ""
     keeps = attributes == ["space=preserve"]
+    inside = [said for child in element if (said := told(child, without))]
+    text = f'"{element.text}"' if element.text and (element.text.strip() or keeps) else ""
     return "".join(
         (
             _NAMESPACE.sub("", element.tag),
