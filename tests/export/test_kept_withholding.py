@@ -16,6 +16,20 @@ PEOPLE = (
     "J. R. Ekel", "Mary-Lou Zwick", "王小明", "Jürgen Müller", "Siân O'Brien", "May Park-Hill",
     "William “Billo” Ekel", "Ed Li", "de Quux", "Bo", "Mark Anthony Zwicky", "Ana María López Garcia",
 )  # fmt: skip
+NAMES = (
+    "Quux, Zebediah", "Ann Bell of the council", "Bell, mayor of Arden", "Dr Zwick PhD",
+    "Ann Marie Bell Jr PhD", "Bell, Ann Marie, MP", "Bell, PhD", "Bell, of Arden", "Bell, chief",
+    "bell, ann", "van Quux, Zeb", "Mr", "Mr Quux", "Dr Mr Ann Quux", "A B C D E F G H",
+    "Ab Bb Cb Db Eb Fb Gb Hb", "Ab Bb Cb Db Eb Fb Gb Hb Ib", "Bell and Quux", "Bell / Quux; Zwick & Ekel",
+    "Ann Bell\nCy Quux", "a senior official", "a senior Bell", "al Quux", "Al Quux", "Ann de la Quux-Bell",
+    "Ann (Zeb) Bell", "Ann (MP) Bell", "Ann (zeb) Bell", 'Ann "Zeb" Bell', "Ann «Zeb» Bell",
+    "Ann (born Zeb) Bell", "Quux [Lab]", "Ann B. Bell", "A. Bell", "Jo Lo", "Zeb 2 Bell", "-", "Ann von",
+    "Will Will", "Mary-Lou", "Jean-Luc de Quux", "Åse Ødegård", "ann bell", "will brown",
+    "rose official at the treasury", "official brown", "the Bell",
+    "Ann Bell, the mayor, Arden", "Bo Bo-Bo", "Ann in Arden", "an Bell", "Bell, Ann, Marie",
+    "Ann, Bell, Quux and Co", "X Y", "Quux-Bell, Ann B.", "Ann y Bell",
+)  # fmt: skip
+"""What stands in the field for a person's name."""
 FRAMES = (
     "{full}.", "{full:l} and {full:u}", "We met {first} there. {first}?", "we met {first:l} there",
     "Mr {last}", "{last:l} said", "the {last}s’ and {last}'s {last}es", "{i}. {last}", "{i} {last:l}",
@@ -116,15 +130,9 @@ def test_a_person_is_found_in_every_sentence_as_it_was_agreed(number):
 
 def test_the_words_by_which_people_are_known_are_as_they_were_agreed():
     lines = []
-    for person in (
-        *PEOPLE,
-        "Quux, Zebediah",
-        "Ann Bell of the council",
-        "Bell, mayor of Arden",
-        "Dr Zwick PhD",
-    ):
+    for person in (*PEOPLE, *NAMES):
         for name in names_in(person):
-            lines.append(f"{person}: {name.given} {name.family} {name.particles} {name.letters}")
+            lines.append(f"{person!r}: {name.given} {name.family} {name.particles} {name.letters}")
             for word, part in sorted(parts_of(name, 1)):
                 said = f"{''.join(sorted(part.initials))} {' '.join(sorted(part.particles))}".rstrip()
                 lines.append(f"  {word} {part.rule.name} {said}{' joined' if part.joined else ''}")
@@ -138,6 +146,14 @@ def test_numbers_are_read_and_found_as_it_was_agreed():
         words = SecretWords([secret(contact=contact)])
         lines += [f"  {said}" for text in WRITTEN if "⟦" in (said := marked(words, text))]
     as_kept("numbers", lines)
+
+
+def test_country_codes_are_told_from_numbers_as_it_was_agreed():
+    lines = []
+    for first in range(1, 100):
+        (number,) = numbers_in(f"+{first}55 123 456 789" if first > 9 else f"+{first} 055 123 456 789")
+        lines.append(f"{first}: +{number.code} {number.digits}")
+    as_kept("country-codes", lines)
 
 
 def test_addresses_are_found_as_it_was_agreed():

@@ -112,7 +112,8 @@ def test_what_an_attempt_to_reach_somebody_brought_goes_by_the_terms(basis, outc
 def test_an_act_that_may_tell_a_name_is_told_by_its_verb(verb, claim, said):
     event = Event(
         id=1, op="a", at=NOON, by="A", verb=verb, article="marlowe-affair", claim=claim,
-        said="Marlowe said no", words="Marlowe there", before={"note 3": {"text": "x"}, "citation": 1, "fix": "Marlowe"},
+        said="Marlowe said no", words="Marlowe there",
+        before={"note 3": {"text": "x"}, "citation": 1, "fix": "Marlowe"},
         after={"source 7": 1, "contact 2": 2, "text": ["by Marlowe", {"deep": "Marlowe"}], "count": 7},
         warnings=("ask Marlowe",),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from factcheck.export.withhold.folding import folded
-from factcheck.export.withhold.wordlists import is_grammar, is_modal, is_ordinary, words_of
+from factcheck.export.withhold.wordlists import is_first_name, is_grammar, is_modal, is_ordinary, words_of
 
 LETTERS = re.compile(r"[^\W\d_]+")
 """A run of letters: what names are compared by."""
@@ -147,6 +147,7 @@ def _without_description(words: list[str]) -> list[str]:
         if small and len(bare) > 1 and is_grammar(bare):
             return words[:at]
     capital = any(word[:1].isupper() for word in words)
+    is_name = bool(words) and is_first_name(_bare(words[0]))
     return [
         word
         for word in words
@@ -154,7 +155,7 @@ def _without_description(words: list[str]) -> list[str]:
         and (
             word[0].isupper()
             or _bare(word) in words_of("particles")
-            or not (capital or is_ordinary(_bare(word)))
+            or (not capital and (is_name or not is_ordinary(_bare(word))))
         )
     ]
 
