@@ -9,8 +9,7 @@ _TOKEN = re.compile(
     r"|\\'([0-9a-fA-F]{2})"
     r"|\\([^a-zA-Z'])"
     r"|([{}])"
-    r"|([^\\{}\r\n]+)"
-    r"|[\r\n]+"
+    r"|([^\\{}]+)"
     r"|\\",
     re.DOTALL,
 )
@@ -80,8 +79,8 @@ def tokens(source: str) -> Iterator[Token]:
             yield Token(word="par" if symbol in "\r\n" else symbol)
         elif brace:
             yield Token(brace=brace)
-        elif text:
-            yield Token(text=text)
+        elif text and (words := text.replace("\r", "").replace("\n", "")):
+            yield Token(text=words)
 
 
 def encoding_of_charset(charset: int | None, default: str) -> str:
