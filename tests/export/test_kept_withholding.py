@@ -139,6 +139,50 @@ def test_the_words_by_which_people_are_known_are_as_they_were_agreed():
     as_kept("names", lines)
 
 
+KNOWN = (
+    {"person": "Zebediah Quux-Whistle", "role": "clerk of the weir board"},
+    {"person": "Ann Quux"},
+    {"person": "Rose Brown", "note": "met at the old mill; twice"},
+    {"person": "Will May", "author": "The Lock Papers"},
+    {"person": "Jo So"},
+    {"title": "Talk with Lena Ekelund in Arden", "url": "https://leaks.example/lena?id=7"},
+    {"title": "Ledger of 1931", "kind": SourceKind.RECORD, "author": "Tomo Zwick", "publication": "Gazette"},
+    {"title": "Interview", "archived_url": "www.archive.example/9", "kind": SourceKind.NEWS},
+    {"person": "Ida MacLean-Po", "contact": "@idaml, ida@lean.example; Signal: +44 7700 900123"},
+)
+TOGETHER = (
+    "Quux", "Ann Quux-Whistle", "A. Quux and Z. Quux", "Ann, Quux and Whistle", "ann quux zebediah",
+    "AQ met ZQ and ZQW", "A.Q. Z.Q. R.B.", "A. Q. R. B. W. M.", "Z.Q.W.A.Q. X.Y.", "Ben Brown",
+    "Brown met Ben Brown", "Ben  Brown", "Ben, Brown", "Ben and Brown", "Rose Brown-Quux", "rose, brown",
+    "the rose said", "Rose. Rose rang. a rose", "Rose Brown Rose", "Will May", "May will", "May Will",
+    "will may come", "Will, may", "brown will call", "brown, will", "Brown, Will May", "call will or may",
+    "so jo said so", "Jo so", "Jo. So", "So Jo", "SO JO", "and So said", "And So", "so-jo", "jo_so",
+    "x@so.example", "www.so.example", "https://so.example/jo", "https://a.example/rb", "a@rb.example",
+    "@rbx", "https://a.example/zqw", "(Quux)", "“Quux”", "Quux1", "1Quux", "Quux_", "_Quux", "Quux's",
+    "Quuxs'", "QUUXES", "quuxe", "Zebediah A. Quux", "Zebediah Ann Bo Quux", "Zebediah Ann Bo Cy Quux",
+    "Zebediah and Quux", "Zebediah ...Quux", "Zebediah .,'Quux", "Zebediah.,' Quux", "Lena",
+    "Ekelund in Arden", "talk with lena ekelund in arden", "Arden talk", "leaks.example/lena?id=7",
+    "https://leaks.example/lena", "http://leaks.example/lena?id=7&x", "Tomo", "Zwick, T.",
+    "the Ledger of 1931", "Gazette", "The lock papers", "lock  papers", "Interview",
+    "www.archive.example/9/x", "archive.example/99", "clerk of the weir board", "weir board",
+    "met at the old mill twice", "Ida", "I. MacLean", "MacLean", "Mac Lean", "maclean po", "Po", "the po",
+    "@idaml", "idaml", "ida at lean dot example", "IM", "IMP", "I.M.P.", "imp", "i maclean", "a quux",
+    "A quux", "a. quux", "quux a", "quux i", "Quux, I.", "07700 900123 Quux", "Qu\xadux", "Quux\u0301",
+    "Q\u0301uux!", "Q-W", "Q.-W.", "Q. W.", "QW", "q.w.", "z.q.", "Z.q.", "zq", "Dr zq",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("about", [frozenset(), frozenset({3, 4})], ids=["of-nobody", "of-two"])
+def test_people_are_told_apart_where_there_are_several_as_it_was_agreed(about):
+    sources = [secret(number, **fields) for number, fields in enumerate(KNOWN, 1)]
+    open_ones = [source_of(20, title="", person="Ben Brown"), source_of(21, title="Ledger of 1931 (copy)")]
+    words = SecretWords([*sources, *open_ones], ["Cy Quux", "Quux", "Ann Quux"], {"rb"})
+    name = "together-of-two" if about else "together"
+    as_kept(
+        name, (marked(words, text, about) for text in (*TOGETHER, "; ".join(TOGETHER), "Cy Quux, Rb, RB"))
+    )
+
+
 def test_numbers_are_read_and_found_as_it_was_agreed():
     lines = []
     for contact in CONTACTS:

@@ -200,7 +200,11 @@ def _phrases(sources: tuple[Source, ...]) -> Iterator[Phrase]:
         if source.is_open:
             continue
         found.append(phrase(source.person))
-        found += (phrase(_CAMEL.sub(" ", word)) for word in source.person.split() if _CAMEL.search(word))
+        found += (
+            phrase(_CAMEL.sub(" ", word))
+            for word in source.person.replace("-", " ").split()
+            if _CAMEL.search(word)
+        )
         found += (address(url) for url in (source.url, source.archived_url) if _compared(url) not in public)
         # A single word like “Interview” names nobody.
         told = (source.title, source.author, source.role, source.note)
