@@ -113,7 +113,7 @@ def write_file(
     beside = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         _write_beside(beside, content, _PRIVATE if private else _USUAL)
-        if force and not private and target.exists():
+        if not private and target.exists():
             beside.chmod(stat.S_IMODE(target.stat().st_mode))
         _into_place(beside, target, force=force)
     except FileExistsError:
