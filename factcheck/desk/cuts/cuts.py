@@ -248,14 +248,8 @@ _COPIED = (
 
 def _new_points(ledger: Ledger, head: Head, row: Row, text: str, span: Span) -> list[str]:
     """Add the check points of words that a claim takes in; its kinds now."""
-    columns = sa.select(CheckPoint.kind, CheckPoint.offset).where(CheckPoint.claim_id == row.id)
-    held = {(kind, span.start + offset) for kind, offset in ledger.connection.execute(columns)}
     old = Span(row.start, row.end)
-    new = [
-        point
-        for point in suggested(ledger, head, text, span).points
-        if (point.kind, point.start) not in held and not overlap([point.span], [old])
-    ]
+    new = [point for point in suggested(ledger, head, text, span).points if not overlap([point.span], [old])]
     ledger.insert_many(CheckPoint, point_rows(row.id, span.start, new))
     kinds = {*row.kinds, *(point.kind for point in new)}
     return [kind.value for kind in CheckKind if kind in kinds]

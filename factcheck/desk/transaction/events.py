@@ -95,7 +95,8 @@ def _only_slug(ledger: Ledger, touched: Iterable[Touched]) -> str:
     articles = {claim.article_id for claim in touched}
     if len(articles) != 1:
         return ""
-    return ledger.connection.scalar(sa.select(Article.slug).where(Article.id == articles.pop())) or ""
+    query = sa.select(Article.slug).where(Article.id == articles.pop())
+    return ledger.connection.execute(query).scalar_one()
 
 
 def _reopened(ledger: Ledger, touched: Iterable[Touched]) -> list[str]:
