@@ -15,7 +15,7 @@ _LONG = re.compile(r"[^\w.,]")
 """In a part of a fraction: it needs brackets on one line."""
 
 Sign = tuple["etree._Element | None", str, int]  # noqa: SLF001 - lxml has no other name for an element
-"""The element that holds characters, the characters, their level; no element for signs put between them."""
+"""The element that holds characters, the characters, their level; no element for signs between them."""
 
 
 def formula(element: etree._Element, level: int = 0) -> Iterator[Sign]:
@@ -26,16 +26,16 @@ def formula(element: etree._Element, level: int = 0) -> Iterator[Sign]:
     elif tag == f"{MATH}f":
         top, bottom = element.find(f"{MATH}num"), element.find(f"{MATH}den")
         yield from _bracketed(top, level)
-        yield None, "/", 0
+        yield None, "/", level
         yield from _bracketed(bottom, level)
     else:
         before, behind = _signs(element)
         if before:
-            yield None, before, 0
+            yield None, before, level
         for child in element:
             yield from formula(child, _LEVELS.get(str(child.tag), level))
         if behind:
-            yield None, behind, 0
+            yield None, behind, level
 
 
 def _signs(element: etree._Element) -> tuple[str, str]:
@@ -60,7 +60,7 @@ def _bracketed(part: etree._Element | None, level: int) -> Iterator[Sign]:
         return
     long = _LONG.search("".join(part.itertext(_TEXT)).strip()) is not None
     if long:
-        yield None, "(", 0
+        yield None, "(", level
     yield from formula(part, level)
     if long:
-        yield None, ")", 0
+        yield None, ")", level

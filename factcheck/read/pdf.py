@@ -28,7 +28,7 @@ _INDENT = 0.6
 _LONGEST_HEADING = 200
 _ENDS = re.compile(r"[.!?:…。！？][\"'”’»)\]]*\Z")
 _PAGE_NUMBER = re.compile(r"(?:page )?[-–— ]*#[-–— ]*(?:(?:of|/) *#)?", re.IGNORECASE)
-_NOTE = re.compile(rf"{RAISES}?(\d{{1,3}}|[*†‡]+){LEVELS}?\s*(?=\S)")
+_NOTE = re.compile(rf"{RAISES}?(\d{{1,3}}(?![.,:]?\d)|[*†‡]+){LEVELS}?\s*(?=\S)")
 _LEVEL = re.compile(rf"([{RAISES}{LOWERS}])([^{LEVELS}]*){LEVELS}")
 _REMARK = "Read from a PDF as best as its layout allows: compare the paragraphs with the page."
 
@@ -50,7 +50,15 @@ def read(data: bytes, name: str, encoding: str | None) -> Reading:  # noqa: ARG0
         MissingExtra: the library for PDF is not installed.
         UnreadableDraft: it is locked, broken, too long, or pictures of pages without text.
     """
-    pages = pages_of(data, name)
+    return reading_of(pages_of(data, name), name)
+
+
+def reading_of(pages: list[list[Box]], name: str) -> Reading:
+    """The blocks of pages whose lines were found.
+
+    Raises:
+        UnreadableDraft: there is not a line on any of them.
+    """
     if not any(pages):
         raise UnreadableDraft(
             f"{name} holds no text, only pictures of pages; run text recognition (OCR) over it first."

@@ -100,6 +100,17 @@ def test_styles_and_properties_say_what_a_paragraph_is():
     assert shown("".join(body for body, _ in cases)) == [expected for _, expected in cases]
 
 
+def test_styles_are_followed_to_twenty():
+    chain = "".join(
+        f'<w:style w:type="paragraph" w:styleId="S{place}">'
+        f'<w:name w:val="{"Quote" if place == 20 else place}"/>'
+        f'<w:basedOn w:val="S{place + 1}"/></w:style>'
+        for place in range(21)
+    )
+    found = walked(document_of(docx_of(p("a", "S0") + p("b", "S1"), None, chain), "a.docx"))
+    assert [each.facts.kind.value for each in found.paragraphs] == ["paragraph", "quotation"]
+
+
 def test_the_default_style_holds_where_a_paragraph_names_none():
     default = (
         '<w:style w:type="paragraph" w:default="{}" w:styleId="D"><w:name w:val="Quote"/></w:style>'
@@ -209,7 +220,9 @@ FORMULAS = {
 
 
 def test_formulas_stand_on_one_line():
-    assert shown("".join(map(formula, FORMULAS))) == [f"paragraph x = {text}" for text in FORMULAS.values()]
+    body = "".join(map(formula, FORMULAS))
+    assert shown(body) == [f"paragraph x = {text}" for text in FORMULAS.values()]
+    assert read(body).remarks == ()
 
 
 def cell(*paragraphs: str) -> str:
@@ -250,6 +263,9 @@ CASES = {
         "list_item1+ a | b"],
     table("<w:trPr><w:del/></w:trPr>" + cell(p("a")) + cell(p("b")), cell(p("c")) + cell(p("d"))): [
         "list_item1+ c | d"],
+    table(cell(f"<mc:AlternateContent><mc:Choice>{p('a')}</mc:Choice></mc:AlternateContent>")
+          + cell(p("b"))): [
+        "list_item1+ a | b"],
     p("T", "", '<w:framePr w:dropCap="drop"/>') + p("he"): ["paragraph The"],
     p("T", "", '<w:framePr w:dropCap="none"/>') + p("he"): ["paragraph T", "paragraph he"],
     p("T", "", "<w:framePr/>") + p("he"): ["paragraph T", "paragraph he"],

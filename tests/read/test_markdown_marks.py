@@ -19,6 +19,8 @@ CASES = {
         "heading1+ A", "heading2+ B", "heading1+ C", "heading2+ D", "heading6+ E"],
     "- a\n- b\n\n  c\n    - d\n\ne": [
         "list_item1+ a", "list_item1+ b", "list_item1+ c", "list_item2+ d", "paragraph e"],
+    "- a\n    - b\n        - c\n    - d": [
+        "list_item1+ a", "list_item2+ b", "list_item3+ c", "list_item2+ d"],
     "1. a\n2. b": ["list_item1+ a", "list_item1+ b"],
     "- [x] a": ["list_item1+ a"],
     "> a\n>\n> b\n\nc": ["quotation+ a", "quotation+ b", "paragraph c"],

@@ -199,6 +199,15 @@ def test_a_stated_run_of_spaces_is_at_most_a_hundred():
         assert read(p(f"A<text:s text:c='{stated}'/>B")).blocks[0].text == "A" + " " * spaces + "B"
 
 
+def test_styles_are_followed_to_twenty():
+    chain = "".join(
+        f'<style:style style:family="paragraph" style:name="S{place}" '
+        f'style:parent-style-name="S{place + 1}"/>'
+        for place in range(20)
+    ).replace("S20", "Quotations")
+    assert shown(read(p("a", "S0") + p("b", "S1"), chain)) == ["paragraph a", "quotation+ b"]
+
+
 def test_styles_of_the_document_stand_behind_those_of_its_content():
     styles = (
         b'<office:document-styles xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
