@@ -84,7 +84,7 @@ def _holder(target: HtmlElement) -> HtmlElement | None:
     element: HtmlElement | None = target
     while element is not None and element.tag not in _NOTE_HOLDERS:
         element = element.getparent()
-    if element is None or element.getparent() is None or element.tag in ("body", "html"):
+    if element is None or element.getparent() is None:
         return None
     return element
 

@@ -49,7 +49,9 @@ CASES = {
     "<p>a<del>b</del><s>c</s><strike>d</strike>e</p>": ["paragraph ae"],
     "<p>a<del>b<s>c</s>d</del>e</p>": ["paragraph ae"],
     "<p>a<sup>2</sup><sub>3</sub>b</p>": ["paragraph a²₃b"],
-    "<p>a<sup>2<b>3</b></sup>4</p>": ["paragraph a²³4"],
+    "<p>a<sup>2<b>3</b>5</sup>4</p>": ["paragraph a²³⁵4"],
+    "<p>a<sup>2<sub>3</sub>5</sup>4</p>": ["paragraph a²₃⁵4"],
+    "<p>x<math><mfrac><mn>1</mn>y<mn>2</mn></mfrac></math></p>": ["paragraph x1y/2"],
     "<p>a<span style='vertical-align: super'>2</span><span style='VERTICAL-ALIGN:sub'>3</span></p>": [
         "paragraph a²₃"],
     "<p>a<sup style='vertical-align:baseline'>2</sup><sup style='vertical-align:top'>3</sup></p>": [
@@ -160,7 +162,7 @@ def noted(mark: str, target: str = NOTE) -> bool:
         "<sup><a href='#n'>ab</a></sup>",
         "<sup><a href='#n'>***</a></sup>",
         "<sup><a href='#n'> [ 12 ] </a></sup>",
-        "<a href='#n'>[  123 ]</a>",
+        "<a href='#n'>[ 123  ]</a>",
     ],
 )
 def test_a_small_sign_that_leads_to_a_note_is_its_mark(mark):
@@ -181,7 +183,7 @@ def test_a_small_sign_that_leads_to_a_note_is_its_mark(mark):
         "<sup><a href='#n'>abc</a></sup>",
         "<sup><a href='#n'>****</a></sup>",
         "<sup><a href='#n'></a></sup>",
-        "<a href='#n'>[   123  ]</a>",
+        "<a href='#n'>[  123  ]</a>",
     ],
 )
 def test_any_other_link_is_none(mark):
@@ -212,7 +214,8 @@ def test_a_mark_inside_of_its_target_leads_nowhere():
 @pytest.mark.parametrize(
     "back",
     ["<a href='#r'>1</a>", "<a href='#r'>↩︎</a>", "<a href='#r'>^</a>", "<a href='#r'>back to text</a>",
-     "<a href='#r'></a>", "<sup><a href='#r'>1</a></sup>", "<sup class=footnote-definition-label>1</sup>"],
+     "<a href='#r'></a>", "<sup><a href='#r'>1</a></sup>", "<sup class=footnote-definition-label>1</sup>",
+     "<sup><a href='#r'></a>1</sup>"],
 )  # fmt: skip
 def test_ways_back_are_no_words_of_the_note(back):
     assert shown(f"<p>a<sup><a href='#n'>1</a></sup></p><p id=n>{back}N</p>")[1] == "footnote+ N"

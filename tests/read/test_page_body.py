@@ -187,10 +187,24 @@ def test_notes_of_the_article_come_last_and_others_do_not_come():
     assert kept(outside, FOUND) == LONG
 
 
+def test_a_short_line_that_the_extractor_has_is_taken_and_others_are_not():
+    text = FOUND.replace("</article>", "<p>A short end.</p></article>")
+    assert kept(page(paragraphs([*LONG, "A short end.", "A short."])), text) == [*LONG, "A short end."]
+
+
 def test_headings_and_links_at_the_end_and_repetitions_go():
     ending = f"<h2>More</h2><p>{LINK}abcdefghi</a></p><h3>Still more</h3>"
     text = FOUND.replace("</article>", f"{ending}</article>")
     assert kept(page(paragraphs(LONG) + ending), text) == LONG
+    assert kept(f"<article>{paragraphs(LONG)}{ending}</article>") == LONG
+    assert kept(f"<article>{paragraphs(LONG)}<h2>More</h2><p>Words.</p></article>") == [
+        *LONG,
+        "More",
+        "Words.",
+    ]
+    less = f"<p>{LINK}abcd</a>e</p>"
+    assert kept(f"<article>{paragraphs(LONG)}{less}</article>") == [*LONG, "abcde"]
+    assert kept(f"<article>{paragraphs(LONG)}{less.replace('e<', '<')}</article>") == LONG
     assert kept(page(paragraphs([*LONG, LONG[0], "Short.", "Short.", LONG[1]])), FOUND)[: len(LONG)] == LONG
     twice = page(paragraphs([*LONG[:3], "Short.", LONG[0], "Short.", *LONG[3:]]))
     assert kept(twice, FOUND) == [*LONG[:3], "Short.", "Short.", *LONG[3:]]

@@ -1,4 +1,4 @@
-"""Lines on the pages of a PDF: which are one paragraph, a heading, an item, a note, the head or foot of a page."""
+"""Lines on the pages of a PDF: which are a paragraph, a heading, an item, a note, the head of a page."""
 
 import pytest
 
@@ -95,7 +95,9 @@ def test_bullets_make_items_with_their_signs_before_or_beside_them():
     assert found == [
         TEXT, "list_item1+ one goes on", "list_item1+ two", "list_item1+ x", "list_item1+ three four"
     ]  # fmt: skip
-    assert shown([BODY, box(line("three", middle=305)), box(line("*", middle=300))])[1:] == ["paragraph three"]
+    assert shown([BODY, box(line("three", middle=305)), box(line("*", middle=300))])[1:] == [
+        "paragraph three"
+    ]
     assert shown([BODY], [box(line("•", middle=400))])[0] == TEXT
 
 
