@@ -1,9 +1,9 @@
 """What becomes of every claim of two articles in some hundred next drafts, word for word.
 
 `cases/mill.md` and `cases/yard.md` (whose sentences are all alike) are the articles; each next draft is one
-of them after edits at random places, which are the same in every run. `cases/KIND.txt` says what a person should
-see: for every claim that is not simply as it was, its outcome, its new words, what changed and the reason;
-then what is new. UPDATE_CASES=1 writes the files anew; read what changed then.
+of them after edits at random places, which are the same in every run. `cases/KIND.txt` says what a person
+should see: for every claim that is not simply as it was, its outcome, its new words, what changed and the
+reason; then what is new. UPDATE_CASES=1 writes the files anew; read what changed then.
 """
 
 import contextlib

@@ -190,9 +190,8 @@ def _with_last_places(connection: sa.Connection, raw: Sequence[Sequence[Any]]) -
     places = last_spans(connection, [row[0] for row in raw if row[2] is None])
     rows = []
     for key, number, start, end, text, *rest in raw:
-        lost = start is None
-        place = places[key][1:4] if lost and key in places else (start or 0, end or 0, text or "")
-        rows.append((key, number, *place, *rest, lost))
+        place = places[key][1:4] if key in places else (start or 0, end or 0, text or "")
+        rows.append((key, number, *place, *rest, start is None))
     return rows
 
 
