@@ -1,5 +1,6 @@
 """Elements of a Word document one by one: what becomes a block, which look counts, what is told."""
 
+import io
 from itertools import groupby
 
 import pytest
@@ -352,6 +353,15 @@ def test_what_is_left_out_is_told(body, remarks):
     reading = read(body)
     assert reading.remarks == remarks
     assert [block.text for block in reading.blocks] == ["A"]
+
+
+@pytest.mark.parametrize("language", ["de-AT", ""])
+def test_the_language_is_that_of_the_properties(language):
+    document = document_of(docx_of(p("A")), "a.docx")
+    document.core_properties.language = language
+    stream = io.BytesIO()
+    document.save(stream)
+    assert read_docx(stream.getvalue(), "a.docx", None).language == language
 
 
 def edge(name: str, kind: str) -> str:
