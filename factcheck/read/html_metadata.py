@@ -190,7 +190,7 @@ def _date_on_page(root: HtmlElement) -> date | None:
 
 
 def _language(root: HtmlElement, linked: PageFacts, meta: dict[str, list[str]]) -> str:
-    stated = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or linked.language
+    stated = root.get("lang") or root.get("xml:lang") or linked.language
     stated = stated or _first(meta, ("content-language", "language", "og:locale"))
     return stated.strip().replace("_", "-")
 

@@ -150,6 +150,8 @@ def test_meta_tags_state_what_linked_data_does_not(head, expected):
 
 def test_the_language_is_that_of_the_page_first():
     assert facts(linked(LINKED), attributes='lang="de_AT"').language == "de-AT"
+    assert facts(linked(LINKED), attributes='xml:lang="de"').language == "de"
+    assert facts(attributes='xml:lang="de" lang="fr"').language == "fr"
 
 
 @pytest.mark.parametrize(
