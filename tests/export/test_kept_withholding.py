@@ -41,7 +41,7 @@ FRAMES = (
     "{i:l}{last:l} wrote", "{last:l}{i:l}", "{first}{last}", "Team{first}{last}", "pre{last:l}post",
     "x_{last:l}_y", "{last}77 {first}_9", "{first:l} at example dot net", "by {first:l}", "{first:l} says",
     "dr {last:l} came", "{first:l}'s", "{first:u} {last:u} WAS THERE", "{i}. J. {last} and A.B.",
-    "{a} {last}", "{first} {last} {first}",
+    "{a} {last}", "{first} {last} {first}", "pre{n:l}post@example.net",
 )  # fmt: skip
 """Sentences with a first name, a last one, their initials, and the full name; `l` and `u` give the case."""
 
@@ -117,6 +117,7 @@ def sentences(person):
     words = person.split()
     first, last = words[0], words[-1]
     named = {"full": person, "first": first, "last": last, "i": first[0], "l": last[0], "a": first[0].lower()}
+    named["n"] = "".join(word[0] for word in words)
     for frame in FRAMES:
         yield frame.format(**{name: Cased(said) for name, said in named.items()})
 
