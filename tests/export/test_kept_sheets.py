@@ -1,6 +1,7 @@
 import io
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import lxml.html
@@ -11,6 +12,7 @@ from factcheck import __version__
 from factcheck.export.build import make_sheet
 from factcheck.export.formats import export
 from factcheck.export.options import Audience, Options, Rows
+from factcheck.model import ClaimFilter
 from tests.export.outline import document_outline, styles_outline, workbook_outline
 from tests.export.whole_piece import LATER, signed_piece, whole_piece
 
@@ -68,6 +70,23 @@ def test_the_confidential_table_and_the_signed_report_are_as_they_were_agreed():
     sheet = make_sheet(signed_piece(), by="Ann Lee", at=LATER, confidential=True)
     as_kept("signed.md.txt", export(sheet, "markdown").decode())
     as_kept("confidential.csv.txt", table(export(sheet, "csv", Options(rows=Rows.CITATIONS))))
+
+
+def test_a_signed_piece_with_nothing_in_it_is_as_it_was_agreed():
+    bare = signed_piece()._replace(claims=(), queries=(), sources=(), contacts=(), history=(), former=())
+    article = replace(bare.article, title="", outlet="", byline="", published=None, deadline=None)
+    progress = replace(
+        article.progress, claims=0, by_finding={}, recheck=0, lost=0, open_queries=0, reviewed=0
+    )
+    bare = bare._replace(article=replace(article, progress=progress), drafts=bare.drafts[1:], passages=())
+    sheet = make_sheet(bare, by="Ann Lee", at=LATER, selection=ClaimFilter(search="x"))
+    copies = [document_outline(export(sheet, "docx", Options(audience=audience))) for audience in Audience]
+    as_kept("bare.docx.txt", "\n".join(line for copy in copies for line in copy))
+    as_kept("bare.md.txt", export(sheet, "markdown").decode())
+    as_kept("bare.csv.txt", table(export(sheet, "csv")))
+    page = lxml.html.document_fromstring(export(sheet, "html"))
+    as_kept("bare.html.txt", re.sub(r"\n\s*\n+", "\n", lxml.html.tostring(page.body, encoding="unicode")))
+    as_kept("bare.xlsx.txt", "\n".join(workbook_outline(export(sheet, "xlsx"))))
 
 
 def test_the_print_is_as_it_was_agreed(sheet):
