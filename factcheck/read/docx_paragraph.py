@@ -111,11 +111,12 @@ class Line:
         for level, group in groupby(self.parts, key=lambda part: part.level):
             parts = list(group)
             raw = "".join(part.text for part in parts)
-            for stretch in spelled(raw, level, before):
+            stretches = spelled(raw, level, before)
+            for stretch in stretches:
                 pieces += _pieces(parts, stretch.start, stretch.end, stretch.text, length)
                 texts.append(stretch.text)
                 length += len(stretch.text)
-            before = "".join(texts[-3:])
+            before = "".join(stretch.text for stretch in stretches)
         return WalkedParagraph(facts, "".join(texts), tuple(pieces), tuple(self.elements))
 
 

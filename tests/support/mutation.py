@@ -157,7 +157,7 @@ class _Running(ast.NodeTransformer):
 
     def visit_arguments(self, node):
         node.args = [*node.posonlyargs, *node.args, *node.kwonlyargs]
-        node.defaults = [*node.defaults, *(default or ast.Constant(None) for default in node.kw_defaults)]
+        node.defaults = [*node.defaults, *filter(None, node.kw_defaults)]
         node.posonlyargs, node.kwonlyargs, node.kw_defaults = [], [], []
         return self.generic_visit(node)
 
