@@ -155,7 +155,7 @@ cells = st.dictionaries(
 
 
 @given(st.tuples(cells, cells))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_the_extent_of_a_book_is_that_of_what_was_written_into_it(sheets):
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as book:
@@ -255,18 +255,13 @@ def test_the_values_of_cells_come_as_a_person_sees_them():
 @pytest.mark.parametrize(
     ("cell", "said"),
     [
-        ("A100000", ""),
         ("A100001", "row 100,001 and column 1, of 1 sheet; delete"),
         ("CW20000", "row 20,000 and column 101, of 1 sheet; delete"),
     ],
 )
 def test_a_workbook_used_too_far_out_is_refused_with_how_far(cell, said):
-    data = book_with((cell, "x"))
-    if said:
-        with pytest.raises(BadInput, match=said):
-            workbook_rows(data, "x.xlsx")
-    else:
-        assert workbook_rows(data, "x.xlsx")[0][1][-1][-1] == "x"
+    with pytest.raises(BadInput, match=said):
+        workbook_rows(book_with((cell, "x")), "x.xlsx")
 
 
 def test_a_workbook_of_too_many_parts_or_texts_is_refused():
