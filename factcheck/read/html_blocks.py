@@ -187,7 +187,7 @@ class _Walk:
         self._say(element.text)
 
     def _end(self, element: HtmlElement) -> None:
-        if self._open and self._open[-1] is element:
+        if self._open[-1] is element:
             if element.tag in _CELLS and self._cells is not None:
                 self._cells.append(self._words.take())
             elif element.tag == "tr" and self._cells is not None:

@@ -63,7 +63,7 @@ def format_of(data: bytes, shown: str, *, name: str, stated: str | None = None) 
         )
     if by_name:
         return by_name
-    if suffix and suffix[1:].isalnum() and name:
+    if suffix and suffix[1:].isalnum():
         raise UnreadableDraft(
             f"{shown} is in a format that is not read here ({suffix}); save it as DOCX, HTML, Markdown or "
             "plain text, or name its format with --format."

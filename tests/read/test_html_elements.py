@@ -128,19 +128,21 @@ def test_a_block_knows_its_element_and_how_much_of_it_is_linked():
     places = [place_of(block) for block in walked(body).blocks]
     assert [place.element.tag for place in places] == ["p", "p", "h2", "div", "li", "p"]
     assert [round(place.linked, 2) for place in places] == [0, 0.5, 1, 0.4, 1, 0]
+    assert place_of(walked("<p><img alt=a></p>", alt_captions=True).blocks[0]).linked == 0
     row = walked("<table><tr><td><a>abc</a><td>d</table>").blocks[0]
     assert (place_of(row).element.tag, place_of(row).linked) == ("tr", 3 / 7)
 
 
 def test_struck_words_menus_and_comments_are_told_one_by_one():
     found = walked(
-        "<p>a<del>one</del><s>two <b>more</b></s><del>three <s>four</s></del></p><nav>News <a>Sport</a></nav>"
+        "<p>a<del>one</del><s>two <b>more</b></s><del>three <s>four</s> five</del></p>"
+        "<nav>News <a>Sport</a></nav>"
         "<button hidden>no</button><button>Share</button><select><option>Mr</select><textarea> </textarea>"
         "<dialog>Join</dialog><script>no</script>"
         "<p>b<sup><a href='#cmnt1'>[a]</a></sup><sup><a href='#cmnt2'>[b]</a></sup></p>"
         "<div id=cmnt1><p>Sure?</p></div><div id=cmnt2><p> </p></div>"
     )
-    assert found.struck == ("one", "two more", "three", "four")
+    assert found.struck == ("one", "two more", "three", "four", "five")
     assert found.menus == ("News Sport", "Share", "Mr", "Join")
     assert found.comments == ("Sure?",)
 

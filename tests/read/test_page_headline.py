@@ -111,6 +111,9 @@ TITLE = f"<title>{HEADLINE} | The Post</title>"
          [f"heading1 {HEADLINE}", "dek How it sank so deep", *["…"] * 6]),
         (f"<h1>{HEADLINE}</h1><p>One two three four five six seven eight.</p>" + crowded(""), "",
          [f"heading1 {HEADLINE}", "paragraph One two three four five six seven eight.", *["…"] * 6]),
+        (f"<h1>{HEADLINE}</h1><aside><p>One two three four five six seven eight.</p></aside>"
+         + crowded(""), "",
+         [f"heading1 {HEADLINE}", *["…"] * 6]),
         (f"<p>One two three four five six seven eight.</p><h1>{HEADLINE}</h1>" + crowded(""), "",
          [f"heading1 {HEADLINE}", *["…"] * 6]),
         (f"<h1>{HEADLINE}</h1><p class=dek>{HEADLINE}</p>" + crowded(f"<p>{HEADLINE}</p>"), "",
