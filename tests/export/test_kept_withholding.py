@@ -169,7 +169,7 @@ TOGETHER = (
     "met at the old mill twice", "Ida", "I. MacLean", "MacLean", "Mac Lean", "maclean po", "Po", "the po",
     "@idaml", "idaml", "ida at lean dot example", "IM", "IMP", "I.M.P.", "imp", "i maclean", "a quux",
     "A quux", "a. quux", "quux a", "quux i", "Quux, I.", "07700 900123 Quux", "Qu\xadux", "Quux\u0301",
-    "Q\u0301uux!", "Q-W", "Q.-W.", "Q. W.", "QW", "q.w.", "z.q.", "Z.q.", "zq", "Dr zq",
+    "Q\u0301uux!", "Q-W", "Q.-W.", "Q. W.", "QW", "q.w.", "z.q.", "Z.q.", "zq", "Dr zq", "z-q",
 )  # fmt: skip
 
 
