@@ -99,9 +99,9 @@ class _Numbers(NamedTuple):
     """−1 where the properties take a list of the style away."""
 
 
-def is_on(element: etree._Element | None) -> bool:
-    """Whether a switch such as `w:vanish` is there and not set to off."""
-    return element is not None and element.get(f"{W}val", "1").lower() not in _OFF
+def _is_on(element: etree._Element) -> bool:
+    """Whether a switch such as `w:vanish` is not set to off."""
+    return element.get(f"{W}val", "1").lower() not in _OFF
 
 
 def _look(properties: etree._Element | None) -> Look:
@@ -111,8 +111,8 @@ def _look(properties: etree._Element | None) -> Look:
     struck = [line for name in ("strike", "dstrike") if (line := properties.find(f"{W}{name}")) is not None]
     hidden, raised = properties.find(f"{W}vanish"), properties.find(f"{W}vertAlign")
     return Look(
-        hidden=is_on(hidden) if hidden is not None else None,
-        struck=any(map(is_on, struck)) if struck else None,
+        hidden=_is_on(hidden) if hidden is not None else None,
+        struck=any(map(_is_on, struck)) if struck else None,
         level=_LEVELS.get(raised.get(f"{W}val", ""), 0) if raised is not None else None,
     )
 

@@ -37,6 +37,7 @@ CASES = {
     "<li><blockquote>a</blockquote></li>": ["quotation+ a"],
     "<table><caption>t</caption><tr><th>a<th>b<tr><td>c<td><td>d</table>": [
         "caption+ t", "list_item1+ a | b", "list_item1+ c | d"],
+    "<table><tr><td>a</td><td>b</td>x</tr></table>": ["list_item1+ a | b | x"],
     "<table><tr><td>a</table>": ["paragraph a"],
     "<table><tr><td><p>a</p><td><p>b</p></table>": ["list_item1+ a | b"],
     "<table><tr><td><p>a</p><p>b</p><td>c</table>": ["paragraph a", "paragraph b", "paragraph c"],

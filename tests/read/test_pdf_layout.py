@@ -37,6 +37,13 @@ def test_lines_have_their_place_their_size_and_the_marks_of_raised_and_lowered_s
     assert boxes[0].bottom < boxes[1].top < boxes[1].bottom < boxes[2].top
 
 
+def test_a_small_sign_is_lowered_where_it_stands_lower_by_a_twentieth_of_the_size():
+    small = "A word of text#text(size: 6pt, baseline: {}pt)[2] here."
+    for shift, expected in (("0.4", "2"), ("0.6", f"{LOWERS}2{LEVELS}")):
+        box = laid_out(pdf_of(small.format(shift)))["pages"][0][0]
+        assert box.text == f"A word of text{expected} here."
+
+
 def test_what_keeps_pages_from_being_read_is_named():
     assert laid_out(b"%PDF-1.7\n")["fault"] not in ("", "password", "too much")
     stream = io.BytesIO()
