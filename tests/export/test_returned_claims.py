@@ -290,3 +290,9 @@ def test_an_address_that_a_claim_cites_already_is_not_cited_once_more(typed, aga
     sheet = replace(SHEET, sources=(source, *SHEET.sources[1:]))
     planning = compared(sheet, "claims", {(1, "new_source"): typed})
     assert (len(planning.remarks), len(planning.changes)) == ((1, 0) if again else (0, 1))
+
+
+def test_wording_that_reads_like_the_key_of_a_finding_is_wording():
+    sheet = replace(SHEET, claims=tuple(replace(c, proposed_text="wrong") for c in SHEET.claims))
+    planning = compared(sheet, "claims", {(0, "proposed_text"): "5"})
+    assert acts(planning) == [("_propose", {"number": 1, "wording": "5"})]
