@@ -74,7 +74,7 @@ SENT = (
     "owl@press.example.orgy", "@owl_42", "owl_42", "owl.42", "owl42", "owl 42 said", "OWL-42", "owl 421",
     "https://example.org/~owl42", "http://example.org/~owl42/b", "example.org/~owl42", "www.example.org",
     "https://example.org", "example.org/b", "example.org.", "example.organic", "www.example.org/a/owl-42",
-    "heron9", "heron42", 
+    "heron9", "heron42",
     "heron9x", "the owl", "the press", "ab@c.de", "ab c de", "room 4", "Arden House",
     "Room 4, Arden House", "telegram", "signal owl 42x", "pressexample",
 )  # fmt: skip
