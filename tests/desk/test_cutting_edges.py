@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.vocabulary import CheckKind, Finding, FixState, Flag, LocatorKind, SetAsideReason, Stance, Tier
@@ -20,6 +20,7 @@ from tests.desk.test_stretches import places, spans
 from tests.desk.texts import article, split
 
 
+@settings(max_examples=50)
 @given(spans, spans)
 def test_stretches_come_in_order_with_none_that_touch(first: list[Span], second: list[Span]) -> None:
     def runs(held: set[int]) -> list[Span]:
@@ -33,6 +34,7 @@ def test_stretches_come_in_order_with_none_that_touch(first: list[Span], second:
         assert envelope(first) == Span(min(places(first)), max(places(first)) + 1)
 
 
+@settings(max_examples=50)
 @given(st.text(alphabet="ab, .\n", max_size=30), st.integers(0, 5), spans)
 def test_covered_words_are_those_that_begin_in_a_stretch(
     text: str, offset: int, stretches: list[Span]

@@ -230,7 +230,7 @@ STEPS = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
 @given(steps=STEPS)
 def test_the_changes_of_an_act_lead_from_what_was_to_what_is_and_back(
     desk: Desk, steps: list[tuple[str, int, str, bool]]
@@ -285,3 +285,16 @@ def _step(
     elif name == "put back" and gone:
         key = sorted(gone)[pick % len(gone)]
         ledger.put_back(Note, {key: gone.pop(key) | {"at": AT}}, 9)
+
+
+def test_a_nested_claim_does_not_come_back_across_another_one(desk: Desk, jo: Desk) -> None:
+    text = desk.drafts.get(MILL).text
+    desk.cuts.add(MILL, text.index("employs"), text.index(", says"))
+    desk.merges.retire(MILL, 6)
+    jo.cuts.add(MILL, text.index("300"), text.index(" Ana Ortiz"))
+    with pytest.raises(Conflict, match="Cannot undo “claim 6 retired”"):
+        desk.history.undo()
+    jo.history.undo()
+    jo.cuts.add(MILL, text.index("300"), text.index(", says"))
+    assert desk.history.undo().said == "Undid: claim 6 retired"
+    assert [row.number for row in desk.queue.rows(MILL)][1:4] == [2, 6, 8]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from db.vocabulary import OPEN_FINDINGS, CheckKind, Finding, Flag, Role
 from factcheck.desk import Desk
 from factcheck.errors import BadInput, Conflict, NotOnDesk, Refused
-from factcheck.model import ClaimFilter, Place, SourceFields, TypedText
+from factcheck.model import Claim, ClaimFilter, Place, SourceFields, TypedText
 from tests.desk.conftest import MILL
 from tests.desk.test_cutting import place
 from tests.desk.texts import Clock, article, split
@@ -153,8 +153,8 @@ FILTERS = st.builds(
 
 
 @pytest.fixture
-def mixed(desk: Desk) -> Desk:
-    """The mill with claims in all sorts of states."""
+def mixed(desk: Desk) -> tuple[Desk, list[Claim]]:
+    """The mill with claims in all sorts of states, and these claims."""
     desk.cuts.add(MILL, *place(desk, "opened in 1902"))
     desk.cuts.add(MILL, *place(desk, "300 people"))
     desk.findings.decide(MILL, [1, 2], Finding.VERIFIED)
@@ -170,13 +170,15 @@ def mixed(desk: Desk) -> Desk:
     desk.citations.add(MILL, [1, 3], SourceFields(title="A"))
     desk.notes.add(MILL, 5, "see the census")
     desk.merges.retire(MILL, [5, 6])
-    return desk
+    return desk, [desk.claims.get(MILL, number) for number in range(1, 8)]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
 @given(wanted=FILTERS)
-def test_a_filter_lets_through_what_each_of_its_fields_lets_through(mixed: Desk, wanted: ClaimFilter) -> None:
-    claims = [mixed.claims.get(MILL, number) for number in range(1, 8)]
+def test_a_filter_lets_through_what_each_of_its_fields_lets_through(
+    mixed: tuple[Desk, list[Claim]], wanted: ClaimFilter
+) -> None:
+    desk, claims = mixed
     words = wanted.search.casefold().split()
     expected = [
         claim
@@ -193,7 +195,7 @@ def test_a_filter_lets_through_what_each_of_its_fields_lets_through(mixed: Desk,
     expected.sort(
         key=lambda claim: (-claim.priority * wanted.by_priority, claim.start, -claim.end, claim.number)
     )
-    rows = mixed.queue.rows(MILL, wanted)
+    rows = desk.queue.rows(MILL, wanted)
     assert [row.number for row in rows] == [claim.number for claim in expected]
     for row, claim in zip(rows, expected, strict=True):
         speaker = claim.speaker.label if claim.speaker else ""

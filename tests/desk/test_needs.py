@@ -57,7 +57,7 @@ def lacking(citations: list[tuple[Stance | None, Tier | None, str, int]], rules:
     return found
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=15)
 @given(citations=CITATIONS, support=st.booleans(), place=st.booleans(), origins=st.integers(1, 3))
 def test_what_a_verified_claim_lacks_is_counted_over_its_citations(
     desk: Desk,

@@ -180,7 +180,7 @@ def test_lost_claims_are_left_out_of_every_count_but_their_own(desk: Desk) -> No
         desk.lost_claims.close(MILL, 2)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=20)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=15)
 @given(
     fix=st.sampled_from([None, *FixState]),
     review=st.sampled_from([None, *ReviewState]),

@@ -165,7 +165,7 @@ CITED = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=20)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=12)
 @given(cited=CITED)
 def test_what_was_said_last_of_a_source_is_offered(
     desk: Desk, cited: list[tuple[Tier | None, str, LocatorKind | None]]

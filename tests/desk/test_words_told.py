@@ -1,7 +1,7 @@
 """How the desk writes names, numbers and lists in its sentences, and the short names that it gives."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.desk.articles.similar import likest
@@ -104,6 +104,7 @@ def test_initials_grow_by_letters_and_then_by_numbers() -> None:
     assert initials("Ana Ortizaga", {"AO", *(f"AO{'rtizaga'[:end]}" for end in range(1, 5))}) == "AOrtiza"
 
 
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(["Ana Ortiz", "A B C D E F G", "Ao Xu", "X", "!"]), max_size=30))
 def test_initials_are_never_given_twice_nor_too_long(names: list[str]) -> None:
     taken: set[str] = set()
