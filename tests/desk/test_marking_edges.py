@@ -85,6 +85,8 @@ def test_a_day_that_is_past_is_told_of_decided_claims_alone(desk: Desk) -> None:
 
 def test_waiting_begins_anew_for_somebody_else_alone(desk: Desk, clock: Clock) -> None:
     since = []
+    assert desk.findings.decide(MILL, 2, Finding.WAITING).said == "Claim 2: waiting"
+    assert desk.findings.decide(MILL, 2, Finding.WRONG, waiting_on="x").said == "Claim 2: wrong"
     for day, finding, whom in (
         (2, Finding.WAITING, "the hall"),
         (3, Finding.WAITING, "the hall"),

@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from db.tables import Article, CheckPoint, Citation, Claim, Contact, Draft, Event, Note, Query, Source, Table
-from factcheck.desk.transaction.columns import UNRECORDED, plain
+from factcheck.desk.transaction.columns import plain
 from factcheck.desk.transaction.digests import keys_of, not_as_laid
 from factcheck.desk.transaction.ledger import chunks
 from factcheck.text import plural
@@ -87,9 +87,8 @@ def _load(connection: sa.Connection, touched: set[tuple[str, int]]) -> Rows:
         columns = [
             column
             for column in table.columns
-            if column.name not in UNRECORDED and not isinstance(column.type, sa.LargeBinary)
+            if not isinstance(column.type, sa.LargeBinary) and (name, column.name) not in _HEAVY
         ]
-        columns = [column for column in columns if (name, column.name) not in _HEAVY]
         for some in chunks(key for table_name, key in touched if table_name == name):
             for row in connection.execute(sa.select(*columns).where(table.c.id.in_(some))).mappings():
                 rows[name, row["id"]] = {column: plain(value) for column, value in row.items()}
