@@ -14,7 +14,6 @@ from textual.style import Style
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.panes.card_entries import REMOVABLE, Entry, Item
 from factcheck.tui.panes.lineview import LineView
-from factcheck.tui.words.glyphs import finding_classes, finding_rules
 from factcheck.tui.words.inline_diff import CAME, GONE, inline_rules
 
 _LOOKS = ("heading", "muted", "warning", "words", "wording", "done", "chosen", GONE, CAME)
@@ -25,7 +24,7 @@ class ClaimCard(LineView, can_focus=True):
 
     place: ClassVar[Place] = Place.CARD
     BINDINGS = bindings(Place.CARD)
-    COMPONENT_CLASSES = {f"card--{look}" for look in _LOOKS} | finding_classes("card")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"card--{look}" for look in _LOOKS}
     DEFAULT_CSS = (
         """
     ClaimCard {
@@ -39,7 +38,6 @@ class ClaimCard(LineView, can_focus=True):
         .card--chosen { background: $primary-muted; }
         """
         + inline_rules("card")
-        + finding_rules("card")
         + "}"
     )
 
@@ -135,6 +133,8 @@ class ClaimCard(LineView, can_focus=True):
         self.call_later(self._wrap)  # the card's own styles are applied only after this call
 
     def _look(self, look: str) -> Style:
+        if look.startswith("$"):
+            return Style.parse(look)
         return self.get_visual_style(f"card--{look}", partial=True) if look else Style.null()
 
     def _wrap(self) -> None:

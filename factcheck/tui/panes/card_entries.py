@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from db.vocabulary import FINDINGS, FLAGS, FixState, Flag, ReviewState, Stance, word_for
+from db.vocabulary import FINDINGS, FLAGS, Finding, FixState, Flag, ReviewState, Stance, word_for
 from factcheck.model import Citation, Claim, DiffKind, Draft, Event, Query
 from factcheck.text import safe_line
-from factcheck.tui.words.glyphs import LINT_SIGN, finding_class, mark, words_of
+from factcheck.tui.words.glyphs import LINT_SIGN, mark, tone, words_of
 from factcheck.tui.words.inline_diff import marked
 
 
@@ -87,7 +87,7 @@ def _decision(claim: Claim, missing: Sequence[str]) -> Iterator[Entry]:
     yield Entry(
         (
             (f"{claim.number} ", "heading"),
-            (f"{mark(claim.finding)} {facts.label}", finding_class(claim.finding)),
+            (f"{mark(claim.finding)} {facts.label}", tone(claim.finding)),
             (safe_line(by), "muted"),
         )
     )
@@ -205,9 +205,9 @@ def _sources(claim: Claim) -> Iterator[Entry]:
 
 
 _STANCES = {
-    Stance.SUPPORTS: "verified",
-    Stance.CONTRADICTS: "wrong",
-    Stance.PARTLY: "imprecise",
+    Stance.SUPPORTS: tone(Finding.VERIFIED),
+    Stance.CONTRADICTS: tone(Finding.WRONG),
+    Stance.PARTLY: tone(Finding.IMPRECISE),
     None: "warning",
 }
 

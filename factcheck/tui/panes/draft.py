@@ -17,7 +17,7 @@ from factcheck.model import Claim, ClaimRow, Draft, Passage, Span
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.panes.lineview import LineView
 from factcheck.tui.words.caret import Caret, Step
-from factcheck.tui.words.glyphs import finding_class, finding_classes, finding_rules, mark
+from factcheck.tui.words.glyphs import mark, tone
 from factcheck.tui.words.wrap import Lines
 
 _ASIDE, _CURRENT, _POINT, _CHOSEN, _CARET, _HEAD, _SIGN = (1 << bit for bit in range(7))
@@ -38,11 +38,8 @@ class DraftView(LineView, can_focus=True):
 
     place: ClassVar[Place] = Place.DRAFT
     BINDINGS = bindings(Place.DRAFT)
-    COMPONENT_CLASSES = (
-        {f"draft--{name}" for _, name in _LAYERS} | {"draft--gutter"} | finding_classes("draft")
-    )
-    DEFAULT_CSS = (
-        """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"draft--{name}" for _, name in _LAYERS} | {"draft--gutter"}
+    DEFAULT_CSS = """
     DraftView {
         .draft--gutter { color: $text-muted; }
         .draft--head { text-style: bold; }
@@ -52,10 +49,8 @@ class DraftView(LineView, can_focus=True):
         .draft--sign { text-style: bold; }
         .draft--chosen { background: $accent; color: auto 95%; }
         .draft--caret { text-style: reverse; }
-        """
-        + finding_rules("draft")
-        + "}"
-    )
+    }
+    """
 
     @dataclass
     class Moved(Message):
@@ -275,8 +270,8 @@ class DraftView(LineView, can_focus=True):
             return [(" " * self._gutter, Style())]
         number = f"{first.number:>{self._digits}} " if self._gutter > 3 else ""
         return [
-            (number, self._style("gutter", 0)),
-            (mark(first.finding) + " ", self._style(finding_class(first.finding), 0)),
+            (number, self._style("draft--gutter", 0)),
+            (mark(first.finding) + " ", self._style(tone(first.finding), 0)),
         ]
 
     def _paint(
@@ -299,12 +294,12 @@ class DraftView(LineView, can_focus=True):
             lay(passage.start, passage.end, _ASIDE)
         for row in claims:
             inside = slice(max(row.start, start) - start, min(row.end, end) - start)
-            names[inside] = [finding_class(row.finding)] * len(names[inside])
+            names[inside] = [tone(row.finding)] * len(names[inside])
             if row.start > start and shown[row.start - start - 1] == " ":
                 place = row.start - start - 1
                 shown[place], names[place], bits[place] = (
                     FINDINGS[row.finding].sign,
-                    finding_class(row.finding),
+                    tone(row.finding),
                     _SIGN,
                 )
         for point in self.points_of([row.number for row in claims]):
@@ -334,9 +329,9 @@ class DraftView(LineView, can_focus=True):
         return self._aside[first:last]
 
     def _style(self, name: str, bits: int) -> Style:
-        """The style of a finding under layers of paint."""
+        """Return the style of a finding, or of the gutter, under layers of paint."""
         if (name, bits) not in self._styles:
-            style = self.ink(f"draft--{name}") if name else Style()
+            style = self.ink(name) if name else Style()
             for bit, layer in _LAYERS:
                 if bits & bit:
                     style += self.ink(f"draft--{layer}")

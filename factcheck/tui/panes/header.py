@@ -15,11 +15,9 @@ from db.vocabulary import FINDINGS, FLAGS, Finding, Flag
 from factcheck.model import ArticleRow
 from factcheck.tui.words.glyphs import (
     bar,
-    finding_class,
-    finding_classes,
-    finding_rules,
     mark,
     plain_line,
+    tone,
 )
 
 
@@ -69,14 +67,7 @@ class TabLine(Widget):
     shown: reactive[int] = reactive(0)
     """Index of the tab in view."""
 
-    COMPONENT_CLASSES = finding_classes("tabline")
-    DEFAULT_CSS = (
-        """
-    TabLine { height: 1; background: $panel; padding: 0 1;
-        """
-        + finding_rules("tabline")
-        + "}"
-    )
+    DEFAULT_CSS = "TabLine { height: 1; background: $panel; padding: 0 1; }"
 
     @dataclass
     class Wanted(Message):
@@ -114,11 +105,8 @@ class TabLine(Widget):
             parts: list[tuple[str, str]] = []
             for finding in findings:
                 label = f"{mark(finding)} {FINDINGS[finding].label} " if words else mark(finding)
-                parts.append((f"{label}{counts.get(finding, 0):,}", finding_class(finding)))
-            line = Content(" ").join(
-                Content.styled(text, self.get_visual_style(f"tabline--{name}", partial=True))
-                for text, name in parts
-            )
+                parts.append((f"{label}{counts.get(finding, 0):,}", tone(finding)))
+            line = Content(" ").join(Content.styled(text, style) for text, style in parts)
             if recheck:
                 line = Content.assemble(line, " ", *recheck)
             if line.cell_length <= room:
@@ -131,11 +119,10 @@ class TabLine(Widget):
         """What is to be rechecked, and as many whole counts as fit: a number cut short would be a lie."""
         end = Content.assemble("… ", *recheck) if recheck else Content("…")
         shown: list[Content] = []
-        for text, name in parts:
+        for text, style in parts:
             room -= len(text) + 1
             if room < end.cell_length:
                 break
-            style = self.get_visual_style(f"tabline--{name}", partial=True)
             shown.append(Content.assemble(Content.styled(text, style), " "))
         return Content.assemble(*shown, end)
 

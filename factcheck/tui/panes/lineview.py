@@ -51,11 +51,11 @@ class LineView(ScrollView, can_focus=True):
         else:
             self.virtual_size = size
 
-    def ink(self, component: str) -> Style:
-        """A component's style to lay over another, looked up once a theme."""
-        if component not in self._inks:
-            self._inks[component] = ink(self, component)
-        return self._inks[component]
+    def ink(self, look: str) -> Style:
+        """Return a component's or a finding's style to lay over another, looked up once a theme."""
+        if look not in self._inks:
+            self._inks[look] = ink(self, look)
+        return self._inks[look]
 
     def notify_style_update(self) -> None:
         """Another theme, or the focus came or went: forget the styles."""

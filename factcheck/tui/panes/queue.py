@@ -22,13 +22,11 @@ from factcheck.tui.panes.lineview import LineView
 from factcheck.tui.words.glyphs import (
     MARKED,
     SAVING,
-    finding_class,
-    finding_classes,
-    finding_rules,
     fit,
     mark,
     plain_line,
     signs,
+    tone,
     words_of,
 )
 
@@ -49,26 +47,23 @@ class ClaimList(LineView, can_focus=True):
 
     place: ClassVar[Place] = Place.QUEUE
     BINDINGS = bindings(Place.QUEUE)
-    COMPONENT_CLASSES = {
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
         "queue--number",
         "queue--signs",
         "queue--more",
         "queue--cursor",
         "queue--marked",
         "queue--empty",
-    } | finding_classes("queue")
-    DEFAULT_CSS = (
-        """
+    }
+    DEFAULT_CSS = """
     ClaimList {
         .queue--number, .queue--more, .queue--empty { color: $text-muted; }
         .queue--signs { color: $text-warning; text-style: bold; }
         .queue--marked { color: $text-accent; text-style: bold; }
         .queue--cursor { background: $primary-muted; text-style: bold; }
         &:focus .queue--cursor { background: $block-cursor-background 40%; color: $text; }
-        """
-        + finding_rules("queue")
-        + "}"
-    )
+    }
+    """
 
     cursor: reactive[int] = reactive(0)
     """Index of the claim under the cursor."""
@@ -265,7 +260,7 @@ class ClaimList(LineView, can_focus=True):
         pieces = [
             (sign, self.ink("queue--marked")),
             (f"{row.number:>{digits}} ", self.ink("queue--number")),
-            (mark(row.finding), self.ink(f"queue--{finding_class(row.finding)}")),
+            (mark(row.finding), self.ink(tone(row.finding))),
             (" " + (fit(shown[:room], room) + " " if room else ""), self.ink("queue--signs")),
         ]
         left = width - sum(cell_len(text) for text, _ in pieces)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,7 +14,7 @@ from factcheck.model import BlockDiff, ClaimRow
 from factcheck.tui.commands import Place, bindings
 from factcheck.tui.panes.lineview import LineView
 from factcheck.tui.screens.comparing import DIM, FOLD, HEAD, MOVED, Comparison, Difference
-from factcheck.tui.words.glyphs import finding_class, finding_classes, finding_rules, mark
+from factcheck.tui.words.glyphs import mark, tone
 from factcheck.tui.words.inline_diff import CAME, GONE, inline_rules
 from factcheck.tui.words.wrap import Lines
 
@@ -27,7 +28,7 @@ class ComparisonView(LineView):
 
     place = Place.LIST
     BINDINGS = bindings(place)
-    COMPONENT_CLASSES = {f"comparison--{look}" for look in _LOOKS} | finding_classes("comparison")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"comparison--{look}" for look in _LOOKS}
     DEFAULT_CSS = (
         """
     ComparisonView {
@@ -40,7 +41,6 @@ class ComparisonView(LineView):
         .comparison--here { background: $primary-muted; color: $text; text-style: bold; }
         """
         + inline_rules("comparison")
-        + finding_rules("comparison")
         + "}"
     )
 
@@ -202,4 +202,4 @@ class ComparisonView(LineView):
         return segments
 
     def _finding(self, row: ClaimRow) -> Style:
-        return self.ink(f"comparison--{finding_class(row.finding)}")
+        return self.ink(tone(row.finding))

@@ -3,6 +3,7 @@
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from textual.content import Content
+from textual.style import Style as VisualStyle
 from textual.widget import Widget
 
 from db import vocabulary
@@ -80,9 +81,9 @@ def mark(finding: Finding) -> str:
     return facts.letter + facts.sign
 
 
-def finding_class(finding: Finding) -> str:
-    """Name of a finding in component classes: `not-checkable`."""
-    return finding.replace("_", "-")
+def tone(finding: Finding) -> str:
+    """Return the colour of a finding as a style of Textual: `$text-success`."""
+    return f"${FINDINGS[finding].tone}"
 
 
 words_of = vocabulary.words_of
@@ -139,24 +140,20 @@ def signs(row: ClaimRow) -> str:
     return "".join(found)
 
 
-def finding_rules(prefix: str) -> str:
-    """Style rules that colour each finding for the component classes `prefix--finding` of a widget."""
-    return "\n".join(
-        f".{prefix}--{finding_class(finding)} {{ color: ${FINDINGS[finding].tone}; }}" for finding in Finding
-    )
+def ink(widget: Widget, look: str) -> Style:
+    """Return a style to lay over another: colour made opaque, background only its own.
 
-
-def finding_classes(prefix: str) -> set[str]:
-    """The component classes that `finding_rules` colours."""
-    return {f"{prefix}--{finding_class(finding)}" for finding in Finding}
-
-
-def ink(widget: Widget, component: str) -> Style:
-    """A component's style to lay over another: colour made opaque, background only its own."""
-    styles = widget.get_component_styles(component)
-    full = widget.get_component_rich_style(component)
+    Args:
+        widget: what is painted.
+        look: one of its component classes, or a colour of the theme like `$text-success`. Textual works out
+            every component class again whenever the focus moves, so findings have none.
+    """
+    if look.startswith("$"):
+        return Style(color=(widget.visual_style + VisualStyle.parse(look)).rich_style.color)
+    styles = widget.get_component_styles(look)
+    full = widget.get_component_rich_style(look)
     own = full.bgcolor if styles.has_rule("background") else None
-    partial = widget.get_component_rich_style(component, partial=True)
+    partial = widget.get_component_rich_style(look, partial=True)
     colour = full.color if styles.has_rule("color") else None
     return Style.combine([partial, Style(color=colour, bgcolor=own)])
 
