@@ -30,7 +30,7 @@ class Speaker(Value):
     """Who says a claim: as mentioned, and as resolved to the fullest name earlier in the piece."""
 
     mention: Text
-    """The words at the quotation: “he”, “Katz”, “the Iranian president”."""
+    """The words at the quotation: “he”, “Vollmer”, “the Iranian president”."""
     mention_span: Span | None = None
     """Where the mention stands; none when the speaker is carried over from an earlier sentence."""
     name: Text = ""

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from db.vocabulary import BlockKind, CheckKind
 from factcheck.model import CheckPoint, Span, SplitClaim
-from factcheck.split.built import built
 from factcheck.split.checkpoints import ORDER, Found, ordered
 from factcheck.split.checkpoints.events import asserted, event
 from factcheck.split.checkpoints.names_and_quotes import attributed, quoted
@@ -85,8 +84,7 @@ def claim(piece: Piece, around: SentenceContext, parent: int | None) -> SplitCla
     words = text[piece.start : piece.end]
     legal = around.legal is not None and around.legal.search(words) is not None
     urgency, reasons = priority(kinds, piece.spoken, piece.tags, legal=legal)
-    return built(
-        SplitClaim,
+    return SplitClaim(
         text=words,
         start=piece.start,
         end=piece.end,
@@ -98,8 +96,7 @@ def claim(piece: Piece, around: SentenceContext, parent: int | None) -> SplitCla
         quoted=tuple([Span(point.start, point.end) for point in points if point.kind is CheckKind.QUOTE]),
         check_points=tuple(
             [
-                built(
-                    CheckPoint,
+                CheckPoint(
                     kind=point.kind,
                     start=point.start,
                     end=point.end,

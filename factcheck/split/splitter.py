@@ -7,7 +7,6 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from db.vocabulary import BlockKind, SetAsideReason
 from factcheck.model import Article, Block, HouseLists, SetAside, Span, Split, SplitClaim
-from factcheck.split.built import built
 from factcheck.split.checkpoints import Found, detect
 from factcheck.split.checkpoints.names_and_quotes import names, speakers
 from factcheck.split.claims import SentenceContext, claim, settle, somebody
@@ -109,9 +108,7 @@ def split_text(
         _gather(found, around, claims, aside, spans)
     total, covered = coverage(text, blocks, spans)
     remarks = () if stages.knows else (REMARK,)
-    return built(
-        Split, claims=tuple(claims), set_aside=tuple(aside), words=total, covered=covered, remarks=remarks
-    )
+    return Split(claims=tuple(claims), set_aside=tuple(aside), words=total, covered=covered, remarks=remarks)
 
 
 class _Stages(NamedTuple):
@@ -220,8 +217,7 @@ def _gather(
             claims.append(claim(piece, around, _parent(piece, claims, first)))
             continue
         aside += [
-            built(
-                SetAside,
+            SetAside(
                 start=part.start,
                 end=part.end,
                 text=around.text[part.start : part.end],

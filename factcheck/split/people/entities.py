@@ -36,7 +36,7 @@ class Mention(NamedTuple):
 
     start: int
     end: int
-    """The name alone: “Vladimir Putin”, titles left out, possessive ending left out."""
+    """The name alone: “Viktor Ansgar”, titles left out, possessive ending left out."""
     kind: EntityKind
     entity: int
     """Index into `Cast.entities`."""

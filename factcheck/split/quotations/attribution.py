@@ -4,7 +4,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from factcheck.model import Span, Speaker
-from factcheck.split.built import built
 
 
 class Form(StrEnum):
@@ -24,13 +23,13 @@ class Attribution(NamedTuple):
     content: tuple[Span, ...]
     """What is said, quotation marks included, in order; several when the cue stands in the middle."""
     source: Span | None
-    """Whole noun phrase of the speaker with apposition (“Mark Katz, professor emeritus at …”);
+    """Whole noun phrase of the speaker with apposition (“Jon Vollmer, professor emeritus at …”);
     none where nobody is named (“reportedly”)."""
     cue: Span | None
     """The words of speech: “says”, “according to”, “was quoted as telling”; none where the speaker is
     carried over."""
     mention: Span | None
-    """The shortest words for the speaker inside `source`: “Katz”, “he”, “the Iranian president”."""
+    """The shortest words for the speaker inside `source`: “Vollmer”, “he”, “the Iranian president”."""
     form: Form
     sentence: int
     """Index of the sentence that holds the cue, or the start of the content where there is no cue."""
@@ -58,8 +57,7 @@ class Attribution(NamedTuple):
         if self.mention is None and not self.name:
             return None
         said = text[self.mention.start : self.mention.end] if self.mention else self.name
-        return built(
-            Speaker,
+        return Speaker(
             mention=said,
             mention_span=None if self.carried else self.mention,
             name=self.name,

@@ -192,7 +192,7 @@ def _lists(folded: FoldedSentence, place: int) -> bool:
 
 
 def _restart(folded: FoldedSentence, first: int, last: int) -> int:
-    """Start of the real subject where an opening phrase runs into it: “the plan | Trump said”."""
+    """Start of the real subject where an opening phrase runs into it: “the plan | Holm said”."""
     tags, words = folded.tags, folded.words
     for at in range(last, first, -1):
         opens = tags[at] == "N" and tags[at - 1] in "ns" and words[at - 1] not in ROLE_NOUNS

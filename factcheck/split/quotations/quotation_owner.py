@@ -78,7 +78,7 @@ def _leads(folded: FoldedSentence, subject: Phrase, place: int) -> bool:
 
 
 def _behind(folded: FoldedSentence, place: int) -> Phrase | None:
-    """Speaker behind a quotation with a verb that no list knows: “…,” Trump shot back; “…,” snarked Doe."""
+    """Speaker behind a quotation with a verb that no list knows: “…,” Holm shot back; “…,” snarked Doe."""
     tags = folded.tags
     after = place + 1
     if place or after >= len(folded) or folded.starts[place] != folded.sentence.start:

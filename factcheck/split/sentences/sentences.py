@@ -87,7 +87,7 @@ _ROLE = (
     r"|\s(?:supporters?|fans|aides?|voters?|officials?|delegates|activists|protesters|advis[eo]rs?|allies"
     r"|campaign|spokes\w+|staff|lawyers?|team|family|reporters?|host|anchor))?"
 )
-"""What may stand between the first name and the one of the speaker: “Clinton campaign manager Ann Doe”."""
+"""What may stand between the first name and the one of the speaker: “Holm campaign manager Ann Doe”."""
 _ASIDE = r"(?:[\s\u00a0]\([^()]{1,40}\))?(?:,[\s\u00a0](?:[^.?!“”\"]|\.(?!\s+[A-Z“\"])){1,140}?,)?"
 _ADVERB = r"(?:\s(?:also|then|later|once|[a-z]+ly|has|had|would|reportedly))?"
 
@@ -108,7 +108,7 @@ def sentences(text: str, blocks: Sequence[Block], house: HouseLists | None = Non
     """Sentences of the blocks in order; every character that is not white space is in exactly one.
 
     A quotation of several sentences is several sentences; one that ends before its own attribution
-    (“…?” Trump said) is not cut from it.
+    (“…?” Holm said) is not cut from it.
     """
     house = house or HouseLists()
     own = frozenset(word.rstrip(".") for word in house.abbreviations)
