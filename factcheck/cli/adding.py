@@ -12,28 +12,20 @@ import click
 from factcheck.cli.arguments import Day, read_as
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import put, say, tell
+from factcheck.cli.revising import offered
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import BadInput
+from factcheck.intake import STDIN, HowToRead, read_article, split_article
+from factcheck.intake import add as put_on_desk
 from factcheck.text import safe_line
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
     from factcheck.desk import Desk
-    from factcheck.model import Article, LintMark, Split
-    from factcheck.read import Overrides
 
-STDIN = "-"
 _LARGE = 200_000
 """Bytes from which reading and splitting take long enough to show a bar for."""
-
-
-class Reading(NamedTuple):
-    """How to read the files of one command."""
-
-    format: str | None = None
-    encoding: str | None = None
-    overrides: "Overrides | None" = None
 
 
 @click.command(cls=DeskCommand)
@@ -69,9 +61,9 @@ def add(
     from factcheck.read import Overrides
 
     overrides = Overrides(title=title, outlet=outlet, byline=byline, published=published, slug=slug)
-    reading = Reading(format_name, encoding, overrides)
+    how = HowToRead(format_name, encoding, overrides)
     with setup.desk() as desk, _bar(files) as steps:
-        results = _results(setup, desk, files, reading, steps)
+        results = _results(setup, desk, files, how, steps)
         # A bar has its line to itself: what there is to say waits until it is gone.
         found = list(results) if steps.shown else [_reported(result) for result in results]
     if steps.shown:
@@ -90,12 +82,12 @@ class Added(NamedTuple):
 
 
 def _results(
-    setup: Setup, desk: "Desk", files: tuple[Path, ...], reading: Reading, steps: "Steps"
+    setup: Setup, desk: "Desk", files: tuple[Path, ...], how: HowToRead, steps: "Steps"
 ) -> Iterator[Added | BadInput]:
     """Each file on the desk, or why it is not."""
     for file in files:
         try:
-            yield add_file(setup, desk, file, reading, steps)
+            yield add_file(setup, desk, file, how, steps)
         except BadInput as fault:
             yield fault
 
@@ -143,32 +135,32 @@ def _bar(files: tuple[Path, ...]) -> Iterator[Steps]:
         yield Steps(bar)
 
 
-def add_file(setup: Setup, desk: "Desk", file: Path, reading: Reading, steps: Steps) -> Added:
+def add_file(setup: Setup, desk: "Desk", file: Path, how: HowToRead, steps: Steps) -> Added:
     """Put one file on the desk.
 
     Raises:
         FactcheckError: the file cannot become an article; the desk is as it was.
     """
     steps.on(f"reading {file.name}")
-    if reading.format == "json" or (reading.format is None and file.suffix.lower() == ".json"):
+    if how.format == "json" or (how.format is None and file.suffix.lower() == ".json"):
         return _take_in(desk, file, steps)
-    article = read_article(file, reading)
+    article = read_article(file, how)
     if there := desk.articles.same(article):
         steps.on("", _STEPS - 1)
         return Added(there, (f"{safe_line(file.name)} is already on the desk as {there}",))
     similar = desk.articles.similar(article)
     steps.on(f"splitting {file.name}")
-    split, marks = split_article(article, setup)
+    incoming = split_article(file.name, article, setup.config)
     if similar and not steps.shown and sys.stdin.isatty() and str(file) != STDIN and _is_next(file, similar):
-        from factcheck.cli.revising import offered
-
-        revised = offered(setup, desk, similar, article, split, marks)
+        revised = offered(setup, desk, similar, incoming)
         return Added(similar, (revised.said if revised else f"{safe_line(file.name)} was not brought in",))
     steps.on(f"saving {file.name}")
-    change = desk.articles.add(article, split, lint=marks)
+    change = put_on_desk(desk, incoming)
     said = [change.said, *(f"warning: {warning}" for warning in change.warnings)]
-    if marks:
-        said.append(f"{len(marks):,} places do not agree with each other: factcheck lint {change.article}")
+    if incoming.lint:
+        said.append(
+            f"{len(incoming.lint):,} places do not agree with each other: factcheck lint {change.article}"
+        )
     if similar:
         said.append(f"it looks like a new draft of {similar}, and now stands beside it as a new article")
         said.append(f"to bring it in as the next draft: factcheck undo, then factcheck revise {similar} FILE")
@@ -210,28 +202,3 @@ def _sheet_bytes(file: Path) -> bytes:
     data = sys.stdin.buffer.read(LARGEST_SHEET + 1)
     refuse_size(data, "standard input", LARGEST_SHEET, advice=advice)
     return data
-
-
-def split_article(article: "Article", setup: Setup) -> "tuple[Split, tuple[LintMark, ...]]":
-    """The claims of an article by the house's lists, and the places in it that do not agree."""
-    from factcheck.lint import lint
-    from factcheck.split import split
-
-    cut = split(article, setup.config.house_lists(), parser=setup.config.parser)
-    return cut, lint(article, cut)
-
-
-def read_article(file: Path, reading: Reading) -> "Article":
-    """The article in a file, or on standard input.
-
-    Raises:
-        FactcheckError: it cannot become an article.
-    """
-    from factcheck.read import read_bytes, read_file
-    from factcheck.read.guard import LARGEST
-
-    name, encoding, overrides = reading
-    if str(file) == STDIN:
-        data = sys.stdin.buffer.read(LARGEST + 1)
-        return read_bytes(data, STDIN, format=name, encoding=encoding, overrides=overrides)
-    return read_file(file, format=name, encoding=encoding, overrides=overrides)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.adding import STDIN, Reading, Steps, add_file
+from factcheck.cli.adding import Steps, add_file
 from factcheck.cli.arguments import complete_article_or_file
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import tell
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import NotOnDesk, Refused, UnreadableDraft
+from factcheck.intake import STDIN, HowToRead
 
 if TYPE_CHECKING:
     from factcheck.desk import Desk
@@ -51,7 +52,7 @@ def opened(setup: Setup, desk: "Desk", what: str) -> str:
         raise Refused("the screen reads keys from standard input; add the draft first: factcheck add -")
     path = Path(what)
     if path.exists():
-        added = add_file(setup, desk, path, Reading(), Steps())
+        added = add_file(setup, desk, path, HowToRead(), Steps())
         tell(added.said)
         return added.article
     try:

@@ -8,27 +8,24 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from db.vocabulary import FINDINGS, Outcome
-from factcheck.cli.adding import Reading, read_article, split_article
 from factcheck.cli.arguments import article as article_argument
 from factcheck.cli.arguments import as_json, read_as
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import put, put_json, say, told
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import BadInput
+from factcheck.intake import HowToRead, Incoming, incoming_from, plan_next
 
 if TYPE_CHECKING:
     from factcheck.desk import Desk
     from factcheck.model import (
-        Article,
         BlockDiff,
         Change,
         ClaimPlace,
         ClaimRevision,
         DiffPiece,
-        LintMark,
         NewClaim,
         Revision,
-        Split,
     )
 
 _MARKS = {"same": ("", ""), "gone": ("[-", "-]"), "came": ("{+", "+}")}
@@ -70,10 +67,9 @@ def revise(
     Shows what becomes of every claim, and applies it when you agree. A claim whose words or setting changed
     is to be rechecked; its finding, sources and notes stay beside it. Undo takes the whole draft back.
     """
-    new = read_article(file, Reading(format_name, encoding))
-    split, marks = split_article(new, setup)
+    draft = incoming_from(file, setup.config, HowToRead(format_name, encoding))
     with setup.desk() as desk:
-        revision = desk.revisions.plan(article, new, split, house=setup.config.house_lists())
+        revision = plan_next(desk, article, draft, setup.config)
         for answer in places:
             revision = _corrected(revision, answer)
         if as_json:
@@ -83,7 +79,7 @@ def revise(
         if dry_run:
             say("nothing was changed")
         elif yes or _agreed(revision, as_json=as_json):
-            told(desk.revisions.apply(article, new, revision, lint=marks))
+            told(desk.revisions.apply(article, draft.article, revision, lint=draft.lint))
         else:
             say("nothing was changed; add --yes to apply it")
             click.get_current_context().exit(1)
@@ -98,15 +94,13 @@ def _agreed(revision: "Revision", *, as_json: bool) -> bool:
     return click.confirm("Apply this?", err=True)
 
 
-def offered(
-    setup: Setup, desk: "Desk", article: str, new: "Article", split: "Split", lint: "Sequence[LintMark]"
-) -> "Change | None":
+def offered(setup: Setup, desk: "Desk", article: str, draft: Incoming) -> "Change | None":
     """Bring a draft in as the next one of an article, if the person at the keyboard agrees to it."""
-    revision = desk.revisions.plan(article, new, split, house=setup.config.house_lists())
+    revision = plan_next(desk, article, draft, setup.config)
     _show(revision)
-    return (
-        desk.revisions.apply(article, new, revision, lint=lint) if _agreed(revision, as_json=False) else None
-    )
+    if not _agreed(revision, as_json=False):
+        return None
+    return desk.revisions.apply(article, draft.article, revision, lint=draft.lint)
 
 
 def _corrected(revision: "Revision", answer: str) -> "Revision":

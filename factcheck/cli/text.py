@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
-from factcheck.cli.adding import Reading, read_article, split_article
 from factcheck.cli.arguments import as_json, complete_article_or_file, read_as
 from factcheck.cli.commands import DeskCommand
 from factcheck.cli.output import Column, put, put_json, put_table, say
 from factcheck.cli.setup import Setup, pass_setup
 from factcheck.errors import NotOnDesk, UnreadableDraft
+from factcheck.intake import HowToRead, incoming_from, read_article
 from factcheck.model.base import json_value
 from factcheck.text import plural, safe_line
 
@@ -44,7 +44,7 @@ def split(
     as_json: bool,
 ) -> None:
     """Print the claims of a file, without the desk."""
-    article = read_article(file, Reading(format_name, encoding))
+    article = read_article(file, HowToRead(format_name, encoding))
     from factcheck.split import split as split_into_claims
 
     wanted = setup.config.parser if parser is None else parser
@@ -157,8 +157,8 @@ def lint(setup: Setup, what: str, *, as_json: bool) -> None:
     """
     path = Path(what)
     if what == "-" or path.exists():
-        article = read_article(path, Reading())
-        text, marks = article.text, split_article(article, setup)[1]
+        incoming = incoming_from(path, setup.config)
+        text, marks = incoming.article.text, incoming.lint
     else:
         text, marks = _marks_on_desk(setup, what)
     if as_json:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from factcheck.config import Config
 from factcheck.desk import Desk
+from factcheck.intake import incoming_from
 from factcheck.model import ClaimFilter
 from factcheck.tui.dialogs.export import ExportDialog, Wanted
 from factcheck.tui.dialogs.path import PathDialog
@@ -13,7 +14,6 @@ from factcheck.tui.frame.saving import Save
 from factcheck.tui.screens.history import HistoryRoom
 from factcheck.tui.screens.screen import Room
 from factcheck.tui.screens.signing import SigningRoom
-from factcheck.tui.verbs.adding import incoming_from
 from factcheck.tui.words.glyphs import filter_words
 
 
@@ -114,7 +114,7 @@ class ArticleActions(Room):
             from factcheck.tui.screens.revising import RevisingRoom, planned  # with the alignment: 150 ms
 
             incoming = incoming_from(path, app.config)
-            return RevisingRoom(article, planned(desk, article, incoming, app.config.house_lists()))
+            return RevisingRoom(article, planned(desk, article, incoming, app.config))
 
         def compared(room: Room) -> None:
             app.say("")

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from factcheck.intake import Incoming, add, incoming_from, next_draft_of
 from factcheck.model import ArticleRow, Change
 from factcheck.model.deadline import deadline
 from factcheck.text import plural
@@ -21,7 +22,6 @@ from factcheck.tui.dialogs.whether import WhetherDialog
 from factcheck.tui.frame.saving import Attempt, Save
 from factcheck.tui.panes.listing import Line, LineList
 from factcheck.tui.screens.screen import Room
-from factcheck.tui.verbs.adding import Incoming, add, incoming_from, next_draft_of
 from factcheck.tui.words.bars import finding_bar
 from factcheck.tui.words.glyphs import fit, plain_line
 
@@ -140,7 +140,7 @@ class ArticlesRoom(Room):
 
         def read() -> tuple[Incoming, str | None]:
             incoming = incoming_from(path, app.config)
-            return incoming, next_draft_of(desk, incoming)
+            return incoming, next_draft_of(desk, incoming.article)
 
         return app.work(read, then=self._came)
 
@@ -164,7 +164,7 @@ class ArticlesRoom(Room):
         def compare() -> Room:
             from factcheck.tui.screens.revising import RevisingRoom, planned  # with the alignment: 150 ms
 
-            return RevisingRoom(similar, planned(desk, similar, incoming, app.config.house_lists()))
+            return RevisingRoom(similar, planned(desk, similar, incoming, app.config))
 
         return app.work(compare, then=lambda room: app.call_later(app.push_screen, room))
 

@@ -10,11 +10,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from db.vocabulary import FINDINGS, Outcome
+from factcheck.config import Config
 from factcheck.desk import Desk
+from factcheck.intake import Incoming, plan_next
 from factcheck.model import (
     Change,
     ClaimRevision,
-    HouseLists,
     NewClaim,
     Revision,
 )
@@ -27,7 +28,6 @@ from factcheck.tui.frame.saving import Save
 from factcheck.tui.panes.listing import Line, LineList
 from factcheck.tui.screens.screen import Room
 from factcheck.tui.tabs.list_tab import Entry, KeyedList, heading, line
-from factcheck.tui.verbs.adding import Incoming
 from factcheck.tui.words.glyphs import mark, plain_line, words_of
 from factcheck.tui.words.inline_diff import inline
 
@@ -39,13 +39,13 @@ class Planned(NamedTuple):
     revision: Revision
 
 
-def planned(desk: Desk, article: str, incoming: Incoming, house: HouseLists) -> Planned:
+def planned(desk: Desk, article: str, incoming: Incoming, config: Config) -> Planned:
     """Compare a draft with the current one; runs on the writer's thread, changes nothing.
 
     Raises:
         Refused: its text is the current draft's.
     """
-    return Planned(incoming, desk.revisions.plan(article, incoming.article, incoming.split, house=house))
+    return Planned(incoming, plan_next(desk, article, incoming, config))
 
 
 _GROUPS = (
