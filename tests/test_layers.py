@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from importlinter.cli import lint_imports
 
+from tests.support.house import arrows, circles, modules
+
 ROOT = Path(__file__).parent.parent
 HEAVY = {
     "alembic", "docx", "jinja2", "lxml", "platformdirs", "pydantic", "rapidfuzz", "rich", "sqlalchemy",
@@ -19,6 +21,10 @@ def test_imports_run_downward_and_only_the_desk_speaks_to_the_database(monkeypat
     monkeypatch.chdir(ROOT)
     failed = lint_imports(config_filename="pyproject.toml", no_cache=True)
     assert not failed, capsys.readouterr().out
+
+
+def test_no_module_needs_itself_through_others_even_inside_functions():
+    assert circles(arrows(modules(ROOT))) == []
 
 
 def loaded_by(code):
