@@ -146,7 +146,7 @@ async def test_check_points_are_underlined_and_set_aside_words_look_different() 
         point = app.rows[0].start + 4
         view.points_of = lambda numbers: [Span(point, point + 4)] if 1 in numbers else []
         view.refresh()
-        style = view._style("unchecked", 4)
+        style = view._style("$foreground", 4)
         assert style.underline
         assert view._style("", 1).italic
 
