@@ -4,12 +4,13 @@ import contextlib
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db import address, backup, migrate
+from db import address, migrate
 from db.faults import DamagedError, ReadOnlyError, StoreError, UnreachableError, from_disk
-from db.filestore import FileStore
-from db.lock import WriteLock
-from db.mark import MarkFile
-from db.opening import Opening, examine
+from db.filestore.filestore import FileStore
+from db.filestore.lock import WriteLock
+from db.filestore.mark import MarkFile
+from db.filestore.opening import Opening, examine
+from db.maintenance import backup
 from db.store import Store
 
 __all__ = ["PATIENCE", "Store", "open_store"]

@@ -21,7 +21,7 @@ from sqlalchemy import (
     table,
 )
 
-from db import copies, postgresql, sqlite
+from db import postgresql, sqlite
 from db.faults import (
     FullError,
     TooNewError,
@@ -32,9 +32,10 @@ from db.faults import (
     reason,
     told,
 )
-from db.filestore import bare, engine
-from db.lock import WriteLock
-from db.mark import MarkFile
+from db.filestore import copies
+from db.filestore.filestore import bare, engine
+from db.filestore.lock import WriteLock
+from db.filestore.mark import MarkFile
 from db.tables import Table as Tables
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -44,7 +44,7 @@ def read_article(file: Path, how: HowToRead = _FIND_OUT) -> "Article":
         FactcheckError: it cannot become an article.
     """
     from factcheck.read import read_bytes, read_file
-    from factcheck.read.guard import LARGEST
+    from factcheck.read.files.guard import LARGEST
 
     name, encoding, overrides = how
     if str(file) == STDIN:

@@ -7,10 +7,10 @@ from typing import Any
 import click
 
 from db.vocabulary import Role
-from factcheck.cli.arguments import VocabularyWord, as_json, optional_article
 from factcheck.cli.commands import DeskCommand
-from factcheck.cli.output import Column, put, put_json, put_table, say, told
-from factcheck.cli.setup import Setup, pass_setup
+from factcheck.cli.terminal.arguments import VocabularyWord, as_json, optional_article
+from factcheck.cli.terminal.output import Column, put, put_json, put_table, say, told
+from factcheck.cli.terminal.setup import Setup, pass_setup
 from factcheck.errors import BadInput, Refused
 from factcheck.model.base import json_value
 from factcheck.text import safe_line

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from factcheck.cli.setup import Setup
+from factcheck.cli.terminal.setup import Setup
 
 
 class Entry(NamedTuple):
@@ -20,49 +20,53 @@ class Entry(NamedTuple):
 COMMANDS: dict[str, dict[str, Entry]] = {
     "Articles": {
         "review": Entry("review.review", "Review claims on the screen."),
-        "add": Entry("adding.add", "Put drafts on the desk, split into claims."),
-        "revise": Entry("revising.revise", "Bring in the next draft of an article."),
-        "diff": Entry("revising.diff", "Show what changed between two drafts, word by word."),
-        "list": Entry("articles.list_articles", "List the articles on the desk."),
-        "show": Entry("articles.show", "Show an article, or one of its claims in full."),
-        "rename": Entry("articles.rename", "Change title, short name, outlet, byline or date."),
-        "deadline": Entry("articles.deadline", "Set when an article is due."),
-        "archive": Entry("articles.archive", "Put an article away; nothing of it is lost."),
-        "remove": Entry("articles.remove", "Take an article off the desk; undo brings it back."),
+        "add": Entry("articles.adding.add", "Put drafts on the desk, split into claims."),
+        "revise": Entry("articles.revising.revise", "Bring in the next draft of an article."),
+        "diff": Entry("articles.revising.diff", "Show what changed between two drafts, word by word."),
+        "list": Entry("articles.articles.list_articles", "List the articles on the desk."),
+        "show": Entry("articles.articles.show", "Show an article, or one of its claims in full."),
+        "rename": Entry("articles.articles.rename", "Change title, short name, outlet, byline or date."),
+        "deadline": Entry("articles.articles.deadline", "Set when an article is due."),
+        "archive": Entry("articles.articles.archive", "Put an article away; nothing of it is lost."),
+        "remove": Entry("articles.articles.remove", "Take an article off the desk; undo brings it back."),
     },
     "Claims": {
-        "claims": Entry("claims.claims", "List the claims of an article."),
-        "decide": Entry("deciding.decide", "Set the finding of claims."),
-        "propose": Entry("deciding.propose", "Propose other wording; empty wording takes it back."),
-        "accept": Entry("deciding.accept", "Accept the proposed wording of a claim."),
-        "applied": Entry("deciding.applied", "Record that the proposed wording stands in the text now."),
-        "stet": Entry("deciding.stet", "Keep a claim as it stands, with the editor's reason."),
-        "cut": Entry("deciding.cut", "Record that a claim is cut from the text."),
-        "agree": Entry("deciding.agree", "Agree with findings, as the second person to look."),
-        "send-back": Entry("deciding.send_back", "Send a claim back to its checker, with the reason."),
-        "assign": Entry("deciding.assign", "Assign claims to a person; an empty name to nobody."),
-        "note": Entry("notes.note", "Write, change or remove a note on a claim."),
-        "query": Entry("notes.query", "Ask the writer, or remove a query."),
-        "answer": Entry("notes.answer", "Write down the answer to a query: answer Q3 TEXT."),
-        "queries": Entry("notes.queries", "List the queries to the writer, open ones first."),
-        "claim": Entry("marking.claim", "Change claims: split, merge, add, flag, restate."),
+        "claims": Entry("claims.claims.claims", "List the claims of an article."),
+        "decide": Entry("claims.deciding.decide", "Set the finding of claims."),
+        "propose": Entry("claims.deciding.propose", "Propose other wording; empty wording takes it back."),
+        "accept": Entry("claims.deciding.accept", "Accept the proposed wording of a claim."),
+        "applied": Entry(
+            "claims.deciding.applied", "Record that the proposed wording stands in the text now."
+        ),
+        "stet": Entry("claims.deciding.stet", "Keep a claim as it stands, with the editor's reason."),
+        "cut": Entry("claims.deciding.cut", "Record that a claim is cut from the text."),
+        "agree": Entry("claims.deciding.agree", "Agree with findings, as the second person to look."),
+        "send-back": Entry("claims.deciding.send_back", "Send a claim back to its checker, with the reason."),
+        "assign": Entry("claims.deciding.assign", "Assign claims to a person; an empty name to nobody."),
+        "note": Entry("claims.notes.note", "Write, change or remove a note on a claim."),
+        "query": Entry("claims.notes.query", "Ask the writer, or remove a query."),
+        "answer": Entry("claims.notes.answer", "Write down the answer to a query: answer Q3 TEXT."),
+        "queries": Entry("claims.notes.queries", "List the queries to the writer, open ones first."),
+        "claim": Entry("claims.marking.claim", "Change claims: split, merge, add, flag, restate."),
     },
     "Sources": {
-        "sources": Entry("sourcing.sources", "List sources, most recently used first."),
-        "cite": Entry("citing.cite", "Cite a source for claims."),
-        "citation": Entry("citing.citation", "Change what a citation says."),
-        "uncite": Entry("citing.uncite", "Take a citation off claims; its source stays."),
-        "source": Entry("sourcing.source", "Add, change, merge or remove sources; log calls."),
+        "sources": Entry("sources.sourcing.sources", "List sources, most recently used first."),
+        "cite": Entry("sources.citing.cite", "Cite a source for claims."),
+        "citation": Entry("sources.citing.citation", "Change what a citation says."),
+        "uncite": Entry("sources.citing.uncite", "Take a citation off claims; its source stays."),
+        "source": Entry("sources.sourcing.source", "Add, change, merge or remove sources; log calls."),
     },
     "Sheets": {
-        "progress": Entry("report.progress", "Show how far an article is, or the whole desk."),
-        "export": Entry("report.export", "Write the claim sheet of an article."),
-        "import-sheet": Entry("returning.import_sheet", "Take the changes in an edited sheet: XLSX or CSV."),
-        "history": Entry("report.history", "Show who did what, when, the latest first."),
-        "sign-off": Entry("signing.sign_off", "Sign an article off."),
-        "reopen": Entry("signing.reopen", "Take the signature off an article."),
-        "schema": Entry("report.schema", "Print the JSON Schema of a claim sheet."),
-        "formats": Entry("report.formats", "List the formats that are read and written."),
+        "progress": Entry("sheets.report.progress", "Show how far an article is, or the whole desk."),
+        "export": Entry("sheets.report.export", "Write the claim sheet of an article."),
+        "import-sheet": Entry(
+            "sheets.returning.import_sheet", "Take the changes in an edited sheet: XLSX or CSV."
+        ),
+        "history": Entry("sheets.report.history", "Show who did what, when, the latest first."),
+        "sign-off": Entry("articles.signing.sign_off", "Sign an article off."),
+        "reopen": Entry("articles.signing.reopen", "Take the signature off an article."),
+        "schema": Entry("sheets.report.schema", "Print the JSON Schema of a claim sheet."),
+        "formats": Entry("sheets.report.formats", "List the formats that are read and written."),
     },
     "Text": {
         "split": Entry("text.split", "Print the claims of a file, without the desk."),
@@ -101,7 +105,7 @@ class LazyGroup(click.Group):
         entry = _ENTRIES.get(cmd_name)
         if entry is None:
             return None
-        module, _, function = entry.place.partition(".")
+        module, _, function = entry.place.rpartition(".")
         command = getattr(import_module(f"factcheck.cli.{module}"), function)
         assert isinstance(command, click.Command)  # noqa: S101 - the table names commands only
         return command

@@ -8,9 +8,9 @@ import click
 
 from factcheck import __version__
 from factcheck.cli.commands import LazyGroup
-from factcheck.cli.output import say
-from factcheck.cli.setup import Setup
 from factcheck.cli.streams import standard_streams
+from factcheck.cli.terminal.output import say
+from factcheck.cli.terminal.setup import Setup
 from factcheck.errors import FactcheckError
 from factcheck.text import safe_line
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.adding import Steps, add_file
-from factcheck.cli.arguments import complete_article_or_file
+from factcheck.cli.articles.adding import Steps, add_file
 from factcheck.cli.commands import DeskCommand
-from factcheck.cli.output import tell
-from factcheck.cli.setup import Setup, pass_setup
+from factcheck.cli.terminal.arguments import complete_article_or_file
+from factcheck.cli.terminal.output import tell
+from factcheck.cli.terminal.setup import Setup, pass_setup
 from factcheck.errors import NotOnDesk, Refused, UnreadableDraft
 from factcheck.intake import STDIN, HowToRead
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
-from factcheck.cli.arguments import as_json, complete_article_or_file, read_as
 from factcheck.cli.commands import DeskCommand
-from factcheck.cli.output import Column, put, put_json, put_table, say
-from factcheck.cli.setup import Setup, pass_setup
+from factcheck.cli.terminal.arguments import as_json, complete_article_or_file, read_as
+from factcheck.cli.terminal.output import Column, put, put_json, put_table, say
+from factcheck.cli.terminal.setup import Setup, pass_setup
 from factcheck.errors import NotOnDesk, UnreadableDraft
 from factcheck.intake import HowToRead, incoming_from, read_article
 from factcheck.model.base import json_value

@@ -10,7 +10,7 @@ from factcheck.export.options import Options
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcheck.export.sheet import ClaimSheet
+    from factcheck.export.sheets.sheet import ClaimSheet
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,8 @@ class Format:
     """The word after `--format`."""
     suffix: str
     """End of the file name, with its dot."""
+    module: str
+    """The module in `factcheck.export` whose `write(sheet, options)` makes the bytes."""
     what: str
     """What one gets, in a few words."""
     text: bool = True
@@ -28,24 +30,32 @@ class Format:
     extra: str = ""
     """Name of the extra that brings what it needs; empty when it is always there."""
 
-    @property
-    def module(self) -> str:
-        """The module whose `write(sheet, options)` makes the bytes."""
-        return f"factcheck.export.{self.name.replace('-', '_')}"
-
 
 FORMATS: dict[str, Format] = {
     known.name: known
     for known in (
-        Format("csv", ".csv", "table for spreadsheets, one row a claim or one row a citation"),
-        Format("markdown", ".md", "report as plain text"),
-        Format("html", ".html", "report for screen and paper, the draft with its marks, one file"),
-        Format("json", ".json", "everything, for programs and archives"),
-        Format("claimreview", ".jsonld", "reviews of what others claim, as JSON-LD for a published page"),
-        Format("pdf", ".pdf", "the same report for print", text=False, extra="pdf"),
-        Format("docx", ".docx", "annotated copy in Word, a comment on every claim", text=False),
-        Format("xlsx", ".xlsx", "workbook that can be edited and read back", text=False),
-        Format("corrections", "-corrections.docx", "accepted wording as tracked changes in Word", text=False),
+        Format("csv", ".csv", "data.csv", "table for spreadsheets, one row a claim or one row a citation"),
+        Format("markdown", ".md", "pages.markdown", "report as plain text"),
+        Format(
+            "html", ".html", "pages.html", "report for screen and paper, the draft with its marks, one file"
+        ),
+        Format("json", ".json", "data.json", "everything, for programs and archives"),
+        Format(
+            "claimreview",
+            ".jsonld",
+            "data.claimreview",
+            "reviews of what others claim, as JSON-LD for a published page",
+        ),
+        Format("pdf", ".pdf", "pages.pdf", "the same report for print", text=False, extra="pdf"),
+        Format("docx", ".docx", "docx", "annotated copy in Word, a comment on every claim", text=False),
+        Format("xlsx", ".xlsx", "xlsx", "workbook that can be edited and read back", text=False),
+        Format(
+            "corrections",
+            "-corrections.docx",
+            "docx.corrections",
+            "accepted wording as tracked changes in Word",
+            text=False,
+        ),
     )
 }
 """Every format by name."""
@@ -75,6 +85,6 @@ def export(sheet: "ClaimSheet", name: str, options: Options | None = None) -> by
         BadInput: there is no such format.
         MissingExtra: it needs a package that is not installed.
     """
-    module = import_module(format_of(name).module)
+    module = import_module(f"factcheck.export.{format_of(name).module}")
     write = cast("Callable[[ClaimSheet, Options], bytes]", module.write)
     return write(sheet, options or Options())

@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.export.build import build_and_redact
 from factcheck.export.formats import export, format_of
 from factcheck.export.options import PLAIN, Options, Original
 from factcheck.export.safe import write_file
-from factcheck.export.sheet import ClaimSheet
+from factcheck.export.sheets.build import build_and_redact
+from factcheck.export.sheets.sheet import ClaimSheet
 from factcheck.text import plural
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _left_out(sheet: ClaimSheet, name: str, options: Options) -> Iterator[str]:
         elif count := embedded(page.document):
             yield f"{plural(count, 'file')} embedded in the original: copied without a look into it"
     if name == "claimreview":
-        from factcheck.export.claimreview import refusals
+        from factcheck.export.data.claimreview import refusals
 
         for refusal in refusals(sheet, options.publisher):
             yield f"{refusal.claim.label} is left out: {refusal.reason}"

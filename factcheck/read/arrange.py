@@ -1,8 +1,8 @@
 """The last steps that all formats share: tidy blocks, byline and date lines taken out, headings marked."""
 
-from factcheck.read.headings import title_of, with_headings
-from factcheck.read.opening import opened
 from factcheck.read.reading import Reading, tidied
+from factcheck.read.text.headings import title_of, with_headings
+from factcheck.read.text.opening import opened
 
 
 def arranged(reading: Reading) -> Reading:

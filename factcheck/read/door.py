@@ -5,10 +5,10 @@ from pathlib import Path
 from factcheck.errors import FactcheckError, UnreadableDraft
 from factcheck.model import Article
 from factcheck.read.arrange import arranged
-from factcheck.read.guard import bytes_of, refuse_count, refuse_length, refuse_size
+from factcheck.read.files.guard import bytes_of, refuse_count, refuse_length, refuse_size
+from factcheck.read.files.registry import reader
+from factcheck.read.files.sniff import format_of
 from factcheck.read.reading import Overrides, Reading, assemble
-from factcheck.read.registry import reader
-from factcheck.read.sniff import format_of
 
 STDIN_NAME = "-"
 """The name of what comes from standard input."""

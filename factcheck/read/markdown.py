@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from db.vocabulary import BlockKind
-from factcheck.read.html_parse import parsed
 from factcheck.read.raised import LOWERED, RAISED, Words
 from factcheck.read.reading import ReadBlock, Reading, has_words, row_text
 from factcheck.read.remarks import Passages, about_struck, left_out
-from factcheck.read.written import Body, written
+from factcheck.read.text.written import Body, written
+from factcheck.read.web.html_parse import parsed
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _STRUCK = re.compile(r"<(/?)(?:del|s|strike)\b[^>]*>", re.IGNORECASE)

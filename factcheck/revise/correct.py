@@ -5,8 +5,8 @@ from dataclasses import replace
 from db.vocabulary import Outcome
 from factcheck.errors import NotOnDesk, Refused
 from factcheck.model import ClaimPlace, ClaimRevision, NewClaim, Revision, Span, SplitClaim
-from factcheck.revise.classify import classify
-from factcheck.revise.diff import diff_stretches, one_block
+from factcheck.revise.changes.classify import classify
+from factcheck.revise.changes.diff import diff_stretches, one_block
 
 
 def place_of(new: NewClaim) -> ClaimPlace:

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.model import Block, BlockDiff, DiffKind, DiffPiece, HouseLists
-from factcheck.revise.align import Alignment, align
-from factcheck.revise.owners import runs
+from factcheck.revise.carrying.owners import runs
+from factcheck.revise.matching.align import Alignment, align
 from factcheck.revise.reading import Reading
 
 _EMPTY = HouseLists()

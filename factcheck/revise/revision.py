@@ -20,16 +20,16 @@ from factcheck.model import (
     SplitClaim,
     WordsChange,
 )
-from factcheck.revise import proposals
-from factcheck.revise.align import Alignment, align
-from factcheck.revise.classify import Stretch, classify, ordered, same_words
-from factcheck.revise.context import Contexts
-from factcheck.revise.diff import diff_stretches
-from factcheck.revise.near import SHORT
-from factcheck.revise.newcomers import newcomers
-from factcheck.revise.project import Landing, Projection
+from factcheck.revise.carrying.newcomers import newcomers
+from factcheck.revise.carrying.project import Landing, Projection
+from factcheck.revise.changes import proposals
+from factcheck.revise.changes.classify import Stretch, classify, ordered, same_words
+from factcheck.revise.changes.context import Contexts
+from factcheck.revise.changes.diff import diff_stretches
+from factcheck.revise.matching.align import Alignment, align
+from factcheck.revise.matching.near import SHORT
+from factcheck.revise.matching.sections import Sections
 from factcheck.revise.reading import Reading
-from factcheck.revise.sections import Sections
 from factcheck.split.coverage import coverage
 
 _EMPTY = HouseLists()

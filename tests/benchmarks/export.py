@@ -21,11 +21,11 @@ from factcheck.model.base import json_object
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from db.vocabulary import Basis, Finding, FixState, LocatorKind
-from factcheck.export.build import Material, make_sheet
 from factcheck.export.formats import FORMATS, export
 from factcheck.export.options import Options, Publisher, Rows
-from factcheck.export.rows import table
-from factcheck.export.sheet import ClaimSheet
+from factcheck.export.sheets.build import Material, make_sheet
+from factcheck.export.sheets.rows import table
+from factcheck.export.sheets.sheet import ClaimSheet
 from factcheck.export.withhold.wordlists import words_of
 from factcheck.model import Note, Query, Speaker
 from tests.export.material import NOON, citation_of, claim_saying, draft_of, material_of, source_of

@@ -108,7 +108,7 @@ def test_review_needs_a_terminal(line):
 @pytest.mark.parametrize("what", ["nothing.txt", "some/where"])
 def test_review_of_what_is_neither_file_nor_article_is_refused(line, what, monkeypatch):
     from factcheck.cli.review import opened
-    from factcheck.cli.setup import Setup
+    from factcheck.cli.terminal.setup import Setup
     from factcheck.errors import FactcheckError
 
     setup = Setup(str(line.database))
@@ -118,7 +118,7 @@ def test_review_of_what_is_neither_file_nor_article_is_refused(line, what, monke
 
 def test_review_of_a_file_puts_it_on_the_desk_once(line, tmp_path):
     from factcheck.cli.review import opened
-    from factcheck.cli.setup import Setup
+    from factcheck.cli.terminal.setup import Setup
 
     (tmp_path / "tower.txt").write_text("The tower has 12 floors.", encoding="utf-8")
     setup = Setup(str(line.database))

@@ -1,6 +1,6 @@
 import json
 
-from factcheck.export.sheet import schema
+from factcheck.export.sheets.sheet import schema
 
 
 def test_a_sheet_in_json_moves_to_another_desk_with_its_work(line, tmp_path, monkeypatch):

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.cli.cells import cells, cut, padded, wrapped
-from factcheck.cli.output import fitted
+from factcheck.cli.terminal.cells import cells, cut, padded, wrapped
+from factcheck.cli.terminal.output import fitted
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from db.engine import open_store
-from db.filestore import FileStore
-from db.lock import WriteLock
-from db.opening import examine
+from db.filestore.filestore import FileStore
+from db.filestore.lock import WriteLock
+from db.filestore.opening import examine
 from db.store import Store
 from tests.db.material import fill
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from db.backup import backup
-from db.check import check
 from db.engine import open_store
 from db.faults import StoreError
+from db.maintenance.backup import backup
+from db.maintenance.check import check
 from tests.db.material import add_person, fill, names
 
 

@@ -11,10 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from db import backup as backups
-from db import copies, files, sqlite, thinning
-from db.backup import backup, daily, restore
-from db.check import check
+from db import files, sqlite
 from db.engine import open_store
 from db.faults import (
     AddressError,
@@ -25,6 +22,10 @@ from db.faults import (
     TooNewError,
     UnreachableError,
 )
+from db.filestore import copies, thinning
+from db.maintenance import backup as backups
+from db.maintenance.backup import backup, daily, restore
+from db.maintenance.check import check
 from db.store import Store
 from tests.db.material import NOW, add_person, names
 

@@ -6,8 +6,8 @@ import os
 import pytest
 
 from db import mounts, sqlite
-from db.check import check
 from db.engine import open_store
+from db.maintenance.check import check
 from tests.db.material import add_event, add_person
 
 
@@ -123,7 +123,7 @@ def test_a_file_that_others_can_read_is_told(filled):
 
 
 def test_a_long_write_ahead_log_is_told(store, monkeypatch):
-    from db import check as room
+    from db.maintenance import check as room
 
     monkeypatch.setattr(room, "LONG_LOG", 100)
     add_person(store, "Bo")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from db import sqlite
-from db.check import check
 from db.engine import open_store
 from db.faults import DamagedError, ReplacedError, StoreError
+from db.maintenance.check import check
 from db.tables import Table
 from tests.db.material import add_person, names
 

@@ -15,15 +15,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import DBAPIError
 
-from db import backup, contents, copies, faults, files, mounts, sqlite
+from db import faults, files, mounts, sqlite
 from db.address import parse
-from db.check import LONG_LOG, check
 from db.engine import open_store
-from db.filestore import FileStore
-from db.lock import Holder, WriteLock
-from db.mark import Mark, MarkFile
-from db.opening import examine
-from db.thinning import superfluous
+from db.filestore import copies
+from db.filestore.filestore import FileStore
+from db.filestore.lock import Holder, WriteLock
+from db.filestore.mark import Mark, MarkFile
+from db.filestore.opening import examine
+from db.filestore.thinning import superfluous
+from db.maintenance import backup, contents
+from db.maintenance.check import LONG_LOG, check
 from tests.db.material import NOW, add_person
 
 PATIENCE = 0.4

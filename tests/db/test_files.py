@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from db import backup, files
+from db import files
+from db.maintenance import backup
 
 PARTS = ["", *files.BESIDE, "backup", "damaged backup"]
 

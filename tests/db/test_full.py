@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert
 
-from db import copies, files, filestore
-from db.backup import backup
-from db.check import check
+from db import files
 from db.faults import FullError
+from db.filestore import copies, filestore
+from db.maintenance.backup import backup
+from db.maintenance.check import check
 from db.tables import Person
 from tests.db.material import names
 

@@ -4,7 +4,8 @@ import contextlib
 
 import pytest
 
-from db import copies, sqlite
+from db import sqlite
+from db.filestore import copies
 from tests.support.kill import KINDS, rounds
 
 pytestmark = pytest.mark.disk

@@ -11,7 +11,7 @@ from sqlalchemy import insert
 
 from db.engine import open_store
 from db.faults import BusyError
-from db.lock import WriteLock
+from db.filestore.lock import WriteLock
 from db.tables import Person
 from tests.db.material import add_person, names
 
@@ -161,7 +161,8 @@ def test_another_thread_of_the_same_store_that_writes_is_told(store):
 
 
 def test_sqlite_is_fixed_or_no_checkpoint_runs_outside_the_lock(store):
-    from db import filestore, sqlite
+    from db import sqlite
+    from db.filestore import filestore
 
     with filestore.bare(store._writes) as writer:
         assert sqlite.number(writer, "wal_autocheckpoint") == 0

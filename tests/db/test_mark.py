@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import select
 
-from db import backup, files, sqlite
-from db.check import check
+from db import files, sqlite
 from db.engine import open_store
+from db.maintenance import backup
+from db.maintenance.check import check
 from db.store import Store
 from db.tables import Event
 from tests.db.material import add_event

@@ -18,10 +18,12 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import event, text
 
-from db import check, copies, files, filestore, migrate, sqlite
+from db import files, migrate, sqlite
 from db.engine import open_store
 from db.faults import BusyError, DamagedError, UpgradeError
-from db.lock import WriteLock
+from db.filestore import copies, filestore
+from db.filestore.lock import WriteLock
+from db.maintenance import check
 from db.tables import Table
 
 LAST = migrate.head()

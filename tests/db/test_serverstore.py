@@ -12,8 +12,6 @@ import pytest
 from sqlalchemy import text, update
 
 from db import migrate
-from db.backup import backup
-from db.check import check
 from db.engine import open_store
 from db.faults import (
     AddressError,
@@ -24,6 +22,8 @@ from db.faults import (
     TooNewError,
     UnreachableError,
 )
+from db.maintenance.backup import backup
+from db.maintenance.check import check
 from db.store import Store
 from db.tables import Event
 from tests.db.conftest import NOBODY

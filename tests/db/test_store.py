@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import exc, func, insert, literal, select, text, update
 from sqlalchemy.engine.interfaces import CacheStats
 
-from db import filestore, sqlite
+from db import sqlite
 from db.engine import open_store
 from db.faults import BusyError, RefusedError, StoreError, TooNewError
+from db.filestore import filestore
 from db.tables import Article, Event, Person
 from tests.db.material import NOW, add_event, add_person, count_at_once, names
 

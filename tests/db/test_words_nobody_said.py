@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db import migrate, sqlite
-from db.lock import WriteLock
+from db.filestore.lock import WriteLock
 from tests.db.test_migrate import engine_on
 
 (TRIED,) = (file.name for file in migrate.VERSIONS.glob("*_words_nobody_said.py"))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from db import sqlite
-from db.mark import MarkFile
+from db.filestore.mark import MarkFile
 from db.vocabulary import Stance, Tier
 from factcheck.desk import Desk
 from factcheck.model import CitationFields

@@ -5,8 +5,8 @@ import io
 
 from factcheck.export.returned.comparing import compare
 from factcheck.export.returned.reading import read_tables
-from factcheck.export.rows import citation_columns, claim_columns, links, query_columns, source_columns
 from factcheck.export.safe import cell
+from factcheck.export.sheets.rows import citation_columns, claim_columns, links, query_columns, source_columns
 
 
 def rows_of(sheet, kind):

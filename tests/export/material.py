@@ -18,7 +18,7 @@ from db.vocabulary import (
     Stance,
     Tier,
 )
-from factcheck.export.build import Material
+from factcheck.export.sheets.build import Material
 from factcheck.model import (
     ArticleRow,
     Citation,

@@ -8,10 +8,10 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck.export.build import make_sheet
 from factcheck.export.docx.styles import FACE
 from factcheck.export.formats import export
 from factcheck.export.options import Options, Original
+from factcheck.export.sheets.build import make_sheet
 from factcheck.model import DraftBlock
 from factcheck.read import read_bytes
 from tests.export.material import NOON, claim_on, draft_of, material_of

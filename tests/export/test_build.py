@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 
 from db.vocabulary import BlockKind, Finding
-from factcheck.export.build import describe, make_sheet
+from factcheck.export.sheets.build import describe, make_sheet
 from factcheck.model import ClaimFilter
 from factcheck.text import digest
 from tests.export.material import (

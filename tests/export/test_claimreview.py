@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 
 from db.vocabulary import FINDINGS, Basis, Finding, Flag
 from factcheck.errors import BadInput, Refused
-from factcheck.export.build import make_sheet
-from factcheck.export.claimreview import refusals
-from factcheck.export.claimreview import write as write_reviews
+from factcheck.export.data.claimreview import refusals
+from factcheck.export.data.claimreview import write as write_reviews
 from factcheck.export.options import Options, Publisher
+from factcheck.export.sheets.build import make_sheet
 from factcheck.model import Speaker
 from tests.export.material import (
     NOON,

@@ -5,11 +5,11 @@ import pytest
 
 from db.vocabulary import Basis, CheckKind, Finding, FixState, Flag, Method, SourceKind
 from factcheck.errors import FactcheckError
-from factcheck.export.build import make_sheet
 from factcheck.export.docx.laid import spans_of
 from factcheck.export.docx.saying import comment, is_legal, responses, speaks_to
-from factcheck.export.marks import marked_blocks
 from factcheck.export.options import Audience
+from factcheck.export.sheets.build import make_sheet
+from factcheck.export.sheets.marks import marked_blocks
 from factcheck.export.xlsx.book import Book, _printed
 from factcheck.export.xlsx.layout import Layout
 from factcheck.model import Contact, Note, Query, Span, TickedPoint

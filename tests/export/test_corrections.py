@@ -12,9 +12,9 @@ from lxml import etree
 
 from db.vocabulary import Basis, Finding, FixState, SourceKind
 from factcheck.errors import Refused
-from factcheck.export.build import make_sheet
 from factcheck.export.formats import export
 from factcheck.export.options import Options, Original
+from factcheck.export.sheets.build import make_sheet
 from factcheck.read import read_bytes
 from factcheck.text import digest, normalise
 from tests.export.material import NOON, bridge, claim_on, claim_saying, draft_of, material_of, source_of

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from db.vocabulary import CheckKind, Finding, FixState, Flag
-from factcheck.export.build import make_sheet
 from factcheck.export.formats import export
 from factcheck.export.options import Audience, Options, Original
 from factcheck.export.safe import markup_text
+from factcheck.export.sheets.build import make_sheet
 from factcheck.model import DraftBlock
 from factcheck.read import read_bytes
 from factcheck.split import split
@@ -296,7 +296,7 @@ def test_secrets_in_comments_deletions_links_and_properties_of_the_original_do_n
     out = io.BytesIO()
     document.save(out)
     material = from_word(out.getvalue())
-    from factcheck.export.redact import Redactor
+    from factcheck.export.sheets.redact import Redactor
 
     redactor = Redactor(bridge().sources)
     original = Original(out.getvalue(), "x.docx", redactor.text)

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from db.vocabulary import Finding, FixState, Flag
 from factcheck.config import Config
 from factcheck.errors import FactcheckError, Refused
-from factcheck.export.build import make_sheet
-from factcheck.export.claimreview import refusals
-from factcheck.export.corrections import corrections
+from factcheck.export.data.claimreview import refusals
+from factcheck.export.docx.corrections import corrections
 from factcheck.export.formats import export, format_of
-from factcheck.export.lines import sections
-from factcheck.export.markdown import escaped
 from factcheck.export.options import Audience, Publisher
+from factcheck.export.pages.markdown import escaped
 from factcheck.export.safe import cell, file_name, json_for_terminals, markup_text, uncell, write_file
+from factcheck.export.sheets.build import make_sheet
+from factcheck.export.sheets.lines import sections
 from factcheck.model import Speaker
 from tests.export.material import (
     NOON,

@@ -11,12 +11,12 @@ from lxml import html as lxml_html
 
 from db.vocabulary import FINDINGS, Finding
 from factcheck.errors import BadInput
-from factcheck.export.build import make_sheet
 from factcheck.export.formats import FORMATS, export, format_of
-from factcheck.export.markdown import escaped
 from factcheck.export.options import Options, Rows
+from factcheck.export.pages.markdown import escaped
 from factcheck.export.safe import uncell
-from factcheck.export.sheet import adapter
+from factcheck.export.sheets.build import make_sheet
+from factcheck.export.sheets.sheet import adapter
 from factcheck.text import safe, safe_line
 from tests.export.material import NOON, bridge, hostile_text, materials
 

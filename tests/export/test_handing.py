@@ -7,10 +7,10 @@ import pytest
 from db.vocabulary import Basis, Finding, SourceKind
 from factcheck.desk import Desk
 from factcheck.errors import BadInput, NotOnDesk, Refused
-from factcheck.export.build import build_sheet
 from factcheck.export.formats import FORMATS
 from factcheck.export.handing import hand_over
 from factcheck.export.options import Options, Publisher
+from factcheck.export.sheets.build import build_sheet
 from factcheck.model import CitationFields, ClaimFilter, SourceFields
 from factcheck.read import read_bytes
 from factcheck.split import split

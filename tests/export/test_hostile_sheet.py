@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from db import sqlite
 from factcheck.desk import Desk
 from factcheck.errors import BadInput
-from factcheck.export.build import build_sheet
 from factcheck.export.formats import export
-from factcheck.export.loading import load_sheet, piece_of
+from factcheck.export.sheets.build import build_sheet
+from factcheck.export.sheets.loading import load_sheet, piece_of
 from tests.export.test_loading import worked  # noqa: F401 - the fixture
 
 NUMBERS = [0, -1, 1, 2, 7, 10**6, 2**31, 2**53, 2**63, 10**30, -(10**30), 10**300, 0.5, 1e300]

@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from db.vocabulary import Finding, FixState
-from factcheck.export.build import make_sheet
 from factcheck.export.formats import export
 from factcheck.export.options import Options, Original
-from factcheck.export.redact import Redactor
+from factcheck.export.sheets.build import make_sheet
+from factcheck.export.sheets.redact import Redactor
 from factcheck.model import DraftBlock
 from factcheck.read import read_bytes
 from tests.export.material import NOON, claim_saying, draft_of, material_of

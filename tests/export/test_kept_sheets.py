@@ -9,9 +9,9 @@ import pypdf
 import pytest
 
 from factcheck import __version__
-from factcheck.export.build import make_sheet
 from factcheck.export.formats import export
 from factcheck.export.options import Audience, Options, Rows
+from factcheck.export.sheets.build import make_sheet
 from factcheck.model import ClaimFilter
 from tests.export.outline import document_outline, styles_outline, workbook_outline
 from tests.export.whole_piece import LATER, signed_piece, whole_piece

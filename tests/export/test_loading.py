@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from db.vocabulary import Basis, Finding, Flag, Method, SourceKind
 from factcheck.desk import Desk
 from factcheck.errors import BadInput, Refused
-from factcheck.export.build import build_sheet, make_sheet
 from factcheck.export.formats import export
-from factcheck.export.loading import load_sheet, piece_of
-from factcheck.export.sheet import schema
+from factcheck.export.sheets.build import build_sheet, make_sheet
+from factcheck.export.sheets.loading import load_sheet, piece_of
+from factcheck.export.sheets.sheet import schema
 from factcheck.model import CitationFields, SourceFields
 from factcheck.read import read_bytes
 from factcheck.split import split

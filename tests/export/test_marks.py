@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 
-from factcheck.export.build import make_sheet
-from factcheck.export.marks import marked_blocks
+from factcheck.export.sheets.build import make_sheet
+from factcheck.export.sheets.marks import marked_blocks
 from factcheck.model import Span
 from tests.export.material import claim_on, claim_saying, draft_of, material_of, materials
 

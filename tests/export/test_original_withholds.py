@@ -9,11 +9,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from factcheck.desk import Desk
-from factcheck.export.build import make_sheet
 from factcheck.export.formats import export
 from factcheck.export.handing import hand_over
 from factcheck.export.options import Options, Original
-from factcheck.export.redact import Redactor
+from factcheck.export.sheets.build import make_sheet
+from factcheck.export.sheets.redact import Redactor
 from factcheck.model import DraftBlock
 from factcheck.read import read_bytes
 from factcheck.split import split

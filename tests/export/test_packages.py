@@ -15,9 +15,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from db.vocabulary import Finding, FixState
-from factcheck.export.build import make_sheet
 from factcheck.export.formats import FORMATS, export
 from factcheck.export.options import Audience, Options, Original
+from factcheck.export.sheets.build import make_sheet
 from factcheck.model import DraftBlock
 from factcheck.read import read_bytes
 from factcheck.split import split

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from db.vocabulary import FINDINGS
-from factcheck.export.build import make_sheet
 from factcheck.export.formats import export
+from factcheck.export.sheets.build import make_sheet
 from tests.export.material import NOON, bridge, claim_on, draft_of, material_of, materials
 
 pytest.importorskip("typst")
@@ -76,7 +76,7 @@ def test_a_missing_typesetter_is_one_sentence_with_the_command():
     code = (
         "import sys; sys.modules['typst'] = None\n"
         "from tests.export.material import NOON, bridge\n"
-        "from factcheck.export.build import make_sheet\n"
+        "from factcheck.export.sheets.build import make_sheet\n"
         "from factcheck.export.formats import export\n"
         "from factcheck.errors import MissingExtra\n"
         "try: export(make_sheet(bridge(), by='Ann Lee', at=NOON), 'pdf')\n"

@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.vocabulary import Basis, CheckKind, FixState, Method, SourceKind
-from factcheck.export.build import make_sheet, redactor_of
 from factcheck.export.formats import FORMATS, export
-from factcheck.export.loading import load_sheet, piece_of
 from factcheck.export.options import Options, Rows
-from factcheck.export.redact import WITHHELD, Redactor
+from factcheck.export.sheets.build import make_sheet, redactor_of
+from factcheck.export.sheets.loading import load_sheet, piece_of
+from factcheck.export.sheets.redact import WITHHELD, Redactor
 from factcheck.model import Contact, Event, Note, Query, Speaker, TickedPoint
 from tests.export.material import (
     NOON,

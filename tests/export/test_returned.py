@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from db.vocabulary import Basis, Finding, FixState, SourceKind, Stance
 from factcheck.desk import Desk
 from factcheck.errors import BadInput, Conflict, NotOnDesk, Refused
-from factcheck.export.build import build_sheet, make_sheet
 from factcheck.export.formats import export
 from factcheck.export.options import Options, Rows
 from factcheck.export.returned import apply, plan
 from factcheck.export.returned.comparing import compare
 from factcheck.export.returned.reading import read_returned, read_tables
+from factcheck.export.sheets.build import build_sheet, make_sheet
 from factcheck.model import CitationFields, SourceFields
 from factcheck.read import read_bytes
 from factcheck.split import split

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from db.vocabulary import Finding
-from factcheck.export.build import make_sheet
-from factcheck.export.rows import claim_columns
+from factcheck.export.sheets.build import make_sheet
+from factcheck.export.sheets.rows import claim_columns
 from factcheck.model import SourceFields
 from tests.export.editing import acts, compared, said
 from tests.export.whole_piece import LATER, whole_piece

@@ -6,12 +6,12 @@ import re
 import pytest
 
 from factcheck.errors import BadInput
-from factcheck.export.build import make_sheet
 from factcheck.export.formats import export
 from factcheck.export.returned.planned import Planning
 from factcheck.export.returned.reading import Cell, Row, TableKind, read_returned, read_tables
 from factcheck.export.returned.words import day_of, number_of
-from factcheck.export.seal import LONGEST_CELL, canonical, fitted, plain_lines, seal
+from factcheck.export.sheets.build import make_sheet
+from factcheck.export.sheets.seal import LONGEST_CELL, canonical, fitted, plain_lines, seal
 from tests.export.whole_piece import LATER, whole_piece
 
 HEAD = ["claim", "finding", "proposed text"]

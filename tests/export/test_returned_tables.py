@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 
 from db.vocabulary import Basis, LocatorKind, Method, SourceKind, Stance, Tier
-from factcheck.export.build import make_sheet
-from factcheck.export.rows import citation_columns, query_columns, source_columns
+from factcheck.export.sheets.build import make_sheet
+from factcheck.export.sheets.rows import citation_columns, query_columns, source_columns
 from factcheck.model import CitationFields, SourceFields
 from factcheck.model.base import values_of
 from tests.export.editing import acts, compared, said

@@ -5,8 +5,8 @@ import pytest
 from db.vocabulary import Finding
 from factcheck.desk import Desk
 from factcheck.errors import BadInput, NotOnDesk, Refused
-from factcheck.export.build import build_sheet
 from factcheck.export.returned import Plan, apply, plan
+from factcheck.export.sheets.build import build_sheet
 from factcheck.model import CitationFields, SourceFields
 from factcheck.read import read_bytes
 from factcheck.split import split

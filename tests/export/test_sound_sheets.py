@@ -6,11 +6,11 @@ import pytest
 
 from db.vocabulary import CheckKind
 from factcheck.errors import BadInput
-from factcheck.export.build import make_sheet
 from factcheck.export.formats import export
-from factcheck.export.loading import load_sheet, piece_of
-from factcheck.export.sheet import SheetDraft
-from factcheck.export.sound import problems
+from factcheck.export.sheets.build import make_sheet
+from factcheck.export.sheets.loading import load_sheet, piece_of
+from factcheck.export.sheets.sheet import SheetDraft
+from factcheck.export.sheets.sound import problems
 from factcheck.model import Signature, Span, TickedPoint
 from factcheck.text import digest, words
 from tests.export.whole_piece import DAY, LATER, signed_piece, whole_piece

@@ -11,13 +11,13 @@ import pytest
 
 from db.vocabulary import Basis, LocatorKind, Method, SourceKind, Stance, Tier
 from factcheck.desk import Desk
-from factcheck.export.build import build_sheet
 from factcheck.export.formats import export
-from factcheck.export.loading import load_sheet, piece_of
 from factcheck.export.options import Audience, Options, Rows
 from factcheck.export.returned import apply, plan
 from factcheck.export.returned.reading import read_tables
-from factcheck.export.sheet import schema
+from factcheck.export.sheets.build import build_sheet
+from factcheck.export.sheets.loading import load_sheet, piece_of
+from factcheck.export.sheets.sheet import schema
 from factcheck.model import CitationFields, SourceFields
 from factcheck.read import read_bytes
 from factcheck.split import split

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.vocabulary import Basis, CheckKind, Finding, Flag, Method, SourceKind
-from factcheck.export.build import describe, make_sheet, redactor_of
-from factcheck.export.redact import Redactor
+from factcheck.export.sheets.build import describe, make_sheet, redactor_of
+from factcheck.export.sheets.redact import Redactor
 from factcheck.export.withhold.folding import end_of, folded, places
 from factcheck.model import ClaimFilter, Contact, Event, Note, Query, Span, Speaker, TickedPoint
 from tests.export.material import (

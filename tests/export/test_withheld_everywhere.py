@@ -9,9 +9,9 @@ from itertools import cycle
 import pytest
 
 from db.vocabulary import Basis, Finding, FixState, Method, SourceKind
-from factcheck.export.build import make_sheet
 from factcheck.export.formats import FORMATS, export
 from factcheck.export.options import Audience, Options, Publisher, Rows
+from factcheck.export.sheets.build import make_sheet
 from factcheck.model import Contact, DraftRow, Event, Note, Query, Speaker
 from tests.export import spellings
 from tests.export.material import NOON, citation_of, claim_saying, draft_of, material_of, source_of

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.vocabulary import Basis, SourceKind
-from factcheck.export.build import make_sheet
-from factcheck.export.redact import Redactor
+from factcheck.export.sheets.build import make_sheet
+from factcheck.export.sheets.redact import Redactor
 from factcheck.model import Query
 from tests.export import spellings
 from tests.export.material import NOON, citation_of, claim_saying, draft_of, material_of, source_of

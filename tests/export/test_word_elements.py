@@ -10,7 +10,7 @@ from factcheck.export.docx.elements import element, run, set_on_line, shade, typ
 from factcheck.export.docx.runs import cut_runs
 from factcheck.export.docx.tracking import Author, Tracking
 from factcheck.model import Span
-from factcheck.read.docx import anchors
+from factcheck.read.office.docx import anchors
 from tests.export.outline import told
 
 AT = datetime(2026, 3, 2, 9, 5, tzinfo=UTC)

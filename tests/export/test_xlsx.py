@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from db.vocabulary import FINDINGS
-from factcheck.export.build import make_sheet
 from factcheck.export.formats import export
 from factcheck.export.safe import markup_text
-from factcheck.export.seal import LONGEST_CELL, fitted
-from factcheck.export.sheet import source_label
+from factcheck.export.sheets.build import make_sheet
+from factcheck.export.sheets.seal import LONGEST_CELL, fitted
+from factcheck.export.sheets.sheet import source_label
 from tests.export.material import NOON, bridge, materials
 
 TOKEN = re.compile(r"tok\d+en")

@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from factcheck.errors import UnreadableDraft
-from factcheck.read.encoding import Decoded, decode
+from factcheck.read.files.encoding import Decoded, decode
 
 WORDS = "Café costs 5 €."
 GARBLED = (

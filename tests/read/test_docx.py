@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from factcheck.errors import UnreadableDraft
 from factcheck.read import read_bytes
-from factcheck.read.docx import anchors, walk
+from factcheck.read.office.docx import anchors, walk
 from factcheck.read.tidy import tidy
 from tests.read.material import W, blocks, docx_of, lines, paragraph, read_docx, run, styled
 

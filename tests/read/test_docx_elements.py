@@ -5,9 +5,9 @@ from itertools import groupby
 
 import pytest
 
-from factcheck.read.docx import document_of
-from factcheck.read.docx import read as read_docx
-from factcheck.read.docx_walk import walked
+from factcheck.read.office.docx import document_of
+from factcheck.read.office.docx import read as read_docx
+from factcheck.read.office.docx_walk import walked
 from tests.read.material import docx_of, paragraph, run
 
 STYLES = "".join(

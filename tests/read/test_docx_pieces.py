@@ -3,9 +3,9 @@
 import pytest
 from lxml import etree
 
-from factcheck.read.docx_paragraph import Line, WalkedParagraph
+from factcheck.read.office.docx_paragraph import Line, WalkedParagraph
+from factcheck.read.office.styles import ParagraphFacts
 from factcheck.read.raised import LOWERED, RAISED
-from factcheck.read.styles import ParagraphFacts
 
 RUN = etree.Element("r")
 

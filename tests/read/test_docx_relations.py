@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from factcheck.read.docx_relations import nowhere, without
+from factcheck.read.office.docx_relations import nowhere, without
 from tests.read.test_packages import package
 
 KIND = "http://schemas.openxmlformats.org/package/2006/relationships"

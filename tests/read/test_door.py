@@ -77,7 +77,7 @@ def test_every_format_says_what_it_is():
 
 
 def test_a_parser_that_gives_up_is_one_sentence(monkeypatch):
-    from factcheck.read import plain
+    from factcheck.read.text import plain
 
     def fail(*_):
         raise ZeroDivisionError

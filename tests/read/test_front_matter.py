@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from db.vocabulary import BlockKind
-from factcheck.read.frontmatter import FrontMatter, display, joined_names, parted, without_header
 from factcheck.read.reading import ReadBlock
+from factcheck.read.text.frontmatter import FrontMatter, display, joined_names, parted, without_header
 
 DAY = date(2024, 3, 12)
 

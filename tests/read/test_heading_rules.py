@@ -3,8 +3,8 @@
 import pytest
 
 from db.vocabulary import BlockKind
-from factcheck.read.headings import in_title_case, looks_like_heading, title_of, with_headings
 from factcheck.read.reading import ReadBlock
+from factcheck.read.text.headings import in_title_case, looks_like_heading, title_of, with_headings
 
 BODY = "The harbour had cost the town a good deal of money by then, he said."
 KINDS = {"p": BlockKind.PARAGRAPH, "h": BlockKind.HEADING, "l": BlockKind.LIST_ITEM, "d": BlockKind.DEK}

@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from factcheck.read.html_blocks import place_of, walk
+from factcheck.read.web.html_blocks import place_of, walk
 
 
 def walked(body: str, head: str = "", *, alt_captions: bool = False):

@@ -4,10 +4,10 @@ import pytest
 
 from db.vocabulary import BlockKind
 from factcheck.errors import UnreadableDraft
-from factcheck.read.guard import bytes_of, refuse_count, refuse_length, refuse_size
-from factcheck.read.html_parse import tree_of
-from factcheck.read.plain import read as read_text
+from factcheck.read.files.guard import bytes_of, refuse_count, refuse_length, refuse_size
 from factcheck.read.reading import ReadBlock
+from factcheck.read.text.plain import read as read_text
+from factcheck.read.web.html_parse import tree_of
 
 
 def refusal(act, *given, **named) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.read.odt import read as read_odt
+from factcheck.read.office.odt import read as read_odt
 from factcheck.read.reading import Reading
 from tests.read.material import odt_of, repacked
 

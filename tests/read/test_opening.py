@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from db.vocabulary import BlockKind
-from factcheck.read.opening import byline_in, date_in, opened
 from factcheck.read.reading import ReadBlock
+from factcheck.read.text.opening import byline_in, date_in, opened
 
 DAY = date(2024, 3, 12)
 PARAGRAPH, HEADING, DEK = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.DEK

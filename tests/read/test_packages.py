@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from factcheck.errors import UnreadableDraft
-from factcheck.read.package import opened_package
+from factcheck.read.office.package import opened_package
 
 ENTITY = '<!DOCTYPE d [<!ENTITY x "aaaa">]>'
 PLAIN = "<d>Words.</d>"

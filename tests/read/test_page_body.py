@@ -3,8 +3,8 @@
 import pytest
 from lxml import html
 
-from factcheck.read.html_blocks import walk
-from factcheck.read.html_body import article_blocks, says_something
+from factcheck.read.web.html_blocks import walk
+from factcheck.read.web.html_body import article_blocks, says_something
 
 LONG = [
     f"In {year} the harbour had cost the town a good deal of money, he said, and nobody had asked for it."

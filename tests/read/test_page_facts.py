@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from lxml import html
 
-from factcheck.read.html_metadata import PageFacts, facts_in
+from factcheck.read.web.html_metadata import PageFacts, facts_in
 
 DAY = date(2024, 3, 12)
 LINKED = {"@type": "NewsArticle", "headline": "A", "author": {"name": "Jane Doe"},

@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from factcheck.read.html import read as read_html
+from factcheck.read.web.html import read as read_html
 
 LONG = [
     f"In {year} the harbour had cost the town a good deal of money, he said, and nobody had asked for it."

@@ -5,7 +5,7 @@ import io
 import pypdf
 import pytest
 
-from factcheck.read.pdf_layout import LEVELS, LOWERS, RAISES, laid_out
+from factcheck.read.pages.pdf_layout import LEVELS, LOWERS, RAISES, laid_out
 from tests.read.test_pdf import pdf_of
 
 SETUP = "#set super(typographic: false)\n#set sub(typographic: false)"

@@ -3,8 +3,8 @@
 import pytest
 
 from factcheck.errors import UnreadableDraft
-from factcheck.read.pdf import reading_of
-from factcheck.read.pdf_layout import LEVELS, LOWERS, RAISES, Box, Line
+from factcheck.read.pages.pdf import reading_of
+from factcheck.read.pages.pdf_layout import LEVELS, LOWERS, RAISES, Box, Line
 
 LONG = "The harbour had cost the town a good deal of money by then, he said,"
 

@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.errors import UnreadableDraft
 from factcheck.read import FORMATS, read_bytes, read_file
-from factcheck.read.guard import LARGEST, refuse_size
+from factcheck.read.files.guard import LARGEST, refuse_size
 from tests.read.material import W, docx_of, odt_of, paragraph, repacked, run
 
 DOCX = docx_of(paragraph(run("The harbour sank.")))

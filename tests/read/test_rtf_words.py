@@ -3,8 +3,8 @@
 import pytest
 
 from factcheck.errors import UnreadableDraft
+from factcheck.read.office.rtf import read as read_rtf
 from factcheck.read.reading import Reading
-from factcheck.read.rtf import read as read_rtf
 
 STYLES = (
     "{\\stylesheet{\\s1 heading 1;}{\\s2 Quote;}{\\s3 toc 1;}{\\s4 List Bullet 2;}{\\s5 Byline;}{\\s6 Own;}"

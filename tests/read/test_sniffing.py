@@ -4,7 +4,7 @@ import pytest
 
 from factcheck.errors import UnreadableDraft
 from factcheck.read import FORMATS
-from factcheck.read.sniff import format_of
+from factcheck.read.files.sniff import format_of
 
 ZIP = b"PK\x03\x04" + bytes(26)
 ODT = ZIP + b"mimetypeapplication/vnd.oasis.opendocument.text"

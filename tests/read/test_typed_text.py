@@ -3,11 +3,11 @@
 import pytest
 
 from db.vocabulary import BlockKind
-from factcheck.read.plain import blocks_in
+from factcheck.read.office.styles import Look, ParagraphFacts, facts_of_style
 from factcheck.read.raised import LOWERED, RAISED, Levelled, Words, is_placed, joined
 from factcheck.read.reading import ReadBlock, has_words, row_text, tidied
 from factcheck.read.remarks import Passages, left_out, shortened
-from factcheck.read.styles import Look, ParagraphFacts, facts_of_style
+from factcheck.read.text.plain import blocks_in
 from factcheck.read.tidy import mended, offsets, tidy
 
 LONG = "word " * 24 + "w"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.revise.exact import Pairs, Spine, pair_equal
-from factcheck.revise.near import Matcher
+from factcheck.revise.matching.exact import Pairs, Spine, pair_equal
+from factcheck.revise.matching.near import Matcher
 
 DULL = "the of"
 

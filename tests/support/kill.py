@@ -13,10 +13,10 @@ from pathlib import Path
 from sqlalchemy import func, insert, select, update
 
 from db import sqlite
-from db.backup import backup, restore
 from db.chain import link
-from db.check import check
 from db.engine import open_store
+from db.maintenance.backup import backup, restore
+from db.maintenance.check import check
 from db.store import Store
 from db.tables import Event, Person
 

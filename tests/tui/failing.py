@@ -7,8 +7,9 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from db import filestore, sqlite
-from db.lock import WriteLock
+from db import sqlite
+from db.filestore import filestore
+from db.filestore.lock import WriteLock
 from factcheck.desk import Desk
 from factcheck.tui.dialogs.dialog import Dialog
 from tests.tui.building import screen_text

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from db import backup, check
 from db.faults import ALTERED, MISSHAPEN
+from db.maintenance import backup, check
 from db.tables import Article, Claim, Draft
 from factcheck.desk.cuts.coverage import Region, covered
 from factcheck.desk.history.rebuild import compared, differences

@@ -4,7 +4,6 @@ import io
 
 from docx.document import Document
 
-from factcheck.export import lines
 from factcheck.export.docx.elements import paragraph, run
 from factcheck.export.docx.fresh import fresh_page
 from factcheck.export.docx.laid import Page
@@ -13,7 +12,8 @@ from factcheck.export.docx.matter import back_matter
 from factcheck.export.docx.original import original_page, write_notes
 from factcheck.export.docx.styles import FACE, add_styles
 from factcheck.export.options import PLAIN, Audience, Options
-from factcheck.export.sheet import ClaimSheet
+from factcheck.export.sheets import lines
+from factcheck.export.sheets.sheet import ClaimSheet
 
 __all__ = ["page_of", "saved", "write"]
 

@@ -9,8 +9,8 @@ from lxml import etree
 
 from factcheck.export.docx.elements import Element
 from factcheck.export.options import Original
-from factcheck.export.redact import WITHHELD
-from factcheck.read.docx_styles import W
+from factcheck.export.sheets.redact import WITHHELD
+from factcheck.read.office.docx_styles import W
 
 Cleaned = Callable[[str], str]
 

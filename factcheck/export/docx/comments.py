@@ -11,7 +11,7 @@ from lxml import etree
 
 from factcheck.export.docx.elements import Element, element
 from factcheck.export.safe import markup_text
-from factcheck.read.docx_styles import W
+from factcheck.read.office.docx_styles import W
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15_SPACE = "http://schemas.microsoft.com/office/word/2012/wordml"

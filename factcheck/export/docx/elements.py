@@ -7,7 +7,7 @@ from docx.oxml.ns import nsmap
 from lxml import etree
 
 from factcheck.export.safe import markup_text
-from factcheck.read.docx_styles import W
+from factcheck.read.office.docx_styles import W
 
 Element = etree._Element  # noqa: SLF001 - lxml has no other name for the type of an element
 

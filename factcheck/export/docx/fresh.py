@@ -9,8 +9,8 @@ from db.vocabulary import BlockKind
 from factcheck.export.docx.elements import Element, paragraph, run
 from factcheck.export.docx.laid import Laid, Page
 from factcheck.export.docx.properties import describe
-from factcheck.export.marks import MarkedBlock, marked_blocks
-from factcheck.export.sheet import ClaimSheet
+from factcheck.export.sheets.marks import MarkedBlock, marked_blocks
+from factcheck.export.sheets.sheet import ClaimSheet
 
 _STYLES = {
     BlockKind.DEK: "Subtitle",

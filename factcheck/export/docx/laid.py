@@ -6,7 +6,7 @@ from typing import NamedTuple
 from docx.document import Document
 
 from factcheck.export.docx.elements import Element
-from factcheck.export.marks import MarkedBlock, Stretch
+from factcheck.export.sheets.marks import MarkedBlock, Stretch
 
 
 class Laid(NamedTuple):

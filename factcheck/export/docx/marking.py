@@ -9,8 +9,8 @@ from factcheck.export.docx.laid import Laid, Page
 from factcheck.export.docx.saying import Line, comment, speaks_to
 from factcheck.export.docx.styles import MARK
 from factcheck.export.options import Audience
-from factcheck.export.sheet import ClaimSheet, SheetClaim
-from factcheck.read.docx_styles import W
+from factcheck.export.sheets.sheet import ClaimSheet, SheetClaim
+from factcheck.read.office.docx_styles import W
 
 
 class _Place(NamedTuple):

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from docx.document import Document
 
 from db.vocabulary import FINDINGS, UNSAID, Stance
-from factcheck.export import lines
 from factcheck.export.docx.elements import Element, paragraph, run, table
 from factcheck.export.docx.saying import comment, is_legal, responses, speaks_to
 from factcheck.export.options import Audience
-from factcheck.export.sheet import ClaimSheet, SheetClaim, SheetSource, claim_label, source_label
+from factcheck.export.sheets import lines
+from factcheck.export.sheets.sheet import ClaimSheet, SheetClaim, SheetSource, claim_label, source_label
 
 _WIDTH = 9000
 """Of a table, in twentieths of a point: what fits between the margins of A4 and of Letter."""

@@ -9,12 +9,12 @@ from factcheck.export.docx.elements import Element
 from factcheck.export.docx.laid import Laid, Page, spans_of
 from factcheck.export.docx.properties import touch
 from factcheck.export.docx.runs import cut_runs
-from factcheck.export.marks import MarkedBlock, marked_blocks
 from factcheck.export.options import Original
-from factcheck.export.sheet import ClaimSheet
+from factcheck.export.sheets.marks import MarkedBlock, marked_blocks
+from factcheck.export.sheets.sheet import ClaimSheet
 from factcheck.model import Span
-from factcheck.read.docx import anchors, document_of
-from factcheck.read.docx_paragraph import WalkedParagraph
+from factcheck.read.office.docx import anchors, document_of
+from factcheck.read.office.docx_paragraph import WalkedParagraph
 from factcheck.read.tidy import tidy
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from docx.document import Document
 
 from factcheck.export.safe import markup_text
-from factcheck.export.sheet import ClaimSheet
+from factcheck.export.sheets.sheet import ClaimSheet
 
 _LONGEST = 255
 """Characters that a property holds."""

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from factcheck.export.docx.elements import Element, element, typed
 from factcheck.model import Span
-from factcheck.read.docx_paragraph import Piece, WalkedParagraph
-from factcheck.read.docx_styles import W
+from factcheck.read.office.docx_paragraph import Piece, WalkedParagraph
+from factcheck.read.office.docx_styles import W
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 

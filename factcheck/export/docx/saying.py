@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from db.vocabulary import CheckKind, Finding, Flag, SourceKind
-from factcheck.export import lines
 from factcheck.export.options import Audience
-from factcheck.export.sheet import ClaimSheet, SheetClaim, source_label
+from factcheck.export.sheets import lines
+from factcheck.export.sheets.sheet import ClaimSheet, SheetClaim, source_label
 
 
 class Line(NamedTuple):

@@ -4,7 +4,7 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from factcheck.read.docx_styles import W
+from factcheck.read.office.docx_styles import W
 
 _SANS = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/>'
 

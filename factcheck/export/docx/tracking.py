@@ -9,7 +9,7 @@ from docx.document import Document
 
 from factcheck.export.docx.elements import Element, element, set_on_line, typed
 from factcheck.export.safe import markup_text
-from factcheck.read.docx_styles import W
+from factcheck.read.office.docx_styles import W
 from factcheck.read.raised import is_placed
 
 _INSERTIONS = frozenset({f"{W}ins", f"{W}moveTo"})

@@ -15,12 +15,12 @@ from db.vocabulary import (
     Tier,
     word_for,
 )
-from factcheck.export.lines import plain
 from factcheck.export.returned.planned import Clash, Planned, Planning
 from factcheck.export.returned.reading import Cell, Row, Table
 from factcheck.export.returned.words import day_of, is_whole, number_of, word_of
-from factcheck.export.rows import EDITED_OF_CITATION, OF_SOURCE, UNSAID_IN
-from factcheck.export.sheet import ClaimSheet, SheetCitation
+from factcheck.export.sheets.lines import plain
+from factcheck.export.sheets.rows import EDITED_OF_CITATION, OF_SOURCE, UNSAID_IN
+from factcheck.export.sheets.sheet import ClaimSheet, SheetCitation
 from factcheck.model import CitationFields, SourceFields
 from factcheck.model.base import values_of
 from factcheck.model.pasted import source_from

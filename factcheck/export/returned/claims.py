@@ -4,12 +4,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from db.vocabulary import Finding
-from factcheck.export.lines import plain
 from factcheck.export.returned.planned import Clash, Planned, Planning
 from factcheck.export.returned.reading import Row, Table
 from factcheck.export.returned.words import finding_named, finding_of, is_whole, number_of
-from factcheck.export.rows import EDITED_OF_CLAIM, Column, claim_columns
-from factcheck.export.sheet import ClaimSheet, SheetClaim, SheetSource
+from factcheck.export.sheets.lines import plain
+from factcheck.export.sheets.rows import EDITED_OF_CLAIM, Column, claim_columns
+from factcheck.export.sheets.sheet import ClaimSheet, SheetClaim, SheetSource
 from factcheck.model import CitationFields
 from factcheck.model.pasted import source_from
 from factcheck.text import comparable

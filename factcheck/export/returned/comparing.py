@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.errors import BadInput, NotOnDesk, Refused
-from factcheck.export.build import build_sheet
 from factcheck.export.returned.citations import compare_citations
 from factcheck.export.returned.claims import compare_claims
 from factcheck.export.returned.planned import Plan, Planning
 from factcheck.export.returned.queries import compare_queries
 from factcheck.export.returned.reading import Row, Table, TableKind
 from factcheck.export.returned.sources import compare_sources
-from factcheck.export.sheet import ClaimSheet
+from factcheck.export.sheets.build import build_sheet
+from factcheck.export.sheets.sheet import ClaimSheet
 
 if TYPE_CHECKING:
     from factcheck.desk import Desk

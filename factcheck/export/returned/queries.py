@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from factcheck.export.returned.planned import Clash, Planned, Planning
 from factcheck.export.returned.reading import Row, Table
 from factcheck.export.returned.words import is_whole, number_of
-from factcheck.export.sheet import ClaimSheet
+from factcheck.export.sheets.sheet import ClaimSheet
 from factcheck.model import Query
 from factcheck.text import comparable
 

@@ -12,8 +12,8 @@ from factcheck.errors import BadInput
 from factcheck.export.returned.extents import MOST_CELLS, MOST_ROWS
 from factcheck.export.returned.workbooks import workbook_rows
 from factcheck.export.safe import uncell
-from factcheck.export.seal import canonical, plain_lines, seal
-from factcheck.read.guard import bytes_of
+from factcheck.export.sheets.seal import canonical, plain_lines, seal
+from factcheck.read.files.guard import bytes_of
 
 _LARGEST = 20_000_000
 """Bytes of a file that is read."""

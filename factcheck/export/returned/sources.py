@@ -3,14 +3,14 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from factcheck.export.lines import plain
-from factcheck.export.redact import NO_NAME
 from factcheck.export.returned.citations import fields_of, holds, told
 from factcheck.export.returned.planned import Clash, Planned, Planning
 from factcheck.export.returned.reading import Row, Table
 from factcheck.export.returned.words import number_of
-from factcheck.export.rows import EDITED_OF_SOURCE
-from factcheck.export.sheet import ClaimSheet, SheetSource
+from factcheck.export.sheets.lines import plain
+from factcheck.export.sheets.redact import NO_NAME
+from factcheck.export.sheets.rows import EDITED_OF_SOURCE
+from factcheck.export.sheets.sheet import ClaimSheet, SheetSource
 from factcheck.model import SourceFields
 from factcheck.model.base import values_of
 from factcheck.model.pasted import source_from

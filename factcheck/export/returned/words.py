@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import TypeVar
 
 from db.vocabulary import FINDINGS, Finding
-from factcheck.export.lines import plain
-from factcheck.export.redact import NO_NAME, WITHHELD
 from factcheck.export.returned.planned import Planning
 from factcheck.export.returned.reading import Cell
+from factcheck.export.sheets.lines import plain
+from factcheck.export.sheets.redact import NO_NAME, WITHHELD
 
 Word = TypeVar("Word", bound=StrEnum)
 

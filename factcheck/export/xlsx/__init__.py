@@ -3,9 +3,9 @@
 from datetime import UTC
 
 from factcheck.export.options import PLAIN, Options
-from factcheck.export.rows import citation_columns, claim_columns, links, query_columns, source_columns
 from factcheck.export.safe import markup_text
-from factcheck.export.sheet import ClaimSheet
+from factcheck.export.sheets.rows import citation_columns, claim_columns, links, query_columns, source_columns
+from factcheck.export.sheets.sheet import ClaimSheet
 from factcheck.export.xlsx.book import Book
 from factcheck.export.xlsx.cover import article_sheet, progress_sheet
 from factcheck.export.xlsx.layout import CITATIONS, CLAIMS, QUERIES, SOURCES

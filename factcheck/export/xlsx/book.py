@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from db.vocabulary import FINDINGS, UNSAID, Finding
 from factcheck.errors import FactcheckError
-from factcheck.export.lines import plain
-from factcheck.export.rows import UNSAID_IN, Column, Item
 from factcheck.export.safe import markup_text
-from factcheck.export.seal import fitted
+from factcheck.export.sheets.lines import plain
+from factcheck.export.sheets.rows import UNSAID_IN, Column, Item
+from factcheck.export.sheets.seal import fitted
 from factcheck.export.xlsx.layout import Layout
 from factcheck.text import web_link
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from db.vocabulary import FINDINGS, Finding
-from factcheck.export import lines
-from factcheck.export.sheet import ClaimSheet
+from factcheck.export.sheets import lines
+from factcheck.export.sheets.sheet import ClaimSheet
 from factcheck.export.xlsx.book import Book
 
 READ_BACK = (

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from db.vocabulary import Basis, Finding, LocatorKind, Method, SourceKind, SourceState, Stance, Tier
-from factcheck.export.rows import ADDED_TO_CLAIM, EDITED_OF_CITATION, EDITED_OF_CLAIM, EDITED_OF_SOURCE
+from factcheck.export.sheets.rows import ADDED_TO_CLAIM, EDITED_OF_CITATION, EDITED_OF_CLAIM, EDITED_OF_SOURCE
 
 
 class Layout(NamedTuple):

@@ -125,7 +125,7 @@ class ArticleActions(Room):
 
 def named_without_secrets(desk: Desk, article: str) -> str:
     """The short name of an article as the name of a file that leaves the desk."""
-    from factcheck.export.build import redactor_for  # with what a sheet is made of: 100 ms
+    from factcheck.export.sheets.build import redactor_for  # with what a sheet is made of: 100 ms
 
     return redactor_for(desk, article).name(article)
 

@@ -41,7 +41,7 @@ class LostTab(ListTab):
         if self.entry is None or not isinstance(row := self.entry.thing, ClaimRow):
             return
         free = self.app.desk.queue.rows(self.article, ClaimFilter(findings=(Finding.UNCHECKED,)))
-        from factcheck.revise.likeliest import likeliest  # 130 ms that few articles need
+        from factcheck.revise.matching.likeliest import likeliest  # 130 ms that few articles need
 
         places = likeliest(row.text, free)
         if not places:

@@ -15,7 +15,7 @@ from factcheck.tui.verbs.context import ClaimWork
 from factcheck.tui.words.glyphs import words_of
 
 if TYPE_CHECKING:
-    from factcheck.export.redact import Redactor
+    from factcheck.export.sheets.redact import Redactor
 
 
 class Sourcing(ClaimWork):
@@ -119,7 +119,7 @@ class Sourcing(ClaimWork):
         app, desk, article = self.app, self.app.desk, self.article
 
         def copied() -> tuple[str, str]:
-            from factcheck.export.build import redactor_for  # with what a sheet is made of: 100 ms
+            from factcheck.export.sheets.build import redactor_for  # with what a sheet is made of: 100 ms
 
             redactor = redactor_for(desk, article)
             text = as_text(claim, redactor)

@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import BadInput
-from factcheck.export.loading import load_sheet, piece_of
 from factcheck.export.returned.reading import read_tables
+from factcheck.export.sheets.loading import load_sheet, piece_of
 from factcheck.lint import lint
-from factcheck.read import pdf_apart, read_bytes
-from factcheck.read.pdf_layout import laid_out
+from factcheck.read import read_bytes
+from factcheck.read.pages import pdf_apart
+from factcheck.read.pages.pdf_layout import laid_out
 from factcheck.split import split
 from tests.read.hostile.table import Hostile, every
 

@@ -1,0 +1,1 @@
+"""Commands on articles: add, list, rename, revise, sign off."""

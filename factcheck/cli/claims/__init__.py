@@ -1,0 +1,1 @@
+"""Commands on claims: list, show, decide, mark, note."""

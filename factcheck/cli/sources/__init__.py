@@ -1,0 +1,1 @@
+"""Commands on sources and what cites them."""

@@ -1,0 +1,1 @@
+"""Sheets for machines: JSON with its schema, CSV, ClaimReview."""

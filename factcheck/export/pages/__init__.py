@@ -1,0 +1,1 @@
+"""Sheets to read: HTML, Markdown, PDF."""

@@ -1,0 +1,1 @@
+"""The claim sheet: how it is built, loaded, sealed and laid out, whatever the file format."""

@@ -1,0 +1,1 @@
+"""Plain text: its headings, its opening lines, dates as written, front matter."""

@@ -1,0 +1,1 @@
+"""Web pages: the body among the rest, blocks, notes, metadata."""

@@ -1,0 +1,1 @@
+"""Claims and passages carried over to the new draft, and what nobody holds there yet."""
