@@ -111,6 +111,16 @@ def test_the_migrations_make_the_tables(migrated):
     assert differences == []
 
 
+def test_numbers_are_never_given_again_in_the_tables_that_say_so(migrated):
+    never = {name for name, made in schema_of(migrated).items() if "AUTOINCREMENT" in made}
+    declared = {
+        table.name
+        for table in Table.metadata.tables.values()
+        if table.dialect_options["sqlite"]["autoincrement"]
+    }
+    assert never == declared != set()
+
+
 def test_a_new_database_has_the_same_schema_as_a_migrated_one(migrated, path):
     open_store(path).close()
     assert schema_of(path) == schema_of(migrated)

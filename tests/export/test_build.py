@@ -148,3 +148,12 @@ def test_every_claim_citation_note_and_query_is_in_the_sheet_once(material):
     assert {source.id for source in sheet.sources} == {
         citation.source.id for claim in material.claims for citation in claim.citations
     }
+
+
+def test_words_before_the_first_block_stand_in_none():
+    material = bridge()
+    first = material.draft.blocks[0]
+    draft = replace(material.draft, blocks=((first[0], first[1] + 4, *first[2:]), *material.draft.blocks[1:]))
+    claims = sheet_of(material._replace(draft=draft)).claims
+    assert claims[0].block is None
+    assert claims[-1].block is not None

@@ -71,6 +71,17 @@ def test_an_accepted_proposal_is_a_deletion_and_an_insertion_by_the_checker():
     assert accept_all(document)[1] == "It is the second longest in the county, and 40 people built it."
 
 
+@pytest.mark.parametrize(
+    ("decided", "fixed", "author"), [("Ben Oak", "Ed Roe", "Ben Oak"), ("", "Ed Roe", "Ed Roe")]
+)
+def test_a_correction_is_by_who_decided_the_claim_or_who_accepted_the_wording(decided, fixed, author):
+    claim = replace(accepted(bridge().claims[1], "It is long"), decided_by=decided, fix_by=fixed)
+    document = opened(corrected(bridge()._replace(claims=(claim,))))
+    assert {
+        change.get(qn("w:author")) for change in document.element.body.iter(qn("w:del"), qn("w:ins"))
+    } == {author}
+
+
 def test_nothing_accepted_is_refused_in_a_sentence():
     with pytest.raises(Refused, match="no proposed wording of bridge is accepted"):
         corrected(bridge())

@@ -46,8 +46,8 @@ def seen(claim: ClaimRevision) -> Iterator[str]:
     signs = [name for name, sign in (("moved", claim.moved), ("recheck", claim.recheck)) if sign]
     yield f"{claim.number} {' '.join(dict.fromkeys([claim.outcome.value, *signs]))}: {claim.before}"
     if claim.place and claim.after != claim.before:
-        yield f"    now: {claim.after}"
-    yield from (f"    perhaps: {place.text}" for place in claim.ask)
+        yield f"    now ({claim.place.likeness:g}): {claim.after}"
+    yield from (f"    perhaps ({place.likeness:g}): {place.text}" for place in claim.ask)
     if claim.partners or claim.into:
         yield f"    with {claim.partners}, into {claim.into}"
     yield from (f"    {told(change)}" for change in claim.changes)
