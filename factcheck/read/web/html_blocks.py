@@ -142,7 +142,7 @@ class _Walk:
         """Walk all of the tree."""
         steps = etree.iterwalk(self.root, events=("start", "end", "comment", "pi"))
         for event, element in steps:
-            if event in ("comment", "pi") or not isinstance(element.tag, str):
+            if not isinstance(element.tag, str):  # a comment or an instruction
                 self._say(element.tail if element is not self.root else "")
             elif event == "start":
                 if self._is_silent(element):
