@@ -182,7 +182,11 @@ def engine(
 
     def prepared() -> DBAPIConnection:
         connection = connect()
-        sqlite.prepare(connection, foreign_keys=foreign_keys, query_only=query_only)
+        try:
+            sqlite.prepare(connection, foreign_keys=foreign_keys, query_only=query_only)
+        except BaseException:
+            connection.close()  # nobody else knows of it
+            raise
         return cast("DBAPIConnection", connection)
 
     dialect = _dialect()

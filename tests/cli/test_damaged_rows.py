@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def worked(line):
     line("note", "bridge", "2", "Ask the surveyor.")
     line("query", "bridge", "2", "Who measured it?")
     line("propose", "bridge", "2", "It is among the longest.")
-    with sqlite3.connect(line.database) as database:
+    with closing(sqlite3.connect(line.database)) as database:
         database.execute("pragma wal_checkpoint(truncate)")
     shutil.copy(line.database, line.database.with_suffix(".whole"))
     return line
@@ -33,7 +34,7 @@ def worked(line):
 
 def cells(database: Path) -> list[tuple[str, str]]:
     """The columns of every table that holds something."""
-    with sqlite3.connect(database) as opened:
+    with closing(sqlite3.connect(database)) as opened:
         tables = [name for (name,) in opened.execute("select name from sqlite_master where type = 'table'")]
         return [
             (table, column[1])
