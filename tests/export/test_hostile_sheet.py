@@ -2,6 +2,7 @@
 
 import copy
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ def desks(tmp_path_factory):
 def outcome(desks, sheet) -> str:
     """Why a sheet was refused; empty when an empty desk took it in, shows it, hands it on and undoes it."""
     desk, empty = desks
-    with sqlite.connect(empty) as source, sqlite.connect(Path(desk.location)) as target:
+    with closing(sqlite.connect(empty)) as source, closing(sqlite.connect(Path(desk.location))) as target:
         source.backup(target)
     data = json.dumps(sheet).encode("utf-8", "surrogatepass")
     try:
